@@ -1,0 +1,13 @@
+//! Words everybody speaks: ids, numbers, periods, units, geometry, colours, locales, notes.
+//!
+//! Invariant: knows no other module of this crate, no browser, no clock.
+
+pub mod color;
+pub mod geom;
+pub mod id;
+pub mod locale;
+pub mod note;
+pub mod num;
+pub mod period;
+pub mod text;
+pub mod unit;

@@ -1,0 +1,116 @@
+//! `Finite`, a float that is a number, and the only door to `libm`.
+//!
+//! Platform float functions differ in their last bits; these do not, so a golden picture
+//! drawn natively is the picture the browser draws.
+
+use std::cmp::Ordering;
+
+/// A float that is neither NaN nor infinite, and never negative zero.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Finite(f64);
+
+impl Finite {
+    /// Zero.
+    pub const ZERO: Self = Self(0.0);
+
+    /// The value, unless it is NaN or infinite; `-0.0` becomes `0.0`.
+    pub fn new(value: f64) -> Option<Self> {
+        value.is_finite().then_some(Self(value + 0.0))
+    }
+
+    /// The plain float.
+    pub fn get(self) -> f64 {
+        self.0
+    }
+}
+
+impl Eq for Finite {}
+
+impl PartialOrd for Finite {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Finite {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+/// Square root.
+pub fn sqrt(x: f64) -> f64 {
+    libm::sqrt(x)
+}
+
+/// Natural logarithm.
+pub fn ln(x: f64) -> f64 {
+    libm::log(x)
+}
+
+/// Logarithm to base ten.
+pub fn log10(x: f64) -> f64 {
+    libm::log10(x)
+}
+
+/// `e` to the power `x`.
+pub fn exp(x: f64) -> f64 {
+    libm::exp(x)
+}
+
+/// `x` to the power `y`.
+pub fn pow(x: f64, y: f64) -> f64 {
+    libm::pow(x, y)
+}
+
+/// Sine of an angle in radians.
+pub fn sin(x: f64) -> f64 {
+    libm::sin(x)
+}
+
+/// Cosine of an angle in radians.
+pub fn cos(x: f64) -> f64 {
+    libm::cos(x)
+}
+
+/// Tangent of an angle in radians.
+pub fn tan(x: f64) -> f64 {
+    libm::tan(x)
+}
+
+/// Angle in radians of the vector (x, y) from the x axis.
+pub fn atan2(y: f64, x: f64) -> f64 {
+    libm::atan2(y, x)
+}
+
+/// Length of the vector (x, y).
+pub fn hypot(x: f64, y: f64) -> f64 {
+    libm::hypot(x, y)
+}
+
+/// Half away from zero.
+pub fn round(x: f64) -> f64 {
+    libm::round(x)
+}
+
+/// Largest whole number not above.
+pub fn floor(x: f64) -> f64 {
+    libm::floor(x)
+}
+
+/// Smallest whole number not below.
+pub fn ceil(x: f64) -> f64 {
+    libm::ceil(x)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_numbers_get_in() {
+        assert_eq!(Finite::new(f64::NAN), None);
+        assert_eq!(Finite::new(f64::INFINITY), None);
+        assert!(Finite::new(-0.0).unwrap().get().is_sign_positive());
+    }
+}

@@ -1,0 +1,23 @@
+//! What a value counts.
+
+use super::text::Text;
+
+/// How differences of a unit are spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitKind {
+    /// Shares: differences are percentage points, the sign `%` follows a number.
+    Percent,
+    /// Anything else: differences carry the unit itself.
+    Number,
+}
+
+/// A unit of measurement with its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// How differences are spoken of.
+    pub kind: UnitKind,
+    /// In a subtitle: “procent”, “kronor per invånare”.
+    pub label: Text,
+    /// After a value: “%”, “kr”; may be empty.
+    pub short: Text,
+}

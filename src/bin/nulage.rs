@@ -1,0 +1,3 @@
+//! The tool: flags to one call each.
+
+fn main() {}

@@ -1,0 +1,109 @@
+//! What is measured and how it should be read.
+
+use crate::base::{id::AreaId, num::Finite, period::Period, text::Text, unit::Unit};
+
+/// Which way is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// More is wanted.
+    Up,
+    /// Less is wanted.
+    Down,
+    /// No judgement.
+    None,
+}
+
+/// One indicator, without its values (those are [`super::Dataset::table`]).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// Stable id; part of addresses.
+    pub id: String,
+    /// Short name, no unit.
+    pub title: Text,
+    /// Definite noun phrase in lower case that sentences are built around.
+    pub subject: Text,
+    /// What is measured.
+    pub definition: Text,
+    /// Share of whom, per whom.
+    pub base: Text,
+    /// Unit.
+    pub unit: Unit,
+    /// Decimals shown, 0–3.
+    pub decimals: u8,
+    /// Which way is wanted.
+    pub direction: Direction,
+    /// Index into the strategy's focus areas; none for background.
+    pub focus_area: Option<usize>,
+    /// Index into the strategy's priority areas.
+    pub priority_area: Option<usize>,
+    /// A level to reach.
+    pub target: Option<Target>,
+    /// Where the values come from.
+    pub source: Source,
+    /// First periods of new series, ascending: nothing is computed across.
+    pub breaks: Vec<Break>,
+    /// What a reader must know.
+    pub caveats: Vec<Text>,
+    /// Remarks at points in time.
+    pub annotations: Vec<Annotation>,
+}
+
+/// A level to reach by a period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// When.
+    pub period: Period,
+    /// How the level is set.
+    pub level: TargetLevel,
+    /// Whose target it is.
+    pub text: Text,
+}
+
+/// How a target's level is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum TargetLevel {
+    /// The same value for everybody.
+    Value(Finite),
+    /// Each area's own value in `base`, times `factor`.
+    Factor {
+        /// The period whose value is multiplied.
+        base: Period,
+        /// The factor.
+        factor: Finite,
+    },
+}
+
+/// Where values come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The primary source.
+    pub publisher: String,
+    /// KPI or table id.
+    pub table: Option<String>,
+    /// Through whom it was read.
+    pub via: Option<String>,
+    /// What was computed on the way.
+    pub processed: Option<Text>,
+    /// Address, http(s) or relative.
+    pub href: Option<String>,
+}
+
+/// A change of definition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Break {
+    /// First period of the new series.
+    pub period: Period,
+    /// What changed.
+    pub text: Text,
+}
+
+/// A remark at a point in time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotation {
+    /// When.
+    pub period: Period,
+    /// For one area only.
+    pub area: Option<AreaId>,
+    /// The remark.
+    pub text: Text,
+}

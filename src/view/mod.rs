@@ -1,0 +1,8 @@
+//! From numbers to places: what is shown, where, in which colour and words.
+//!
+//! Invariant: knows no browser and draws nothing; text width, theme, size and locale are arguments.
+//! Spaces: *data* → *px* (CSS px, y down).
+
+pub mod mark;
+pub mod measure;
+pub mod scene;
