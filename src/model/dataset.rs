@@ -1,6 +1,6 @@
 //! The whole bundle, understood.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::base::{id::IndicatorId, locale::Locale, text::Text};
 
@@ -42,7 +42,7 @@ pub struct Meta {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Slot {
     /// Loaded.
-    Here(Rc<Table>),
+    Here(Arc<Table>),
     /// In a file of its own, at this address relative to the bundle.
     Elsewhere(String),
 }
@@ -115,7 +115,7 @@ impl Dataset {
     }
 
     /// The indicator's values, when loaded.
-    pub fn table(&self, id: IndicatorId) -> Option<&Rc<Table>> {
+    pub fn table(&self, id: IndicatorId) -> Option<&Arc<Table>> {
         match self.slot(id) {
             Slot::Here(table) => Some(table),
             Slot::Elsewhere(_) => None,
@@ -132,7 +132,7 @@ impl Dataset {
     pub fn with_table(&self, id: IndicatorId, table: Table) -> Self {
         let mut next = self.clone();
         if let Some(slot) = next.slots.get_mut(id.index()) {
-            *slot = Slot::Here(Rc::new(table));
+            *slot = Slot::Here(Arc::new(table));
         }
         next
     }

@@ -2,7 +2,7 @@
 
 use crate::base::{
     geom::{Point, Rect, Size},
-    id::AreaId,
+    id::{AreaId, IndicatorId},
     period::Period,
 };
 
@@ -13,6 +13,8 @@ use super::mark::Mark;
 pub enum Key {
     /// An area.
     Area(AreaId),
+    /// An indicator.
+    Indicator(IndicatorId),
     /// An area at a period.
     Point(AreaId, Period),
     /// A class of the legend, counted from the lowest.
@@ -26,7 +28,7 @@ impl Key {
     pub fn area(self) -> Option<AreaId> {
         match self {
             Self::Area(area) | Self::Point(area, _) => Some(area),
-            Self::Class(_) | Self::Period(_) => None,
+            Self::Indicator(_) | Self::Class(_) | Self::Period(_) => None| Self::Period(_) => None,
         }
     }
 }
