@@ -28,7 +28,7 @@ impl Key {
     pub fn area(self) -> Option<AreaId> {
         match self {
             Self::Area(area) | Self::Point(area, _) => Some(area),
-            Self::Indicator(_) | Self::Class(_) | Self::Period(_) => None| Self::Period(_) => None,
+            Self::Indicator(_) | Self::Class(_) | Self::Period(_) => None,
         }
     }
 }
