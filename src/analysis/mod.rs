@@ -1,1 +1,15 @@
-//! Placeholder.
+//! Statistics: slices in, plain structs out, missing values counted.
+//!
+//! Every function's doc comment names its definition and where it comes from;
+//! `tests/suite/reference.rs` holds each against published values or another implementation.
+//! What a reader sees as equal is equal here: ranks and classes compare values rounded to
+//! the indicator's decimals.
+//!
+//! Invariant: no pixels, no colours, no words.
+
+pub mod change;
+pub mod classify;
+pub mod rank;
+pub mod series;
+pub mod shown;
+pub mod spread;

@@ -1,3 +1,5 @@
 //! The native integration tests, one binary.
 
 mod layers;
+mod properties;
+mod reference;

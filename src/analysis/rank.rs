@@ -1,0 +1,63 @@
+//! Places: who comes first, second, and who shares a place.
+
+use crate::model::Cell;
+
+use super::shown;
+
+/// Which end is place one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// The highest value.
+    #[default]
+    HighFirst,
+    /// The lowest value.
+    LowFirst,
+}
+
+/// A place among those that have a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rank {
+    /// From one.
+    pub place: usize,
+    /// How many have a value.
+    pub of: usize,
+    /// Whether the place is shared.
+    pub tied: bool,
+}
+
+/// Competition ranks (1, 2, 2, 4) of the cells, in their order; cells without a value have no
+/// place. Values that are shown alike, rounded to `decimals`, share a place.
+/// As `scipy.stats.rankdata(method="min")`.
+pub fn ranks(cells: &[Cell], order: Order, decimals: u8) -> Vec<Option<Rank>> {
+    let key = |cell: &Cell| {
+        let steps = shown::steps(cell.ok()?.get(), decimals);
+        Some(if order == Order::HighFirst { -steps } else { steps })
+    };
+    let mut sorted: Vec<f64> = cells.iter().filter_map(key).collect();
+    sorted.sort_by(f64::total_cmp);
+    let place = |key: f64| {
+        let before = sorted.partition_point(|&k| k < key);
+        let tied = sorted.get(before + 1).is_some_and(|&next| next == key);
+        Rank { place: before + 1, of: sorted.len(), tied }
+    };
+    cells.iter().map(|cell| key(cell).map(place)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{base::num::Finite, model::Missing};
+
+    #[test]
+    fn shared_places_skip_the_next() {
+        let value = |v| Finite::new(v).ok_or(Missing::NotAvailable);
+        let cells = [value(10.0), value(30.0), Err(Missing::Suppressed), value(20.04), value(20.01)];
+        let places = |order, decimals| -> Vec<usize> {
+            ranks(&cells, order, decimals).iter().map(|r| r.map_or(0, |r| r.place)).collect()
+        };
+        assert_eq!(places(Order::HighFirst, 1), [4, 1, 0, 2, 2]);
+        assert_eq!(places(Order::LowFirst, 1), [1, 4, 0, 2, 2]);
+        assert_eq!(places(Order::HighFirst, 2), [4, 1, 0, 2, 3]);
+        assert_eq!(ranks(&cells, Order::HighFirst, 1)[4], Some(Rank { place: 2, of: 4, tied: true }));
+    }
+}

@@ -1,0 +1,74 @@
+//! The stretch of a series that may be computed on: since the latest break, values only.
+
+use crate::{
+    base::{id::AreaId, period::Period},
+    model::{Group, Table, indicator::Break},
+};
+
+/// A value and when.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// When.
+    pub period: Period,
+    /// The value.
+    pub value: f64,
+}
+
+/// The first period of the unbroken stretch that `until` belongs to: the latest break at or
+/// before it. `None` when no break comes before, so the stretch begins with the series.
+pub fn start(breaks: &[Break], until: Period) -> Option<Period> {
+    breaks.iter().map(|b| b.period).filter(|&p| p <= until).max()
+}
+
+/// The area's latest unbroken run up to and including `until`: the values, in time order, of
+/// the stretch between breaks in which its last value lies. Periods without a value are left
+/// out, never filled.
+pub fn run(table: &Table, area: AreaId, group: Group, breaks: &[Break], until: Period) -> Vec<Point> {
+    let point = |&period: &Period| {
+        let value = table.get(area, period, group).ok()?;
+        Some(Point { period, value: value.get() })
+    };
+    let mut points = Vec::new();
+    let mut from = None;
+    for last in table.periods().iter().rev().filter(|&&p| p <= until).filter_map(point) {
+        if points.is_empty() {
+            from = start(breaks, last.period);
+        }
+        if from.is_some_and(|from| last.period < from) {
+            break;
+        }
+        points.push(last);
+    }
+    points.reverse();
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        base::{num::Finite, text::Text},
+        model::Missing,
+    };
+
+    #[test]
+    fn a_run_stops_at_the_break_before_its_last_value() {
+        let years = |n: i16| Period::year_of(2000 + n);
+        let value = |v| Finite::new(v).ok_or(Missing::NotAvailable);
+        let cells = vec![value(1.0), value(2.0), Err(Missing::Suppressed), value(4.0), value(5.0)];
+        let group = Group::default();
+        let table =
+            Table::new(vec![Some(0)], (0..5).map(years).collect(), vec![group], cells, vec![]).unwrap();
+        let area = AreaId::new(0).unwrap();
+        let at = |year| Break { period: years(year), text: Text::default() };
+        let found = |breaks: &[Break], until| -> Vec<f64> {
+            run(&table, area, group, breaks, years(until)).iter().map(|p| p.value).collect()
+        };
+        assert_eq!(found(&[], 4), [1.0, 2.0, 4.0, 5.0]);
+        assert_eq!(found(&[at(3)], 4), [4.0, 5.0]);
+        assert_eq!(found(&[at(3)], 2), [1.0, 2.0], "the break is later than what is asked for");
+        assert_eq!(found(&[at(2)], 2), [1.0, 2.0], "the last value lies before the break");
+        assert_eq!(found(&[at(1), at(4)], 4), [5.0]);
+        assert_eq!(found(&[], -1), [0.0; 0]);
+    }
+}
