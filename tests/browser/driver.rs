@@ -1,0 +1,386 @@
+//! A real browser under WebDriver: starts it, speaks to it, ends it. Everything has a deadline, and a
+//! browser never outlives its `Browser`, also when the test panics.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::launch::{Permit, capabilities, end_children, listen};
+use crate::wire::{code, unbase64};
+use crate::{http, machine};
+
+/// The key under which WebDriver hides an element's id.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+/// Longest single command; longer than the browser's own limits, so that its message wins.
+const COMMAND: Duration = Duration::from_secs(60);
+/// Longest wait for a condition on the page.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// Which browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+}
+
+/// What the page is told about screen and reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Emulation {
+    pub(crate) dark: bool,
+    pub(crate) reduced_motion: bool,
+    pub(crate) forced_colors: bool,
+}
+
+/// A line of the browser's console: an uncaught error, a policy violation, a failed load.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Message {
+    pub(crate) source: String,
+    pub(crate) text: String,
+}
+
+/// One running browser with one window.
+pub(crate) struct Browser {
+    pub(crate) engine: Engine,
+    driver: Child,
+    port: u16,
+    session: String,
+    pub(crate) profile: PathBuf,
+    log: Arc<Mutex<Vec<String>>>,
+    _permit: Permit,
+}
+
+impl Browser {
+    /// A fresh browser with an empty profile, 1440 × 900 CSS px.
+    pub(crate) fn start(engine: Engine) -> Browser {
+        let permit = Permit::take();
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let profile = machine::scratch().join(format!("profile-{}-{number}", std::process::id()));
+        fs::create_dir_all(&profile).expect("target/tmp is writable");
+        let pair = match engine {
+            Engine::Chromium => machine::chromium(),
+            Engine::Firefox => machine::firefox(),
+        };
+        let mut command = Command::new(&pair.driver);
+        match engine {
+            Engine::Chromium => command.args(["--port=0", "--log-level=SEVERE"]),
+            // Chrome context: its console knows every page error and lets us set preferences.
+            Engine::Firefox => command
+                .args(["--port", "0", "--websocket-port", "0", "--allow-system-access", "--profile-root"])
+                .arg(&profile),
+        };
+        command.env("HOME", machine::home()).env_remove("DISPLAY").env_remove("XDG_CONFIG_HOME");
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut driver = command.spawn().unwrap_or_else(|e| panic!("{}: {e}", pair.driver.display()));
+        let (log, port) = listen(&mut driver);
+        let mut browser =
+            Browser { engine, driver, port: 0, session: String::new(), profile, log, _permit: permit };
+        browser.port = port
+            .recv_timeout(PATIENCE)
+            .unwrap_or_else(|_| panic!("{} names no port:\n{}", pair.driver.display(), browser.said()));
+        let names = (pair.browser.to_string_lossy(), browser.profile.to_string_lossy());
+        let asked = capabilities(engine, &names.0, &names.1);
+        let opened = browser.send("POST", "/session", &asked);
+        browser.session = opened["sessionId"].as_str().expect("a session has an id").to_owned();
+        browser.resize(1440, 900);
+        browser
+    }
+
+    /// Loads a page and waits for its load event.
+    pub(crate) fn go(&self, url: &str) {
+        self.post("/url", &json!({ "url": url }));
+    }
+
+    /// Runs a function body in the page; `arguments` are `args`; gives what it returns.
+    pub(crate) fn run(&self, script: &str, args: &[Value]) -> Value {
+        self.post("/execute/sync", &json!({ "script": script, "args": args }))
+    }
+
+    /// Runs an `async` function body in the page and waits for what it returns. A rejection fails the test.
+    pub(crate) fn run_async(&self, script: &str, args: &[Value]) -> Value {
+        let wrapped = format!(
+            "const done = arguments[arguments.length - 1];\
+             (async function () {{ {script} }}).apply(null, arguments)\
+             .then(value => done({{ value }}), error => done({{ error: String(error && error.stack || error) }}));"
+        );
+        let answer = self.post("/execute/async", &json!({ "script": wrapped, "args": args }));
+        assert!(answer.get("error").is_none(), "the script failed: {}", answer["error"]);
+        answer.get("value").cloned().unwrap_or(Value::Null)
+    }
+
+    /// Runs a function body until it returns something truthy and gives that; `what` is for the failure.
+    pub(crate) fn wait(&self, what: &str, script: &str, args: &[Value]) -> Value {
+        self.try_wait(script, args, PATIENCE).unwrap_or_else(|| {
+            let text = self.run("return (document.body ? document.body.innerText : '').slice(0, 1500)", &[]);
+            panic!(
+                "{:?}: waited in vain for {what}; console: {:?}; page: {text}",
+                self.engine,
+                self.messages()
+            )
+        })
+    }
+
+    /// As `wait`, but gives up quietly.
+    pub(crate) fn try_wait(&self, script: &str, args: &[Value], patience: Duration) -> Option<Value> {
+        let end = Instant::now() + patience;
+        loop {
+            let found = self.run(script, args);
+            let truthy = match &found {
+                Value::Null | Value::Bool(false) => false,
+                Value::String(s) => !s.is_empty(),
+                Value::Number(n) => n.as_f64() != Some(0.0),
+                _ => true,
+            };
+            if truthy {
+                return Some(found);
+            }
+            if Instant::now() > end {
+                return None;
+            }
+            std::thread::sleep(Duration::from_millis(40));
+        }
+    }
+
+    /// The first element of a CSS selector; fails when there is none.
+    pub(crate) fn find(&self, css: &str) -> Value {
+        self.wait(css, "return document.querySelector(arguments[0])", &[json!(css)])
+    }
+
+    /// Clicks an element as a reader does: it must be visible and nothing may lie on top of it.
+    pub(crate) fn click(&self, element: &Value) {
+        let id = element[ELEMENT].as_str().expect("click is given an element");
+        self.post(&format!("/element/{id}/click"), &json!({}));
+    }
+
+    /// Presses keys one after the other: `"Tab"`, `"Shift+Tab"`, `"Control+k"`, `"ö"`.
+    pub(crate) fn press(&self, chords: &[&str]) {
+        let mut steps = Vec::new();
+        for chord in chords {
+            let names: Vec<&str> = if *chord == "+" { vec!["+"] } else { chord.split('+').collect() };
+            let codes: Vec<String> = names.iter().map(|name| code(name)).collect();
+            steps.extend(codes.iter().map(|c| json!({ "type": "keyDown", "value": c })));
+            steps.extend(codes.iter().rev().map(|c| json!({ "type": "keyUp", "value": c })));
+        }
+        self.post("/actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": steps }] }));
+    }
+
+    /// Types text, key by key, into what has focus.
+    pub(crate) fn type_text(&self, text: &str) {
+        let keys: Vec<String> = text.chars().map(String::from).collect();
+        self.press(&keys.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
+    /// Moves the mouse to a place in the window (CSS px), and clicks there if asked to.
+    pub(crate) fn pointer(&self, x: f64, y: f64, click: bool) {
+        let mut steps = vec![json!({
+            "type": "pointerMove", "duration": 20, "origin": "viewport",
+            "x": x.round() as i64, "y": y.round() as i64
+        })];
+        if click {
+            steps.push(json!({ "type": "pointerDown", "button": 0 }));
+            steps.push(json!({ "type": "pointerUp", "button": 0 }));
+        }
+        let mouse = json!({ "type": "pointer", "id": "mouse",
+            "parameters": { "pointerType": "mouse" }, "actions": steps });
+        self.post("/actions", &json!({ "actions": [mouse] }));
+    }
+
+    /// The size of the page's window in CSS px, down to phones in both browsers.
+    pub(crate) fn resize(&self, width: u32, height: u32) {
+        match self.engine {
+            Engine::Chromium => self.scale(width, height, 1.0),
+            Engine::Firefox => {
+                let (w, h) = (width.max(600), height + 200);
+                self.post("/window/rect", &json!({ "width": w, "height": h }));
+                self.privileged(
+                    "const style = gBrowser.selectedBrowser.style;\
+                     for (const edge of ['', 'min-', 'max-']) {\
+                       style.setProperty(edge + 'width', arguments[0] + 'px');\
+                       style.setProperty(edge + 'height', arguments[1] + 'px');\
+                     }",
+                    &[json!(width), json!(height)],
+                );
+            }
+        }
+        self.wait("the window's size", "return innerWidth === arguments[0]", &[json!(width)]);
+    }
+
+    /// Window size and device pixels per CSS px (Chromium only).
+    pub(crate) fn scale(&self, width: u32, height: u32, ratio: f64) {
+        self.cdp(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false }),
+        );
+    }
+
+    /// Tells the page what its reader prefers.
+    pub(crate) fn emulate(&self, wish: Emulation) {
+        match self.engine {
+            Engine::Chromium => {
+                let pick = |yes, a: &str, b: &str| if yes { a.to_owned() } else { b.to_owned() };
+                let features = json!([
+                    { "name": "prefers-color-scheme", "value": pick(wish.dark, "dark", "light") },
+                    { "name": "prefers-reduced-motion",
+                      "value": pick(wish.reduced_motion, "reduce", "no-preference") },
+                    { "name": "forced-colors", "value": pick(wish.forced_colors, "active", "none") }
+                ]);
+                self.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
+            }
+            Engine::Firefox => {
+                let set = "for (const [name, value] of arguments[0]) Services.prefs.setIntPref(name, value)";
+                let prefs = json!([
+                    ["layout.css.prefers-color-scheme.content-override", i32::from(!wish.dark)],
+                    ["ui.prefersReducedMotion", i32::from(wish.reduced_motion)],
+                    ["browser.display.document_color_use", if wish.forced_colors { 2 } else { 1 }]
+                ]);
+                self.privileged(set, &[prefs]);
+            }
+        }
+    }
+
+    /// A command of Chromium's own protocol.
+    pub(crate) fn cdp(&self, command: &str, params: Value) -> Value {
+        assert_eq!(self.engine, Engine::Chromium, "{command} is Chromium's");
+        self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": params }))
+    }
+
+    /// Runs a script with Firefox's own rights.
+    pub(crate) fn privileged(&self, script: &str, args: &[Value]) -> Value {
+        self.post("/moz/context", &json!({ "context": "chrome" }));
+        let answer = self.try_post("/execute/sync", &json!({ "script": script, "args": args }));
+        self.post("/moz/context", &json!({ "context": "content" }));
+        answer.unwrap_or_else(|e| panic!("{script}: {e}"))
+    }
+
+    /// What the console has collected since the last call: errors and warnings of pages, not of the browser.
+    pub(crate) fn messages(&self) -> Vec<Message> {
+        let rows = match self.engine {
+            Engine::Chromium => self.post("/se/log", &json!({ "type": "browser" })),
+            Engine::Firefox => self.privileged(
+                "const out = [];\
+                 for (const m of Services.console.getMessageArray()) {\
+                   if (!(m instanceof Ci.nsIScriptError)) continue;\
+                   if (!/content javascript|Content Security Policy|CSP|CORS|Mixed|DOM|Loader/i\
+                       .test(m.category)) continue;\
+                   if (/^(chrome|resource|moz-extension):/.test(m.sourceName)) continue;\
+                   out.push({ source: m.category, message: m.sourceName + ':' + m.lineNumber + ' ' + m.errorMessage,\
+                     level: m.flags & Ci.nsIScriptError.warningFlag ? 'WARNING' : 'SEVERE' });\
+                 }\
+                 Services.console.reset();\
+                 return out;",
+                &[],
+            ),
+        };
+        let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();
+        rows.as_array()
+            .into_iter()
+            .flatten()
+            .filter(|row| matches!(text(&row["level"]).as_str(), "SEVERE" | "WARNING"))
+            .map(|row| Message { source: text(&row["source"]), text: text(&row["message"]) })
+            .collect()
+    }
+
+    /// Every address Chromium's network stack was asked for since the last call, `data:` and `blob:` left out.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        let rows = self.post("/se/log", &json!({ "type": "performance" }));
+        let mut found = Vec::new();
+        for row in rows.as_array().into_iter().flatten() {
+            let event: Value = row["message"]
+                .as_str()
+                .map_or(Value::Null, |t| serde_json::from_str(t).unwrap_or(Value::Null));
+            if event["message"]["method"] == "Network.requestWillBeSent" {
+                let url = event["message"]["params"]["request"]["url"].as_str().unwrap_or_default();
+                if !url.starts_with("data:") && !url.starts_with("blob:") {
+                    found.push(url.to_owned());
+                }
+            }
+        }
+        found
+    }
+
+    /// What the window shows, as PNG.
+    pub(crate) fn png(&self) -> Vec<u8> {
+        unbase64(self.get("/screenshot").as_str().unwrap_or_default())
+    }
+
+    /// The whole page from top to bottom, as PNG.
+    pub(crate) fn png_full(&self) -> Vec<u8> {
+        match self.engine {
+            Engine::Chromium => {
+                let size = self.cdp("Page.getLayoutMetrics", json!({}))["cssContentSize"].clone();
+                let clip =
+                    json!({ "x": 0, "y": 0, "scale": 1, "width": size["width"], "height": size["height"] });
+                let shot = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+                let answer = self.cdp("Page.captureScreenshot", shot);
+                unbase64(answer["data"].as_str().unwrap_or_default())
+            }
+            Engine::Firefox => unbase64(self.get("/moz/screenshot/full").as_str().unwrap_or_default()),
+        }
+    }
+
+    fn get(&self, path: &str) -> Value {
+        self.send("GET", &format!("/session/{}{path}", self.session), &Value::Null)
+    }
+
+    fn post(&self, path: &str, body: &Value) -> Value {
+        self.try_post(path, body).unwrap_or_else(|e| panic!("{:?} {path}: {e}", self.engine))
+    }
+
+    fn try_post(&self, path: &str, body: &Value) -> Result<Value, String> {
+        self.try_send("POST", &format!("/session/{}{path}", self.session), body, COMMAND)
+    }
+
+    fn send(&self, method: &str, path: &str, body: &Value) -> Value {
+        self.try_send(method, path, body, COMMAND)
+            .unwrap_or_else(|e| panic!("{:?} {path}: {e}\n{}", self.engine, self.said()))
+    }
+
+    fn try_send(&self, method: &str, path: &str, body: &Value, patience: Duration) -> Result<Value, String> {
+        let text = if body.is_null() { String::new() } else { body.to_string() };
+        let answer = http::exchange(self.port, method, path, &text, patience)?;
+        let value: Value = serde_json::from_slice(&answer.body).map_err(|e| e.to_string())?;
+        match answer.status {
+            200 => Ok(value["value"].clone()),
+            status => Err(format!("{status} {}: {}", value["value"]["error"], value["value"]["message"])),
+        }
+    }
+
+    /// The last lines the driver wrote.
+    fn said(&self) -> String {
+        let lines = self.log.lock().map(|l| l.clone()).unwrap_or_default();
+        lines[lines.len().saturating_sub(15)..].join("\n")
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if !self.session.is_empty() {
+            if std::thread::panicking() {
+                leave_picture(self);
+            }
+            let path = format!("/session/{}", self.session);
+            let _ = self.try_send("DELETE", &path, &Value::Null, Duration::from_secs(8));
+        }
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        end_children(&self.profile.to_string_lossy());
+        let _ = fs::remove_dir_all(&self.profile);
+    }
+}
+
+/// What a failed test saw last, for whoever reads the failure.
+#[expect(clippy::print_stderr, reason = "shown by the test runner beside the failure")]
+fn leave_picture(browser: &Browser) {
+    let path = format!("/session/{}/screenshot", browser.session);
+    if let Ok(Value::String(data)) = browser.try_send("GET", &path, &Value::Null, Duration::from_secs(8)) {
+        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let file = machine::scratch().join(format!("failed-{name}-{:?}.png", browser.engine));
+        if fs::write(&file, unbase64(&data)).is_ok() {
+            eprintln!("last seen: {}", file.display());
+        }
+    }
+}
