@@ -1,0 +1,32 @@
+//! Numbers, lists and names as Swedish and English readers expect them.
+
+mod number;
+mod sort;
+mod words;
+
+pub use number::{number, signed};
+pub use sort::sort_key;
+pub use words::{capitalise, count_word, list};
+
+/// The language of what the user reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Locale {
+    /// Swedish.
+    #[default]
+    Sv,
+    /// English.
+    En,
+}
+
+impl Locale {
+    /// Both, the default first.
+    pub const ALL: [Self; 2] = [Self::Sv, Self::En];
+
+    /// The language's tag (BCP 47).
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Sv => "sv",
+            Self::En => "en",
+        }
+    }
+}
