@@ -3,3 +3,4 @@
 mod layers;
 mod properties;
 mod reference;
+mod tokens;
