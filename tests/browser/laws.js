@@ -78,7 +78,9 @@ for (const el of all) {
     try { data = el.getContext('2d').getImageData(0, 0, el.width, el.height).data; } catch (e) { /* not a 2d canvas */ }
     if (data) {
       const first = new Uint32Array(data.buffer);
-      if (first.every(p => p === first[0])) say('empty canvas', el);
+      // A canvas over another one is for what passes by, and mostly empty.
+      const over = el.previousElementSibling && el.previousElementSibling.tagName === 'CANVAS';
+      if (!over && first.every(p => p === first[0])) say('empty canvas', el);
     }
   }
 }

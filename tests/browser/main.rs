@@ -12,4 +12,5 @@ mod machine;
 mod page;
 mod shot;
 mod trial;
+mod typography;
 mod wire;
