@@ -6,3 +6,4 @@
 pub mod mark;
 pub mod measure;
 pub mod scene;
+pub mod words;

@@ -1,0 +1,99 @@
+//! Every text the pictures, the summaries and the interface need: one typed table per language.
+//!
+//! A missing text is a compile error. Texts are plain: what needs a number or a name is a function.
+
+mod en;
+mod phrases;
+mod sv;
+mod table;
+
+pub use table::Words;
+
+use crate::{analysis::change::Movement, base::locale::Locale, model::Direction};
+
+/// Desirability of a change. Needs a desired direction, else nothing can be judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Judgement {
+    /// The desired way.
+    Desired,
+    /// The other way.
+    Undesired,
+    /// Neither.
+    Still,
+    /// No desired direction, or too few values.
+    Unknown,
+}
+
+impl Judgement {
+    /// A movement, judged by the direction that is wanted.
+    pub fn of(movement: Option<Movement>, wanted: Direction) -> Self {
+        match (movement, wanted) {
+            (None, _) | (_, Direction::None) => Self::Unknown,
+            (Some(Movement::Unchanged), _) => Self::Still,
+            (Some(Movement::Rose), Direction::Up) | (Some(Movement::Fell), Direction::Down) => Self::Desired,
+            (Some(Movement::Rose), Direction::Down) | (Some(Movement::Fell), Direction::Up) => {
+                Self::Undesired
+            }
+        }
+    }
+}
+
+/// The table of this language.
+pub fn words(locale: Locale) -> &'static Words {
+    match locale {
+        Locale::Sv => &sv::WORDS,
+        Locale::En => &en::WORDS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{analysis::classify::Method, model::Missing};
+
+    #[test]
+    fn judgement_needs_a_wanted_direction() {
+        let of = Judgement::of;
+        assert_eq!(of(Some(Movement::Rose), Direction::None), Judgement::Unknown);
+        assert_eq!(of(None, Direction::Up), Judgement::Unknown);
+        assert_eq!(of(Some(Movement::Rose), Direction::Up), Judgement::Desired);
+        assert_eq!(of(Some(Movement::Fell), Direction::Down), Judgement::Desired);
+        assert_eq!(of(Some(Movement::Fell), Direction::Up), Judgement::Undesired);
+        assert_eq!(of(Some(Movement::Unchanged), Direction::Down), Judgement::Still);
+    }
+
+    #[test]
+    fn reasons_are_told_apart() {
+        for locale in Locale::ALL {
+            let w = words(locale);
+            for say in [w.missing, w.missing_long] {
+                let mut said: Vec<&str> = Missing::ALL.map(say).to_vec();
+                said.sort_unstable();
+                said.dedup();
+                assert_eq!(said.len(), Missing::ALL.len(), "{said:?}");
+            }
+            for method in Method::ALL {
+                assert!((w.method_explained)(method).ends_with('.'), "{method:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_agree_with_their_nouns() {
+        let (sv, en) = (words(Locale::Sv), words(Locale::En));
+        assert_eq!((sv.class_areas)(1), "ett område");
+        assert_eq!((sv.class_areas)(12), "tolv områden");
+        assert_eq!((en.class_areas)(1), "one area");
+        assert_eq!((en.class_areas)(0), "no areas");
+        assert_eq!((sv.hits)(0), "Inga träffar");
+        assert_eq!((sv.hits)(1), "En träff");
+        assert_eq!((en.hits)(20), "20 hits");
+        assert_eq!((sv.place)(3, 12), "plats 3 av 12");
+        assert_eq!((sv.shared_place)(3, 12), "delad plats 3 av 12");
+        assert_eq!((en.shared_place)(3, 12), "shared rank 3 of 12");
+        assert_eq!((sv.area_lead)(1), "Alla indikatorer för kommunen.");
+        assert!((sv.area_lead)(12).contains("länets tolv kommuner"));
+        assert!((sv.start_lead)("Örebro län", 1, 12).contains("En indikator visar"));
+        assert!((en.start_lead)("Örebro County", 80, 1).starts_with("80 indicators show"));
+    }
+}
