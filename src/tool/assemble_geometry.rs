@@ -1,0 +1,47 @@
+//! The catalogue's border files → the bundle's topology.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::base::note::Note;
+use crate::bundle::format::Area;
+use crate::bundle::topology::Topology;
+use crate::tool::catalogue::Geometry;
+use crate::tool::fault::Fault;
+use crate::tool::geo::coverage::Coverage;
+use crate::tool::geo::{encode, geojson, simplify};
+
+/// Reads, joins, simplifies and encodes every layer. Borders of unknown areas are a fault, areas
+/// without borders a remark.
+pub(super) fn topology(
+    base: &Path,
+    catalogue: &Path,
+    wanted: &Geometry,
+    areas: &[Area],
+    notes: &mut Vec<Note>,
+) -> Result<Topology, Fault> {
+    let mut layers = Vec::new();
+    for layer in &wanted.layers {
+        let file = base.join(&layer.file);
+        let features = geojson::read(&file)?;
+        let known: BTreeSet<&str> =
+            areas.iter().filter(|a| a.level == layer.level).map(|a| a.code.as_str()).collect();
+        let drawn: BTreeSet<&str> = features.iter().map(|f| f.code.as_str()).collect();
+        if let Some(code) = drawn.difference(&known).next() {
+            let what = format!("{code} is no {:?} of the catalogue", layer.level).to_lowercase();
+            return Err(Fault::of(&file, what));
+        }
+        for code in known.difference(&drawn) {
+            notes.push(Note::warning(file.display().to_string(), format!("no borders of {code}"), ""));
+        }
+        let full = Coverage::build(&features).map_err(|e| Fault::of(&file, e.to_string()))?;
+        let simple = simplify::simplify(&full, layer.tolerance, wanted.grid);
+        if simple.unresolved > 0 {
+            let what = format!("{} lines touch each other on the grid", simple.unresolved);
+            notes.push(Note::warning(file.display().to_string(), what, "choose a finer grid"));
+        }
+        layers.push((layer.level, simple.coverage));
+    }
+    encode::topology(&layers, wanted.grid, wanted.source.clone().into())
+        .map_err(|e| Fault::of(catalogue, e.to_string()))
+}

@@ -1,0 +1,346 @@
+//! The catalogue: a TOML file saying what a bundle holds and which file each figure is in.
+//!
+//! Unknown keys and ids are errors that name file, line and the nearest known word. Paths are
+//! relative to the catalogue. Words mean what they mean in [`crate::bundle::format`]; only what
+//! differs from it is explained here.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::bundle::format;
+use crate::tool::fault::{self, Fault, did_you_mean};
+
+/// A whole catalogue; every id in it refers to something in it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Catalogue {
+    /// Who, what, when.
+    pub meta: Meta,
+    /// Where the figures are.
+    pub sources: Sources,
+    /// Nation, counties, municipalities.
+    pub areas: Areas,
+    /// Borders.
+    #[serde(default)]
+    pub geometry: Option<Geometry>,
+    /// Units by id.
+    pub units: BTreeMap<String, Unit>,
+    /// The strategy.
+    #[serde(default)]
+    pub strategy: Strategy,
+    /// Spans of time.
+    #[serde(default)]
+    pub events: Vec<Event>,
+    /// What is measured.
+    pub indicators: Vec<Indicator>,
+}
+
+/// Plain text.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Swedish.
+    pub sv: String,
+    /// English.
+    #[serde(default)]
+    pub en: Option<String>,
+}
+
+/// See [`format::Meta`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
+pub struct Meta {
+    pub id: String,
+    pub title: Text,
+    pub publisher: Text,
+    pub licence: Text,
+    pub updated: String,
+    pub languages: Vec<format::Language>,
+    pub county: Spanned<String>,
+    #[serde(default)]
+    pub weights: Option<Spanned<String>>,
+    #[serde(default)]
+    pub links: Vec<Link>,
+}
+
+/// See [`format::Link`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
+pub struct Link {
+    pub text: Text,
+    pub href: String,
+}
+
+/// Folders of figures.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sources {
+    /// One file per indicator: the county, its municipalities, the nation.
+    pub values: PathBuf,
+    /// Files of the same names with the other counties, where there are any.
+    #[serde(default)]
+    pub counties: Option<PathBuf>,
+}
+
+/// The areas of a bundle.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Areas {
+    /// The nation.
+    pub nation: Area,
+    /// Counties, the one that is followed up among them.
+    pub counties: Vec<Area>,
+    /// The municipalities of the county that is followed up.
+    pub municipalities: Municipalities,
+}
+
+/// Municipalities one by one, or from the `code` and `name` of a GeoJSON file's features.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Municipalities {
+    /// One by one.
+    List(Vec<Area>),
+    /// A GeoJSON file.
+    File(PathBuf),
+}
+
+/// An area; level and parent follow from where it stands.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Area {
+    /// SCB's code.
+    pub code: String,
+    /// Its name.
+    pub name: Text,
+}
+
+/// Borders.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Geometry {
+    /// Step of the coordinate grid, metres.
+    pub grid: f64,
+    /// Where the borders come from.
+    pub source: Text,
+    /// One object of the topology each.
+    pub layers: Vec<Layer>,
+}
+
+/// The borders of one level.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Layer {
+    /// Which level.
+    pub level: format::Level,
+    /// GeoJSON with a `code` per feature.
+    pub file: PathBuf,
+    /// A bend whose triangle is smaller than the square of this many metres is left out.
+    pub tolerance: f64,
+}
+
+/// See [`format::Unit`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
+pub struct Unit {
+    pub kind: format::UnitKind,
+    pub label: Text,
+    pub short: Text,
+}
+
+/// See [`format::Strategy`].
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
+pub struct Strategy {
+    pub title: Option<Text>,
+    pub overall_goals: Vec<Goal>,
+    pub focus_areas: Vec<FocusArea>,
+    pub priority_areas: Vec<Goal>,
+    pub findings: Vec<Finding>,
+}
+
+/// See [`format::Goal`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
+pub struct Goal {
+    pub id: String,
+    pub title: Text,
+}
+
+/// See [`format::FocusArea`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
+pub struct FocusArea {
+    pub id: String,
+    pub title: Text,
+    pub short: Text,
+    pub intro: Text,
+}
+
+/// See [`format::Finding`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
+pub struct Finding {
+    pub id: String,
+    pub focus_area: Spanned<String>,
+    pub text: Text,
+    pub desired: format::Direction,
+    pub indicators: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub without_figures: Option<Text>,
+}
+
+/// See [`format::Event`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
+pub struct Event {
+    pub id: String,
+    pub from: Spanned<String>,
+    pub to: Spanned<String>,
+    pub title: Text,
+}
+
+/// See [`format::Indicator`]; `values` names a file, `leave_out` and `missing` correct it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "most members are those of the bundle's type of the same name")]
+pub struct Indicator {
+    pub id: Spanned<String>,
+    pub title: Text,
+    pub subject: Text,
+    pub definition: Text,
+    pub base: Text,
+    pub unit: Spanned<String>,
+    pub decimals: u8,
+    pub direction: format::Direction,
+    #[serde(default)]
+    pub focus_area: Option<Spanned<String>>,
+    #[serde(default)]
+    pub priority_area: Option<Spanned<String>>,
+    #[serde(default)]
+    pub target: Option<Target>,
+    pub source: Source,
+    #[serde(default)]
+    pub breaks: Vec<Break>,
+    #[serde(default)]
+    pub caveats: Vec<Text>,
+    /// Figures of the file that are not shown, and why.
+    #[serde(default)]
+    pub leave_out: Vec<LeaveOut>,
+    /// Reasons known for figures the file does not have.
+    #[serde(default)]
+    pub missing: Vec<Reason>,
+    /// File name in [`Sources::values`].
+    pub values: Spanned<String>,
+}
+
+/// See [`format::Target`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
+pub struct Target {
+    pub period: Spanned<String>,
+    #[serde(default)]
+    pub value: Option<f64>,
+    #[serde(default)]
+    pub base_period: Option<Spanned<String>>,
+    #[serde(default)]
+    pub factor: Option<f64>,
+    pub text: Text,
+}
+
+/// See [`format::Source`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
+pub struct Source {
+    pub publisher: String,
+    #[serde(default)]
+    pub table: Option<String>,
+    #[serde(default)]
+    pub via: Option<String>,
+    #[serde(default)]
+    pub processed: Option<Text>,
+    #[serde(default)]
+    pub href: Option<String>,
+}
+
+/// See [`format::Break`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
+pub struct Break {
+    pub period: Spanned<String>,
+    pub text: Text,
+}
+
+/// Figures of the file that are not shown.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeaveOut {
+    /// When.
+    pub period: Spanned<String>,
+    /// Of this area only; the cell then says `not-available` and the reason becomes an annotation.
+    #[serde(default)]
+    pub area: Option<Spanned<String>>,
+    /// Why.
+    pub why: Text,
+}
+
+/// Why figures are missing, where the source says so.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    /// Of these areas; all the county's municipalities where left out.
+    #[serde(default)]
+    pub areas: Vec<Spanned<String>>,
+    /// A reason of [`crate::bundle::jsonstat`]'s list.
+    pub status: Spanned<String>,
+}
+
+impl From<Text> for format::Text {
+    fn from(text: Text) -> Self {
+        Self { sv: text.sv, en: text.en }
+    }
+}
+
+/// Reads a catalogue and checks its references.
+pub fn read(file: &Path) -> Result<Catalogue, Vec<Fault>> {
+    parse(file, &fault::read(file).map_err(|e| vec![e])?)
+}
+
+/// Reads the text of a catalogue; `file` only names it in errors.
+pub fn parse(file: &Path, text: &str) -> Result<Catalogue, Vec<Fault>> {
+    let catalogue: Catalogue = toml::from_str(text).map_err(|e| {
+        let at = e.span().map_or(0, |span| span.start);
+        let what = e.message().to_owned();
+        let hint = hint_for(&what);
+        vec![Fault::at(file, line_of(text, at), what).hint(hint)]
+    })?;
+    let faults = crate::tool::catalogue_check::faults(file, text, &catalogue);
+    if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
+}
+
+/// The line of a byte offset, from 1.
+pub(super) fn line_of(text: &str, at: usize) -> usize {
+    1 + text.bytes().take(at).filter(|b| *b == b'\n').count()
+}
+
+/// The reader's message names the unknown word first and the known ones after it, in backticks.
+fn hint_for(message: &str) -> String {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    match quoted.next() {
+        Some(word) if message.starts_with("unknown") => did_you_mean(word, quoted),
+        _ => String::new(),
+    }
+}

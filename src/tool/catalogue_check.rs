@@ -1,0 +1,204 @@
+//! Checks that every id, period and reason in a catalogue exists.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use toml::Spanned;
+
+use crate::base::period::Period;
+use crate::model::Missing;
+use crate::tool::catalogue::{Catalogue, Indicator, Municipalities, line_of};
+use crate::tool::fault::{Fault, did_you_mean};
+
+/// Everything wrong with the references of a catalogue, in its order.
+pub(super) fn faults(file: &Path, text: &str, catalogue: &Catalogue) -> Vec<Fault> {
+    let mut check = Check { file, text, faults: Vec::new() };
+    let units: BTreeSet<&str> = catalogue.units.keys().map(String::as_str).collect();
+    let focus: BTreeSet<&str> = catalogue.strategy.focus_areas.iter().map(|f| f.id.as_str()).collect();
+    let priority: BTreeSet<&str> = catalogue.strategy.priority_areas.iter().map(|p| p.id.as_str()).collect();
+    let counties: BTreeSet<&str> = catalogue.areas.counties.iter().map(|a| a.code.as_str()).collect();
+    let mut indicators = BTreeSet::new();
+    for indicator in &catalogue.indicators {
+        let id = &indicator.id;
+        if !indicators.insert(id.get_ref().as_str()) {
+            check.fault(id, format!("the indicator “{}” stands twice", id.get_ref()), String::new());
+        }
+        if id.get_ref().is_empty()
+            || !id.get_ref().bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        {
+            check.fault(
+                id,
+                format!("the id “{}” has other signs than a-z, 0-9 and -", id.get_ref()),
+                String::new(),
+            );
+        }
+    }
+    check.known("county", &catalogue.meta.county, &counties);
+    if let Some(weights) = &catalogue.meta.weights {
+        check.known("indicator", weights, &indicators);
+    }
+    for finding in &catalogue.strategy.findings {
+        check.known("focus area", &finding.focus_area, &focus);
+        for id in &finding.indicators {
+            check.known("indicator", id, &indicators);
+        }
+    }
+    for event in &catalogue.events {
+        check.period(&event.from);
+        check.period(&event.to);
+    }
+    let areas = areas(catalogue);
+    for indicator in &catalogue.indicators {
+        check.known("unit", &indicator.unit, &units);
+        if let Some(id) = &indicator.focus_area {
+            check.known("focus area", id, &focus);
+        }
+        if let Some(id) = &indicator.priority_area {
+            check.known("priority area", id, &priority);
+        }
+        check.of_indicator(indicator, areas.as_ref());
+    }
+    check.faults
+}
+
+/// Area codes, where the catalogue itself lists them all.
+fn areas(catalogue: &Catalogue) -> Option<BTreeSet<&str>> {
+    let Municipalities::List(municipalities) = &catalogue.areas.municipalities else {
+        return None;
+    };
+    let outer = std::iter::once(&catalogue.areas.nation).chain(&catalogue.areas.counties);
+    Some(outer.chain(municipalities).map(|a| a.code.as_str()).collect())
+}
+
+struct Check<'a> {
+    file: &'a Path,
+    text: &'a str,
+    faults: Vec<Fault>,
+}
+
+impl Check<'_> {
+    fn fault<T>(&mut self, at: &Spanned<T>, what: String, hint: String) {
+        let line = line_of(self.text, at.span().start);
+        self.faults.push(Fault::at(self.file, line, what).hint(hint));
+    }
+
+    fn known(&mut self, kind: &str, word: &Spanned<String>, known: &BTreeSet<&str>) {
+        let id = word.get_ref().as_str();
+        if !known.contains(id) {
+            let hint = did_you_mean(id, known.iter().copied());
+            self.fault(word, format!("there is no {kind} “{id}”"), hint);
+        }
+    }
+
+    fn period(&mut self, word: &Spanned<String>) {
+        if let Err(e) = word.get_ref().parse::<Period>() {
+            self.fault(word, e.to_string(), String::new());
+        }
+    }
+
+    fn of_indicator(&mut self, indicator: &Indicator, areas: Option<&BTreeSet<&str>>) {
+        let targets = indicator.target.iter().flat_map(|t| std::iter::once(&t.period).chain(&t.base_period));
+        let breaks = indicator.breaks.iter().map(|b| &b.period);
+        let left_out = indicator.leave_out.iter().map(|l| &l.period);
+        for period in targets.chain(breaks).chain(left_out) {
+            self.period(period);
+        }
+        let reasons: BTreeSet<&str> = Missing::ALL.iter().map(|m| m.code()).collect();
+        for missing in &indicator.missing {
+            self.known("reason", &missing.status, &reasons);
+        }
+        let Some(areas) = areas else { return };
+        let named = indicator.leave_out.iter().flat_map(|l| &l.area);
+        for area in named.chain(indicator.missing.iter().flat_map(|m| &m.areas)) {
+            self.known("area", area, areas);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::tool::catalogue::parse;
+
+    const SOUND: &str = r#"
+[meta]
+id = "x"
+title = { sv = "X" }
+publisher = { sv = "X" }
+licence = { sv = "X" }
+updated = "2026-01-01"
+languages = ["sv"]
+county = "18"
+[sources]
+values = "v"
+[areas]
+nation = { code = "00", name = { sv = "Riket" } }
+counties = [{ code = "18", name = { sv = "Örebro län" } }]
+municipalities = [{ code = "1880", name = { sv = "Örebro" } }]
+[units.percent]
+kind = "percent"
+label = { sv = "procent" }
+short = { sv = "%" }
+[[indicators]]
+id = "a"
+title = { sv = "A" }
+subject = { sv = "a" }
+definition = { sv = "A." }
+base = { sv = "a" }
+unit = "percent"
+decimals = 1
+direction = "up"
+source = { publisher = "SCB" }
+values = "a.csv"
+"#;
+
+    /// The faults after replacing one text by another.
+    fn check(from: &str, to: &str) -> Vec<String> {
+        assert!(SOUND.contains(from));
+        match parse(Path::new("c.toml"), &SOUND.replace(from, to)) {
+            Ok(_) => Vec::new(),
+            Err(faults) => faults.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    #[test]
+    fn a_sound_catalogue_passes() {
+        assert_eq!(check("decimals = 1", "decimals = 2"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn faults_name_line_and_the_nearest_word() {
+        for (from, to, expected) in [
+            (
+                "unit = \"percent\"",
+                "unit = \"percnt\"",
+                "c.toml:26: there is no unit “percnt” (did you mean “percent”?)",
+            ),
+            ("county = \"18\"", "county = \"1\"", "c.toml:9: there is no county “1” (did you mean “18”?)"),
+            (
+                "decimals = 1",
+                "leave_out = [{ period = \"20\", why = { sv = \"-\" } }]\ndecimals = 1",
+                "c.toml:27: “20” is not a period",
+            ),
+            (
+                "decimals = 1",
+                "missing = [{ areas = [\"1881\"], status = \"secret\" }]\ndecimals = 1",
+                "c.toml:27: there is no reason “secret”",
+            ),
+            ("id = \"a\"", "id = \"Å\"", "c.toml:21: the id “Å” has other signs"),
+        ] {
+            let found = check(from, to);
+            assert!(found.first().is_some_and(|f| f.starts_with(expected)), "{found:?}\n{expected}");
+        }
+    }
+
+    #[test]
+    fn unknown_keys_and_words_are_faults() {
+        let found = check("subject =", "subjet =");
+        assert!(found[0].starts_with("c.toml:23: unknown field `subjet`"), "{found:?}");
+        assert!(found[0].ends_with("(did you mean “subject”?)"), "{found:?}");
+        let found = check("\"up\"", "\"upp\"");
+        assert!(found[0].contains("did you mean “up”?"), "{found:?}");
+    }
+}

@@ -1,0 +1,100 @@
+//! What is wrong with an input file: where, what, and what to do about it.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// An error in an input file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The file.
+    pub file: PathBuf,
+    /// Line, from 1; none where the whole file is meant.
+    pub line: Option<usize>,
+    /// What is the matter.
+    pub what: String,
+    /// What to do; may be empty.
+    pub hint: String,
+}
+
+impl Fault {
+    /// A fault of a whole file.
+    pub fn of(file: &Path, what: impl Into<String>) -> Self {
+        Self { file: file.to_owned(), line: None, what: what.into(), hint: String::new() }
+    }
+
+    /// A fault at a line, from 1.
+    pub fn at(file: &Path, line: usize, what: impl Into<String>) -> Self {
+        Self { line: Some(line), ..Self::of(file, what) }
+    }
+
+    /// The same fault with advice.
+    #[must_use]
+    pub fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: hint.into(), ..self }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file.display())?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}", self.what)?;
+        if !self.hint.is_empty() {
+            write!(f, " ({})", self.hint)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// The text of a file, or a fault that names it.
+pub fn read(file: &Path) -> Result<String, Fault> {
+    std::fs::read_to_string(file).map_err(|e| Fault::of(file, format!("cannot be read: {e}")))
+}
+
+/// Advice naming the candidate nearest to a misspelt word; empty where none is near.
+pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
+    let near = candidates.into_iter().map(|c| (distance(word, c), c)).min();
+    match near {
+        Some((steps, best)) if steps <= 1 + word.chars().count() / 3 => format!("did you mean “{best}”?"),
+        _ => String::new(),
+    }
+}
+
+/// Levenshtein distance in characters.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut next = vec![i + 1];
+        for ((y, pair), left) in b.iter().zip(row.windows(2)).zip(0..) {
+            let [diagonal, above] = pair else { continue };
+            let swap = diagonal + usize::from(x != *y);
+            let before = next.get(left).copied().unwrap_or(usize::MAX - 1);
+            next.push(swap.min(above + 1).min(before + 1));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances() {
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "år"), 2);
+        assert_eq!(distance("gävle", "gavle"), 1);
+    }
+
+    #[test]
+    fn only_near_words_are_suggested() {
+        assert_eq!(did_you_mean("percnt", ["points", "percent"]), "did you mean “percent”?");
+        assert_eq!(did_you_mean("xyz", ["points", "percent"]), "");
+    }
+}
