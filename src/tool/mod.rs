@@ -12,4 +12,6 @@ pub mod catalogue;
 mod catalogue_check;
 pub mod fault;
 pub mod geo;
+pub mod serve;
+pub mod site;
 pub mod source;

@@ -1,5 +1,7 @@
 //! The native integration tests, one binary.
 
+#![cfg(test)]
+
 mod layers;
 mod properties;
 mod reference;

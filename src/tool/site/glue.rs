@@ -1,0 +1,89 @@
+//! Makes the JavaScript glue and the final module from cargo's wasm.
+//!
+//! One module, two ways to load it: `nulage.js` is an ES module, `nulage.standalone.js` a classic
+//! script that defines the global `nulage`, for pages opened straight from a disk.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::Path;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::{Progress, Site, SiteError, at};
+
+/// What the glue step writes into `pkg/`: name in the staging folder, name in `pkg/`.
+const WEB: &[(&str, &str)] = &[
+    ("nulage.js", "nulage.js"),
+    ("nulage.d.ts", "nulage.d.ts"),
+    ("nulage_bg.wasm", "nulage_bg.wasm"),
+    ("nulage_bg.wasm.d.ts", "nulage_bg.wasm.d.ts"),
+];
+const STANDALONE: &[(&str, &str)] =
+    &[("nulage.js", "nulage.standalone.js"), ("nulage.d.ts", "nulage.standalone.d.ts")];
+
+/// Remakes the glue unless the stamp says that it fits this module already.
+pub(super) fn refresh(site: &Site, wasm: &Path, progress: &Progress) -> Result<(), SiteError> {
+    let bytes = fs::read(wasm).map_err(at(wasm))?;
+    let stamp = stamp(&bytes);
+    let stamp_file = site.cache().join("glue.stamp");
+    let pkg = site.pkg();
+    let complete = WEB.iter().chain(STANDALONE).all(|(_, name)| pkg.join(name).is_file());
+    if complete && fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
+        return Ok(());
+    }
+    progress.step("making the JavaScript glue");
+    fs::create_dir_all(&pkg).map_err(at(&pkg))?;
+    let stage = site.cache().join("stage");
+    let mut modules = BTreeSet::new();
+    for (way, files) in [(Way::Module, WEB), (Way::Script, STANDALONE)] {
+        let folder = stage.join(way.folder());
+        run(way, &bytes, &folder)?;
+        modules.insert(fs::read(folder.join("nulage_bg.wasm")).map_err(at(&folder))?);
+        for (from, to) in files {
+            // A rename, so that a server reading meanwhile sees the old file or the new one.
+            let target = pkg.join(to);
+            fs::rename(folder.join(from), &target).map_err(at(&target))?;
+        }
+    }
+    if modules.len() != 1 {
+        return Err(SiteError::Glue { said: "the two ways to load need different modules".to_owned() });
+    }
+    fs::remove_dir_all(&stage).map_err(at(&stage))?;
+    fs::write(&stamp_file, stamp).map_err(at(&stamp_file))
+}
+
+#[derive(Clone, Copy)]
+enum Way {
+    Module,
+    Script,
+}
+
+impl Way {
+    fn folder(self) -> &'static str {
+        match self {
+            Way::Module => "module",
+            Way::Script => "script",
+        }
+    }
+}
+
+fn run(way: Way, wasm: &[u8], folder: &Path) -> Result<(), SiteError> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_bytes("nulage", wasm.to_vec()).typescript(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    let chosen = match way {
+        Way::Module => bindgen.web(true),
+        Way::Script => bindgen.no_modules(true).and_then(|bindgen| bindgen.no_modules_global("nulage")),
+    };
+    chosen
+        .and_then(|bindgen| bindgen.generate(folder))
+        .map_err(|error| SiteError::Glue { said: format!("{error:#}") })
+}
+
+/// Changes with the module and with this file, which says how the glue is made.
+fn stamp(wasm: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    (wasm, include_str!("glue.rs"), env!("CARGO_PKG_VERSION")).hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
