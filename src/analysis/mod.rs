@@ -7,9 +7,16 @@
 //!
 //! Invariant: no pixels, no colours, no words.
 
+pub mod assess;
 pub mod change;
 pub mod classify;
+pub mod finding;
+pub mod gap;
+pub mod profile;
+pub mod progress;
 pub mod rank;
+pub mod scope;
 pub mod series;
 pub mod shown;
 pub mod spread;
+pub mod trend;

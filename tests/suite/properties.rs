@@ -4,9 +4,11 @@ use nulage::{
     analysis::{
         classify::{Classes, Method, Request, classify},
         rank::{Order, ranks},
+        series::Point,
         spread,
+        trend::{self, Trend},
     },
-    base::num::Finite,
+    base::{num::Finite, period::Period},
     model::{Cell, Missing},
 };
 use proptest::prelude::*;
@@ -42,6 +44,9 @@ fn within(values: &[f64], classes: &Classes, decimals: i32) -> f64 {
 }
 
 proptest! {
+    // A found case belongs in a test of its own, not in a file beside them.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn classes_keep_their_promises(
         values in values(), method in method(), k in 1_usize..9, decimals in 0_u8..3,
@@ -86,20 +91,21 @@ proptest! {
     }
 
     #[test]
-    fn order_does_not_matter(mut values in values(), method in method(), k in 1_usize..8) {
+    fn order_does_not_matter(
+        (values, shuffled) in values().prop_flat_map(|v| (Just(v.clone()), Just(v).prop_shuffle())),
+        method in method(), k in 1_usize..8,
+    ) {
         let request = Request { method, classes: k, decimals: 1, centre: Some(20.0) };
-        let before = (classify(&values, &request), spread::median(&values), spread::mad(&values));
-        let place = |v: &[f64]| {
+        let facts =
+            |v: &[f64]| (classify(v, &request).unwrap().bounds, spread::median(v), spread::mad(v));
+        prop_assert_eq!(facts(&values), facts(&shuffled));
+        let places = |v: &[f64]| {
             let mut all: Vec<usize> =
                 ranks(&cells(v), Order::HighFirst, 1).into_iter().flatten().map(|r| r.place).collect();
             all.sort_unstable();
             all
         };
-        let places = place(&values);
-        values.reverse();
-        let after = (classify(&values, &request), spread::median(&values), spread::mad(&values));
-        prop_assert_eq!(before, after);
-        prop_assert_eq!(places, place(&values));
+        prop_assert_eq!(places(&values), places(&shuffled));
     }
 
     #[test]
@@ -128,5 +134,45 @@ proptest! {
         };
         let n = values.len() as f64;
         prop_assert_eq!(found.iter().map(|&p| share(p)).sum::<f64>(), n * (n + 1.0) / 2.0);
+    }
+
+    #[test]
+    fn slopes_have_a_sign_and_no_level(
+        values in prop::collection::vec(-100.0..100.0_f64, 2..12), level in -50.0..50.0_f64,
+    ) {
+        let points = |change: &dyn Fn(f64) -> f64| -> Vec<(f64, f64)> {
+            (0..).map(f64::from).zip(values.iter().map(|&v| change(v))).collect()
+        };
+        let slope = |change: &dyn Fn(f64) -> f64| trend::theil_sen(&points(change)).unwrap();
+        let plain = slope(&|v| v);
+        prop_assert!((slope(&|v| -v) + plain).abs() < 1e-9);
+        prop_assert!((slope(&|v| v + level) - plain).abs() < 1e-9);
+        let mut rising = values.clone();
+        rising.sort_by(f64::total_cmp);
+        let rising: Vec<(f64, f64)> = (0..).map(f64::from).zip(rising).collect();
+        prop_assert!(trend::theil_sen(&rising).unwrap() >= 0.0);
+        let kendall = |sign: f64| {
+            trend::mann_kendall(&values.iter().map(|v| v * sign).collect::<Vec<_>>()).map(|k| (k.s, k.z))
+        };
+        prop_assert_eq!(kendall(1.0), kendall(-1.0).map(|(s, z)| (-s, -z)));
+    }
+
+    /// A mirrored series is judged as the mirror image, and what is judged to move moves.
+    #[test]
+    fn trends_mirror(values in prop::collection::vec((0_i32..200).prop_map(|v| f64::from(v) / 10.0), 0..9)) {
+        let judged = |sign: f64| {
+            let points = values.iter().zip(2000..);
+            let points = points.map(|(v, year)| Point { period: Period::year_of(year), value: v * sign });
+            trend::trend(&points.collect::<Vec<_>>(), 1)
+        };
+        let (one, other) = (judged(1.0), judged(-1.0));
+        let mirror = match one.trend {
+            Trend::Rising => Trend::Falling,
+            Trend::Falling => Trend::Rising,
+            same => same,
+        };
+        prop_assert_eq!(other.trend, mirror);
+        prop_assert_eq!(one.trend == Trend::Rising, one.trend == Trend::Rising && one.slope.unwrap() > 0.0);
+        prop_assert!(values.len() >= 5 || one.trend == Trend::CannotJudge);
     }
 }

@@ -8,7 +8,7 @@ use nulage::{
     analysis::{
         classify::{self, Method, Request, ckmeans},
         rank::{self, Order},
-        spread,
+        spread, trend,
     },
     base::num::Finite,
     model::{Cell, Missing},
@@ -142,4 +142,31 @@ fn diverging_classes_step_from_the_centre() {
     assert_eq!(found.counts, [1, 6, 3, 1, 1]);
     assert_eq!(found.positions, [-2.0 / 3.0, -1.0 / 3.0, 1.0 / 3.0, 2.0 / 3.0, 1.0]);
     assert_eq!(found.class_of(20.0), 2, "the centre itself is at and above");
+}
+
+/// pymannkendall.original_test (S, variance, z) and scipy.stats.theilslopes.
+#[test]
+fn trends_are_pymannkendalls_and_scipys() {
+    let rows: [(&[f64], f64, f64, f64, f64); 3] = [
+        (&[10.2, 11.1, 10.8, 12.5, 13.0], 8.0, 16.666_666_666_666_668, 1.714_642_819_948_224_7, 0.7),
+        (&[5.0, 5.0, 6.0, 4.0, 3.0, 3.0, 2.0], -15.0, 42.333_333_333_333_336, -2.151_725_182_229_952, -0.5),
+        (
+            &[70.1, 71.3, 71.3, 72.0, 71.9, 73.4, 74.0, 73.9, 75.2, 76.0],
+            40.0,
+            124.0,
+            3.502_303_389_522_111,
+            0.64,
+        ),
+    ];
+    for (values, s, variance, z, slope) in rows {
+        let test = trend::mann_kendall(values).unwrap();
+        assert_eq!(test.s, s);
+        near(Some(test.variance), variance);
+        near(Some(test.z), z);
+        let points: Vec<(f64, f64)> = (0..).map(f64::from).zip(values.iter().copied()).collect();
+        near(trend::theil_sen(&points), slope);
+    }
+    let elections = [2002.0, 2006.0, 2010.0, 2014.0, 2018.0, 2022.0];
+    let turnout = elections.into_iter().zip([80.1, 82.0, 84.6, 85.8, 87.2, 84.2]).collect::<Vec<_>>();
+    near(trend::theil_sen(&turnout), 0.35);
 }

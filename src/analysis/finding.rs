@@ -1,0 +1,252 @@
+//! The facts behind an indicator's headline: how many areas moved which way, and whether they
+//! moved apart.
+
+use crate::{
+    base::{id::AreaId, period::Period},
+    model::Table,
+};
+
+use super::{
+    change::{self, Change, Movement},
+    gap::{self, Gap, Pair},
+    scope::Scope,
+    series::{self, Point},
+    shown, spread,
+};
+
+/// Whether the areas moved apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SpreadChange {
+    /// They lie farther apart.
+    Grown,
+    /// They lie closer together.
+    Shrunk,
+    /// About as before.
+    Same,
+    /// Fewer than three areas, or range and deviation contradict each other.
+    Unknown,
+}
+
+/// Spread of the areas that have values at both ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Width {
+    /// Highest minus lowest.
+    pub range: f64,
+    /// Population standard deviation, unweighted.
+    pub sd: f64,
+}
+
+/// The facts. Without a usable first period (`from` is `None`) only the ends and the gap are
+/// there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// First period: the first of the unbroken run in which at least three quarters of the
+    /// areas have a value that they also have at `to`.
+    pub from: Option<Period>,
+    /// The period asked for; `None` when no area has a value in it.
+    pub to: Option<Period>,
+    /// Areas that rose.
+    pub rose: usize,
+    /// Areas that fell.
+    pub fell: usize,
+    /// Areas that moved less than half a step of the last decimal shown.
+    pub unchanged: usize,
+    /// Areas with values at both ends; the three above sum to it.
+    pub of: usize,
+    /// Areas without.
+    pub missing: usize,
+    /// The county, when it has values at both ends.
+    pub county: Option<Change>,
+    /// The nation, when it has values at both ends.
+    pub nation: Option<Change>,
+    /// Spread at `from`.
+    pub spread_from: Option<Width>,
+    /// Spread at `to`, of the same areas.
+    pub spread_to: Option<Width>,
+    /// Whether the areas moved apart.
+    pub spread: SpreadChange,
+    /// Highest area at `to`, of all with a value; the first of several.
+    pub highest: Option<(AreaId, f64)>,
+    /// Lowest area at `to`.
+    pub lowest: Option<(AreaId, f64)>,
+    /// Women minus men in the county at `to`.
+    pub gap: Option<Gap>,
+}
+
+/// Change of the standard deviation below this share of its first value is none.
+const NOTABLE: f64 = 0.1;
+
+/// Gathers the facts about a table. The spread has grown (shrunk) when the standard deviation
+/// has by at least ten per cent and by at least half a step of the last decimal shown, and the
+/// range has not moved as clearly the other way.
+pub fn finding(table: &Table, scope: &Scope) -> Finding {
+    let value = |area, period| table.get(area, period, scope.group).ok().map(|v| v.get());
+    let at_end = table.slice(scope.areas, scope.period, scope.group);
+    let ends = spread::ends(&at_end);
+    let named = |end: spread::End| Some((*scope.areas.get(end.at)?, end.value));
+    let to = ends.map(|_| scope.period);
+    let from = to.and_then(|to| first_period(table, scope, to));
+    let mut found = Finding {
+        from,
+        to,
+        rose: 0,
+        fell: 0,
+        unchanged: 0,
+        of: 0,
+        missing: scope.areas.len(),
+        county: None,
+        nation: None,
+        spread_from: None,
+        spread_to: None,
+        spread: SpreadChange::Unknown,
+        highest: ends.and_then(|e| named(e.high)),
+        lowest: ends.and_then(|e| named(e.low)),
+        gap: to.and_then(|to| gap::gap(table, scope.county, to, Pair::Sexes, scope.group).ok()),
+    };
+    let (Some(from), Some(to)) = (from, to) else { return found };
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for (&area, last) in scope.areas.iter().zip(&at_end) {
+        let (Some(first), Ok(last)) = (value(area, from), last) else { continue };
+        match change::movement(last.get() - first, scope.decimals) {
+            Movement::Rose => found.rose += 1,
+            Movement::Fell => found.fell += 1,
+            Movement::Unchanged => found.unchanged += 1,
+        }
+        before.push(first);
+        after.push(last.get());
+    }
+    found.of = before.len();
+    found.missing -= found.of;
+    let change_of = |area: AreaId| {
+        let point = |period| Some(Point { period, value: value(area, period)? });
+        Some(Change::between(point(from)?, point(to)?, scope.decimals))
+    };
+    [found.county, found.nation] = [Some(scope.county), scope.nation].map(|area| change_of(area?));
+    found.spread_from = width(&before);
+    found.spread_to = width(&after);
+    if let (Some(first), Some(last), 3..) = (found.spread_from, found.spread_to, found.of) {
+        found.spread = compare(first, last, scope.decimals);
+    }
+    found
+}
+
+/// The first period since the latest break in which at least three quarters of the areas have
+/// a value and have one at `to` as well; `None` when there is none before `to`.
+fn first_period(table: &Table, scope: &Scope, to: Period) -> Option<Period> {
+    let start = series::start(scope.breaks, to);
+    let has = |&area: &AreaId, period| table.get(area, period, scope.group).is_ok();
+    let candidates: Vec<AreaId> = scope.areas.iter().filter(|a| has(a, to)).copied().collect();
+    let enough = (3 * scope.areas.len()).div_ceil(4).max(1);
+    table
+        .periods()
+        .iter()
+        .copied()
+        .filter(|&p| p < to && start.is_none_or(|start| p >= start))
+        .find(|&p| candidates.iter().filter(|a| has(a, p)).take(enough).count() == enough)
+}
+
+fn width(values: &[f64]) -> Option<Width> {
+    let low = values.iter().copied().reduce(f64::min)?;
+    let high = values.iter().copied().reduce(f64::max)?;
+    Some(Width { range: high - low, sd: spread::sd(values)? })
+}
+
+fn compare(first: Width, last: Width, decimals: u8) -> SpreadChange {
+    let notable = |first: f64, last: f64| {
+        let change = last - first;
+        let clear = change.abs() >= NOTABLE * first && change.abs() >= shown::half_step(decimals);
+        if clear { change } else { 0.0 }
+    };
+    let (sd, range) = (notable(first.sd, last.sd), notable(first.range, last.range));
+    if sd * range < 0.0 {
+        SpreadChange::Unknown
+    } else if sd > 0.0 {
+        SpreadChange::Grown
+    } else if sd < 0.0 {
+        SpreadChange::Shrunk
+    } else {
+        SpreadChange::Same
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        base::{num::Finite, text::Text},
+        model::{Group, Missing, indicator::Break},
+    };
+
+    const GONE: f64 = f64::NAN;
+
+    /// Rows are areas, the last one the county; columns are the years from 2000.
+    fn table(rows: &[&[f64]]) -> (Table, Vec<AreaId>, AreaId) {
+        let years = (0..rows[0].len()).map(|y| Period::year_of(2000 + i16::try_from(y).unwrap()));
+        let cells = rows.iter().flat_map(|r| r.iter().map(|&v| Finite::new(v).ok_or(Missing::Suppressed)));
+        let slots = (0..rows.len()).map(Some).collect();
+        let built = Table::new(slots, years.collect(), vec![Group::default()], cells.collect(), vec![]);
+        let mut areas: Vec<AreaId> = (0..rows.len()).filter_map(AreaId::new).collect();
+        let county = areas.pop().unwrap();
+        (built.unwrap(), areas, county)
+    }
+
+    fn found(rows: &[&[f64]], breaks: &[Break], year: i16) -> Finding {
+        let (table, areas, county) = table(rows);
+        let scope = Scope {
+            areas: &areas,
+            county,
+            nation: None,
+            group: Group::default(),
+            breaks,
+            decimals: 1,
+            period: Period::year_of(year),
+        };
+        finding(&table, &scope)
+    }
+
+    #[test]
+    fn areas_are_counted_over_the_same_stretch() {
+        let rows: &[&[f64]] = &[
+            &[GONE, 10.0, 11.0, 12.0],
+            &[GONE, 20.0, 21.0, 30.0],
+            &[GONE, 15.0, 14.0, 15.04],
+            &[5.0, 18.0, 18.0, 17.0],
+            &[GONE, GONE, 1.0, 40.0],
+            &[14.0, 15.0, 16.0, 18.0],
+        ];
+        let facts = found(rows, &[], 2003);
+        assert_eq!((facts.from, facts.to), (Some(Period::year_of(2001)), Some(Period::year_of(2003))));
+        assert_eq!((facts.rose, facts.fell, facts.unchanged), (2, 1, 1));
+        assert_eq!((facts.of, facts.missing), (4, 1));
+        assert_eq!(facts.county.map(|c| c.absolute), Some(3.0));
+        assert_eq!(facts.nation, None);
+        assert_eq!(facts.spread_from.map(|w| w.range), Some(10.0));
+        assert_eq!(facts.spread_to.map(|w| w.range), Some(18.0), "the fifth is not compared");
+        assert_eq!(facts.spread, SpreadChange::Grown);
+        assert_eq!(facts.highest, AreaId::new(4).map(|a| (a, 40.0)), "but it is the highest");
+        assert_eq!(facts.lowest, AreaId::new(0).map(|a| (a, 12.0)));
+    }
+
+    #[test]
+    fn nothing_is_compared_across_a_break() {
+        let rows: &[&[f64]] = &[&[1.0, 2.0, 3.0], &[2.0, 3.0, 9.0], &[3.0, 4.0, 5.0], &[2.0, 3.0, 4.0]];
+        let cut = |year| [Break { period: Period::year_of(year), text: Text::default() }];
+        assert_eq!(found(rows, &cut(2001), 2002).from, Some(Period::year_of(2001)));
+        let facts = found(rows, &cut(2002), 2002);
+        assert_eq!((facts.from, facts.of, facts.county), (None, 0, None));
+        assert_eq!(facts.highest, AreaId::new(1).map(|a| (a, 9.0)));
+        assert_eq!(found(rows, &[], 1999).to, None);
+    }
+
+    #[test]
+    fn small_changes_of_spread_are_none() {
+        let by = |first: (f64, f64), last: (f64, f64)| {
+            compare(Width { range: first.0, sd: first.1 }, Width { range: last.0, sd: last.1 }, 1)
+        };
+        assert_eq!(by((10.0, 4.0), (10.5, 4.3)), SpreadChange::Same);
+        assert_eq!(by((10.0, 4.0), (10.0, 4.5)), SpreadChange::Grown);
+        assert_eq!(by((10.0, 4.0), (8.0, 3.0)), SpreadChange::Shrunk);
+        assert_eq!(by((10.0, 4.0), (8.0, 4.5)), SpreadChange::Unknown);
+        assert_eq!(by((0.1, 0.04), (0.2, 0.08)), SpreadChange::Same, "less than is shown");
+    }
+}

@@ -1,0 +1,178 @@
+//! On the way to a target: the yearly change that is needed against the one that is seen.
+//!
+//! The comparison is Eurostat's for quantitative targets (“Sustainable development in the
+//! European Union”, monitoring report, annex on assessing progress): the observed yearly change
+//! over the required one, on track from 95 per cent. The observed change is the Theil–Sen slope
+//! of the latest points instead of a growth rate between two end points.
+
+use crate::{
+    base::period::Period,
+    model::{
+        Direction,
+        indicator::{Target, TargetLevel},
+    },
+};
+
+use super::{series::Point, shown, trend};
+
+/// Share of the required yearly change from which an area is on track.
+pub const ON_TRACK: f64 = 0.95;
+
+/// Fewest points an observed yearly change is computed from.
+pub const FEWEST: usize = 3;
+
+/// How it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// The level is reached.
+    Reached,
+    /// At this pace the level is reached in time.
+    OnTrack,
+    /// The right way, but not fast enough, or too late.
+    TooSlow,
+    /// Not moving: less than half a step of the last decimal shown over the points.
+    StandingStill,
+    /// Away from the level.
+    WrongWay,
+    /// Too few points, no desired direction, or the base lies before a break.
+    CannotJudge,
+}
+
+/// A status and its components.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Progress {
+    /// How it goes.
+    pub status: Status,
+    /// The level to reach; `None` when it cannot be resolved for this area.
+    pub level: Option<f64>,
+    /// When.
+    pub period: Period,
+    /// The base value of a level that is a factor of one.
+    pub base: Option<Point>,
+    /// The value that is judged: the last not later than the target's period.
+    pub latest: Option<Point>,
+    /// Change per year needed from `latest`; `None` when the time is up.
+    pub required: Option<f64>,
+    /// Change per year seen over the latest points.
+    pub observed: Option<f64>,
+    /// How many points `observed` is computed from.
+    pub points: usize,
+    /// `latest` continued by `observed` to the target's period.
+    pub projected: Option<f64>,
+}
+
+/// The level for one area: the same for all, or the factor times the value its run (see
+/// [`super::series::run`]) has in the base period. `None` when the run has none there, be it
+/// that it is missing or that a break lies between.
+pub fn level(target: &Target, run: &[Point]) -> Option<f64> {
+    match target.level {
+        TargetLevel::Value(value) => Some(value.get()),
+        TargetLevel::Factor { factor, .. } => Some(base(target, run)?.value * factor.get()),
+    }
+}
+
+fn base(target: &Target, run: &[Point]) -> Option<Point> {
+    match target.level {
+        TargetLevel::Value(_) => None,
+        TargetLevel::Factor { base, .. } => run.iter().find(|p| p.period == base).copied(),
+    }
+}
+
+/// Judges an unbroken run against a target. Values later than the target's period are not
+/// looked at.
+pub fn progress(run: &[Point], target: &Target, desired: Direction, decimals: u8) -> Progress {
+    let until = run.partition_point(|p| p.period <= target.period);
+    let run = run.get(..until).unwrap_or_default();
+    let points = trend::latest(run);
+    let pairs: Vec<(f64, f64)> = points.iter().map(|p| (p.period.position(), p.value)).collect();
+    let mut found = Progress {
+        status: Status::CannotJudge,
+        level: level(target, run),
+        period: target.period,
+        base: base(target, run),
+        latest: run.last().copied(),
+        required: None,
+        observed: trend::theil_sen(&pairs).filter(|_| pairs.len() >= FEWEST),
+        points: points.len(),
+        projected: None,
+    };
+    let (Some(level), Some(latest)) = (found.level, found.latest) else { return found };
+    let left = target.period.position() - latest.period.position();
+    if left > 0.0 {
+        found.required = Some((level - latest.value) / left);
+        found.projected = found.observed.map(|observed| latest.value + observed * left);
+    }
+    // From here on more is better.
+    let sign = match desired {
+        Direction::Up => 1.0,
+        Direction::Down => -1.0,
+        Direction::None => return found,
+    };
+    if sign * (shown::steps(latest.value, decimals) - shown::steps(level, decimals)) >= 0.0 {
+        found.status = Status::Reached;
+        return found;
+    }
+    let (Some(observed), [(first, _), .., (last, _)]) = (found.observed, pairs.as_slice()) else {
+        return found;
+    };
+    found.status = if (observed * (last - first)).abs() < shown::half_step(decimals) {
+        Status::StandingStill
+    } else if sign * observed < 0.0 {
+        Status::WrongWay
+    } else if found.required.is_some_and(|required| observed / required >= ON_TRACK) {
+        Status::OnTrack
+    } else {
+        Status::TooSlow
+    };
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{num::Finite, text::Text};
+
+    fn run(from: i16, values: &[f64]) -> Vec<Point> {
+        let years = from..;
+        values.iter().zip(years).map(|(&value, y)| Point { period: Period::year_of(y), value }).collect()
+    }
+
+    fn target(year: i16, level: TargetLevel) -> Target {
+        Target { period: Period::year_of(year), level, text: Text::default() }
+    }
+
+    #[test]
+    fn the_six_levels() {
+        let fixed = target(2030, TargetLevel::Value(Finite::new(90.0).unwrap()));
+        let status = |values: &[f64], desired| progress(&run(2018, values), &fixed, desired, 1).status;
+        let up = Direction::Up;
+        // From 80 in 2022, ten in eight years are needed: 1.25 a year.
+        assert_eq!(status(&[75.0, 76.3, 77.5, 78.8, 80.0], up), Status::OnTrack);
+        assert_eq!(status(&[77.0, 78.0, 78.5, 79.0, 80.0], up), Status::TooSlow);
+        assert_eq!(status(&[80.0, 80.0, 80.0, 80.01, 80.0], up), Status::StandingStill);
+        assert_eq!(status(&[84.0, 83.0, 82.0, 81.0, 80.0], up), Status::WrongWay);
+        assert_eq!(status(&[80.0, 82.0, 85.0, 88.0, 89.96], up), Status::Reached, "as shown");
+        assert_eq!(status(&[79.0, 80.0], up), Status::CannotJudge);
+        assert_eq!(status(&[77.0, 78.0, 80.0], Direction::None), Status::CannotJudge);
+        assert_eq!(status(&[91.0], Direction::Down), Status::CannotJudge);
+        assert_eq!(status(&[89.0], Direction::Down), Status::Reached);
+    }
+
+    #[test]
+    fn each_area_has_its_own_base() {
+        let level = TargetLevel::Factor { base: Period::year_of(2018), factor: Finite::new(0.5).unwrap() };
+        let found = progress(&run(2018, &[100.0, 95.0, 90.0]), &target(2030, level), Direction::Down, 1);
+        assert_eq!((found.level, found.required, found.observed), (Some(50.0), Some(-4.0), Some(-5.0)));
+        assert_eq!((found.status, found.projected), (Status::OnTrack, Some(40.0)));
+        let broken = progress(&run(2019, &[95.0, 90.0, 85.0]), &target(2030, level), Direction::Down, 1);
+        assert_eq!((broken.level, broken.status), (None, Status::CannotJudge));
+    }
+
+    #[test]
+    fn when_the_time_is_up_it_is_too_late() {
+        let fixed = target(2020, TargetLevel::Value(Finite::new(90.0).unwrap()));
+        let found = progress(&run(2018, &[80.0, 82.0, 84.0, 95.0]), &fixed, Direction::Up, 1);
+        assert_eq!((found.status, found.required), (Status::TooSlow, None));
+        assert_eq!(found.latest.map(|p| p.value), Some(84.0));
+    }
+}
