@@ -6,4 +6,5 @@
 pub mod mark;
 pub mod measure;
 pub mod scene;
+pub mod summary;
 pub mod words;

@@ -3,10 +3,14 @@
 //! A missing text is a compile error. Texts are plain: what needs a number or a name is a function.
 
 mod en;
+mod people;
+mod period;
 mod phrases;
 mod sv;
 mod table;
 
+pub use people::people;
+pub use period::{at_period, period_name, period_short};
 pub use table::Words;
 
 use crate::{analysis::change::Movement, base::locale::Locale, model::Direction};

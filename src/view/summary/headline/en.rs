@@ -1,0 +1,111 @@
+//! Headlines in English.
+
+use crate::{
+    analysis::{change::Movement, finding::SpreadChange},
+    base::{
+        locale::{Locale::En, count_word},
+        period::Period,
+    },
+    view::words::{at_period, people, period_name},
+};
+
+use super::{Beside, Case, Compared, HeadlineFacts, Moves, Then};
+
+pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
+    let who = people(En, facts.people()).map(|who| format!(" among {who}")).unwrap_or_default();
+    let subject = format!("{subject}{who}");
+    let when = at_period(En, facts.period);
+    match case {
+        Case::Gap(gap) => {
+            if facts.measure.alike(gap.first, gap.second) {
+                return format!("{subject} did not differ between women and men in the county {when}");
+            }
+            let than = if gap.difference > 0.0 { "higher" } else { "lower" };
+            let (women, men) = (facts.measure.bare(gap.first, En), facts.measure.spoken(gap.second, En));
+            format!(
+                "{subject} stood {than} among women than among men in the county {when}: {women} against {men}"
+            )
+        }
+        Case::Moved { from, to, how, then } => {
+            let mut said = format!("{subject} {}{}", moved(*how), between(*from, *to));
+            match *then {
+                Then::CountyAgainst(movement) => {
+                    said.push_str(&format!(", but {} in the county as a whole", verb(movement)));
+                }
+                Then::Spread { change, but } => {
+                    let and = if but { "but" } else { "and" };
+                    said.push_str(&format!(", {and} the gap between municipalities {}", spread(change)));
+                }
+                Then::Nothing => {}
+            }
+            said
+        }
+        Case::Range { low, high } => {
+            let (low, high) = (facts.measure.bare(*low, En), facts.measure.spoken(*high, En));
+            format!("{subject} ranged from {low} to {high} across the county’s municipalities {when}")
+        }
+        Case::County { from, to, movement, beside } => {
+            let lies = if facts.latest { "lies" } else { "lay" };
+            let beside = match beside {
+                None => String::new(),
+                Some(Beside::Above) => format!(", and the county {lies} above Sweden as a whole"),
+                Some(Beside::Below) => format!(", and the county {lies} below Sweden as a whole"),
+                Some(Beside::Level) => format!(", and the county {lies} level with Sweden as a whole"),
+            };
+            format!("{subject} {} in the county{}{beside}", verb(*movement), between(*from, *to))
+        }
+        Case::Value { county, nation } => {
+            let nation = nation.map(|n| format!(", compared with {} in Sweden", facts.measure.spoken(n, En)));
+            let (county, nation) = (facts.measure.spoken(*county, En), nation.unwrap_or_default());
+            format!("{subject} stood at {county} in the county {when}{nation}")
+        }
+        Case::Plain => subject,
+    }
+}
+
+fn moved(how: Moves) -> String {
+    match how {
+        Moves::All { movement: Movement::Unchanged, of } => {
+            let those = if of.all { "" } else { " that can be compared" };
+            format!("did not change in any of the {} municipalities{those}", count_word(En, of.count))
+        }
+        Moves::All { movement, of } => format!("{} in {}", verb(movement), all(of)),
+        Moves::Some { movement, count, of } => {
+            let those = if of.all { "" } else { " that can be compared" };
+            let (some, all) = (count_word(En, count), count_word(En, of.count));
+            format!("{} in {some} of {all} municipalities{those}", verb(movement))
+        }
+        Moves::Mixed { rose, fell } => {
+            let noun = if rose == 1 { "municipality" } else { "municipalities" };
+            format!("rose in {} {noun} and fell in {}", count_word(En, rose), count_word(En, fell))
+        }
+    }
+}
+
+fn all(of: Compared) -> String {
+    let those = if of.all { "" } else { " that can be compared" };
+    match of.count {
+        2 => format!("both municipalities{those}"),
+        count => format!("all {} municipalities{those}", count_word(En, count)),
+    }
+}
+
+fn verb(movement: Movement) -> &'static str {
+    match movement {
+        Movement::Rose => "rose",
+        Movement::Fell => "fell",
+        Movement::Unchanged => "did not change",
+    }
+}
+
+fn spread(change: SpreadChange) -> &'static str {
+    match change {
+        SpreadChange::Grown => "grew",
+        SpreadChange::Shrunk => "shrank",
+        SpreadChange::Same | SpreadChange::Unknown => "stayed about the same",
+    }
+}
+
+fn between(from: Period, to: Period) -> String {
+    format!(" between {} and {}", period_name(En, from), period_name(En, to))
+}

@@ -1,0 +1,133 @@
+//! Headlines in Swedish.
+
+use crate::{
+    analysis::{change::Movement, finding::SpreadChange},
+    base::{
+        locale::{Locale::Sv, count_word},
+        period::Period,
+    },
+    view::words::{people, period_name},
+};
+
+use super::{Beside, Case, Compared, HeadlineFacts, Moves, Then};
+
+pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
+    let who = people(Sv, facts.people()).map(|who| format!(" bland {who}")).unwrap_or_default();
+    let subject = format!("{subject}{who}");
+    let latest = facts.latest;
+    let period = period_name(Sv, facts.period);
+    let is = if latest { "är" } else { "var" };
+    match case {
+        Case::Gap(gap) => {
+            if facts.measure.alike(gap.first, gap.second) {
+                let differs = if latest { "skiljer sig inte" } else { "skilde sig inte" };
+                return format!("{subject} {differs} mellan kvinnor och män i länet {period}");
+            }
+            let than = if gap.difference > 0.0 { "högre" } else { "lägre" };
+            let (women, men) = (facts.measure.bare(gap.first, Sv), facts.measure.spoken(gap.second, Sv));
+            format!("{subject} {is} {than} bland kvinnor än bland män i länet {period}: {women} mot {men}")
+        }
+        Case::Moved { from, to, how, then } => {
+            let mut said = format!("{subject} {}{}", moved(*how, latest), since(*from, *to, latest));
+            match *then {
+                Then::CountyAgainst(movement) => {
+                    let verb = if latest { participle(movement) } else { verb(movement, false) };
+                    said.push_str(&format!(", men {verb} i länet som helhet"));
+                }
+                Then::Spread { change, but } => {
+                    let and = if but { "men" } else { "och" };
+                    said.push_str(&format!(", {and} avståndet mellan kommunerna {}", spread(change, latest)));
+                }
+                Then::Nothing => {}
+            }
+            said
+        }
+        Case::Range { low, high } => {
+            let varies = if latest { "varierar" } else { "varierade" };
+            let (low, high) = (facts.measure.bare(*low, Sv), facts.measure.spoken(*high, Sv));
+            format!("{subject} {varies} mellan {low} och {high} i länets kommuner {period}")
+        }
+        Case::County { from, to, movement, beside } => {
+            let lies = if latest { "ligger" } else { "låg" };
+            let beside = match beside {
+                None => String::new(),
+                Some(Beside::Above) => format!(", och länet {lies} över riket"),
+                Some(Beside::Below) => format!(", och länet {lies} under riket"),
+                Some(Beside::Level) => format!(", och länet {lies} på samma nivå som riket"),
+            };
+            format!("{subject} {} i länet{}{beside}", verb(*movement, latest), since(*from, *to, latest))
+        }
+        Case::Value { county, nation } => {
+            let nation = nation.map(|n| format!(", jämfört med {} i riket", facts.measure.spoken(n, Sv)));
+            let (county, nation) = (facts.measure.spoken(*county, Sv), nation.unwrap_or_default());
+            format!("{subject} {is} {county} i länet {period}{nation}")
+        }
+        Case::Plain => subject,
+    }
+}
+
+fn moved(how: Moves, latest: bool) -> String {
+    match how {
+        Moves::All { movement: Movement::Unchanged, of } => {
+            let those = if of.all { "" } else { " som kan jämföras" };
+            let count = count_word(Sv, of.count);
+            format!("{} i någon av de {count} kommunerna{those}", verb(Movement::Unchanged, latest))
+        }
+        Moves::All { movement, of } => format!("{} i {}", verb(movement, latest), all(of)),
+        Moves::Some { movement, count, of } => {
+            let those = if of.all { "" } else { " som kan jämföras" };
+            let (some, all) = (count_word(Sv, count), count_word(Sv, of.count));
+            format!("{} i {some} av {all} kommuner{those}", verb(movement, latest))
+        }
+        Moves::Mixed { rose, fell } => {
+            let second = if latest { participle(Movement::Fell) } else { verb(Movement::Fell, false) };
+            let noun = if rose == 1 { "kommun" } else { "kommuner" };
+            let (rose, fell) = (count_word(Sv, rose), count_word(Sv, fell));
+            format!("{} i {rose} {noun} och {second} i {fell}", verb(Movement::Rose, latest))
+        }
+    }
+}
+
+fn all(of: Compared) -> String {
+    let those = if of.all { "" } else { " som kan jämföras" };
+    match of.count {
+        2 => format!("båda kommunerna{those}"),
+        count => format!("alla {} kommuner{those}", count_word(Sv, count)),
+    }
+}
+
+fn verb(movement: Movement, latest: bool) -> &'static str {
+    match (movement, latest) {
+        (Movement::Rose, true) => "har ökat",
+        (Movement::Rose, false) => "ökade",
+        (Movement::Fell, true) => "har minskat",
+        (Movement::Fell, false) => "minskade",
+        (Movement::Unchanged, true) => "har inte ändrats",
+        (Movement::Unchanged, false) => "ändrades inte",
+    }
+}
+
+/// After a “har” that has been said.
+fn participle(movement: Movement) -> &'static str {
+    match movement {
+        Movement::Rose => "ökat",
+        Movement::Fell => "minskat",
+        Movement::Unchanged => "inte ändrats",
+    }
+}
+
+fn spread(change: SpreadChange, latest: bool) -> &'static str {
+    match (change, latest) {
+        (SpreadChange::Grown, true) => "har vuxit",
+        (SpreadChange::Grown, false) => "växte",
+        (SpreadChange::Shrunk, true) => "har krympt",
+        (SpreadChange::Shrunk, false) => "krympte",
+        (SpreadChange::Same | SpreadChange::Unknown, true) => "är ungefär detsamma",
+        (SpreadChange::Same | SpreadChange::Unknown, false) => "var ungefär detsamma",
+    }
+}
+
+fn since(from: Period, to: Period, latest: bool) -> String {
+    let from = period_name(Sv, from);
+    if latest { format!(" sedan {from}") } else { format!(" mellan {from} och {}", period_name(Sv, to)) }
+}

@@ -1,0 +1,24 @@
+//! Pictures in words: the finding as a headline, and a text beside every picture.
+//!
+//! Sentences are built so that no word must agree with the indicator's noun: Swedish in verbs
+//! (“har ökat”), English in the past tense (“rose”). Values are compared and named as shown,
+//! with the indicator's decimals.
+
+mod areas;
+mod headline;
+mod measure;
+mod time;
+
+pub use areas::{AreaFacts, area_summary, table_caption};
+pub use headline::{HeadlineFacts, headline};
+pub use measure::Measure;
+pub use time::{TimeFacts, time_summary};
+
+use crate::{base::locale::Locale, model::Group};
+
+use super::words::people;
+
+/// The indicator's name, and for whom where it is not everybody.
+fn named(title: &str, group: Group, locale: Locale) -> String {
+    people(locale, group).map_or_else(|| title.to_owned(), |who| format!("{title}, {who}"))
+}
