@@ -56,7 +56,7 @@ fn rounded(value: f64, decimals: usize) -> (Vec<u8>, Vec<u8>) {
         .chain(fraction.bytes().chain(std::iter::repeat(b'0')).take(decimals))
         .map(digit)
         .collect();
-    if fraction.bytes().nth(decimals).is_some_and(|next| next >= b'5') {
+    if fraction.as_bytes().get(decimals).is_some_and(|&next| next >= b'5') {
         let mut carry = true;
         for digit in digits.iter_mut().rev() {
             if !carry {
