@@ -3,8 +3,16 @@
 //! Invariant: knows no browser and draws nothing; text width, theme, size and locale are arguments.
 //! Spaces: *data* → *px* (CSS px, y down).
 
+pub mod chart;
+pub mod dodge;
+pub mod hit;
+pub mod lettering;
+pub mod look;
 pub mod mark;
 pub mod measure;
+pub mod missing;
+pub mod scale;
 pub mod scene;
 pub mod summary;
+pub mod ticks;
 pub mod words;

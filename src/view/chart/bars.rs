@@ -1,0 +1,89 @@
+//! Areas ranked by value: bars from zero, or women and men as two dots on a line.
+
+mod marks;
+mod place;
+
+use crate::{
+    base::{geom::Size, id::AreaId},
+    model::Cell,
+};
+
+use crate::view::{
+    look::{Format, Look, Role},
+    scene::{Key, Scene},
+};
+
+pub use marks::{focus, marks};
+pub use place::{Placed, PlacedReference, PlacedRow, place, tween};
+
+/// What the chart shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bars {
+    /// The rows, already in the order they are shown in. Those without a value are moved below.
+    pub rows: Vec<Row>,
+    /// Levels to compare with (county, nation), as labelled vertical lines.
+    pub references: Vec<Reference>,
+    /// What the two values of a row are called, women first; where rows have them.
+    pub sexes: Option<[String; 2]>,
+    /// How values are written.
+    pub format: Format,
+    /// Name of the picture.
+    pub title: String,
+    /// The picture in a sentence.
+    pub desc: String,
+}
+
+/// One area.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The area.
+    pub area: AreaId,
+    /// Its name.
+    pub name: String,
+    /// How strong it is.
+    pub role: Role,
+    /// Its value, or why there is none.
+    pub value: Cell,
+    /// Women's and men's values: the row becomes two dots.
+    pub pair: Option<(Cell, Cell)>,
+    /// Why there is no value, in words; shown only where there is none.
+    pub missing: String,
+    /// Colour of its class on the map, for bars that are neither selected nor county nor nation.
+    pub class: Option<crate::base::color::Color>,
+}
+
+impl Row {
+    /// Whether anything can be drawn.
+    pub fn has_value(&self) -> bool {
+        match self.pair {
+            Some((women, men)) => women.is_ok() || men.is_ok(),
+            None => self.value.is_ok(),
+        }
+    }
+}
+
+/// A level to compare with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// County or nation.
+    pub role: Role,
+    /// Its name, short: “Länet”.
+    pub name: String,
+    /// Its value.
+    pub value: f64,
+}
+
+/// Height the chart wants for its rows and references, px.
+pub fn height(spec: &Bars) -> f64 {
+    place::header(spec) + spec.rows.len() as f64 * 24.0 + place::footer(spec)
+}
+
+/// The picture. Its targets are the rows from top to bottom, each over the whole width.
+pub fn scene(spec: &Bars, size: Size, look: &Look) -> Scene {
+    marks(spec, &place(spec, size, look), look)
+}
+
+/// The target of a row, if the key is about an area shown here.
+pub(super) fn area_of(key: Option<Key>) -> Option<AreaId> {
+    key.and_then(Key::area)
+}

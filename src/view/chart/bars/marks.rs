@@ -1,0 +1,240 @@
+//! The placed ranking as marks and targets.
+
+use crate::base::{
+    geom::{Point, Rect, Size},
+    period::Period,
+};
+
+use crate::view::{
+    lettering::{PLAIN, SMALL, STRONG, bounds, fit, text},
+    look::{Look, Role},
+    mark::{Anchor, Circle, Dash, Fill, Font, Group, Mark, Path, RectMark, Stroke, Text, Weight},
+    scene::{Key, Scene, Target},
+};
+
+use super::{Bars, Placed, PlacedRow, Row, area_of, place, place::name_font};
+
+/// The placed ranking, drawn.
+pub fn marks(spec: &Bars, placed: &Placed, look: &Look) -> Scene {
+    let mut marks = vec![];
+    if let Some(names) = &spec.sexes {
+        marks.extend(key(names, placed, look));
+        marks.extend(axis(spec, placed, look));
+    }
+    let mut labels: Vec<Text> = Vec::new();
+    let mut targets = Vec::new();
+    for placed_row in &placed.rows {
+        let Some(row) = spec.rows.get(placed_row.index) else { continue };
+        let mut group = vec![Mark::Text(name(row, placed_row, placed, look))];
+        let (drawn, values) = match row.pair {
+            _ if !row.has_value() => (Vec::new(), vec![missing(row, placed_row, placed, look)]),
+            Some(pair) => dots(spec, pair, placed_row, row.role, look),
+            None => bar(spec, row, placed_row, look),
+        };
+        group.extend(drawn);
+        labels.extend(values);
+        marks.push(Mark::Group(Group { key: Some(Key::Area(row.area)), marks: group }));
+        let at = placed_row.ends.1.or(placed_row.ends.0).unwrap_or(placed.plot.x);
+        let at = Point::new(at, placed_row.rect.center().y);
+        targets.push(Target { key: Key::Area(row.area), at, bounds: placed_row.rect });
+    }
+    let taken: Vec<Rect> = labels.iter().map(|l| bounds(l, look)).collect();
+    marks.extend(references(placed, &taken, look));
+    if spec.sexes.is_none() {
+        let x = placed.value.px(0.0);
+        let (top, bottom) = (placed.plot.y, placed.plot.bottom());
+        let runs = vec![vec![Point::new(x, top), Point::new(x, bottom)]];
+        let stroke = Some(Stroke::solid(look.theme.muted, 1.0));
+        marks.push(Mark::Path(Path { runs, stroke, ..Path::default() }));
+    }
+    marks.extend(labels.into_iter().map(Mark::Text));
+    Scene { size: placed.size, marks, targets, title: spec.title.clone(), desc: spec.desc.clone() }
+}
+
+/// The overlay: the row pointed at with a frame around it. A ranking shows one period, so none is
+/// marked.
+pub fn focus(spec: &Bars, size: Size, look: &Look, hover: Option<Key>, _period: Option<Period>) -> Scene {
+    let placed = place(spec, size, look);
+    let row = area_of(hover).and_then(|area| placed.rows.iter().find(|r| r.area == area));
+    let frame = row.map(|row| {
+        let r = row.rect;
+        let rect = Rect::new(r.x + 1.0, r.y + 0.5, r.width - 2.0, r.height - 1.0);
+        Mark::Rect(RectMark {
+            rect,
+            radius: 3.0,
+            fill: None,
+            stroke: Some(Stroke::solid(look.theme.ink, 1.5)),
+        })
+    });
+    Scene { size, marks: frame.into_iter().collect(), ..Scene::default() }
+}
+
+/// The name, with its marker where the area is selected.
+fn name(row: &Row, at: &PlacedRow, placed: &Placed, look: &Look) -> Text {
+    let font = name_font(row.role);
+    let left_room = placed.value.px(placed.value.domain.0).min(placed.plot.x);
+    let words = fit(&row.name, font, left_room - 10.0, look);
+    let color = if row.role == Role::Other { look.theme.ink } else { row.role.text_color(look.theme) };
+    text(Point::new(2.0, at.rect.center().y), words, font, Anchor::Start, color)
+}
+
+/// A bar from zero with its value at the tip.
+fn bar(spec: &Bars, row: &Row, at: &PlacedRow, look: &Look) -> (Vec<Mark>, Vec<Text>) {
+    let (Some(zero), Some(tip), Ok(value)) = (at.ends.0, at.ends.1, row.value) else {
+        return (Vec::new(), Vec::new());
+    };
+    let color = match (row.role, row.class) {
+        (Role::Other, Some(class)) => class,
+        (Role::Other, None) => look.theme.other,
+        (role, _) => role.color(look.theme),
+    };
+    let inset = (at.rect.height * 0.16).min(4.0);
+    let rect = Rect::new(zero.min(tip), at.rect.y + inset, (tip - zero).abs(), at.rect.height - 2.0 * inset);
+    let bar = Mark::Rect(RectMark { rect, radius: 0.0, fill: Some(Fill::solid(color)), stroke: None });
+    let (x, anchor) = if tip < zero { (tip - 6.0, Anchor::End) } else { (tip + 6.0, Anchor::Start) };
+    let font = if row.role.is_emphasised() { STRONG } else { PLAIN };
+    let words = spec.format.bare(value.get(), look.locale);
+    let label = text(Point::new(x, at.rect.center().y), words, font, anchor, look.theme.ink);
+    (vec![bar], vec![label])
+}
+
+/// Two dots on a line with their values outside.
+fn dots(
+    spec: &Bars,
+    pair: (crate::model::Cell, crate::model::Cell),
+    at: &PlacedRow,
+    role: Role,
+    look: &Look,
+) -> (Vec<Mark>, Vec<Text>) {
+    let y = at.rect.center().y;
+    let mut marks = Vec::new();
+    if let (Some(a), Some(b)) = at.ends {
+        let runs = vec![vec![Point::new(a, y), Point::new(b, y)]];
+        let color = if role == Role::Other { look.theme.other } else { role.color(look.theme) };
+        marks.push(Mark::Path(Path { runs, stroke: Some(Stroke::solid(color, 2.5)), ..Path::default() }));
+    }
+    // Men below, women on top: where the two meet both shapes are still seen.
+    marks.extend(at.ends.1.map(|x| man(Point::new(x, y), look)));
+    marks.extend(at.ends.0.map(|x| woman(Point::new(x, y), look)));
+    let font = if role.is_emphasised() { STRONG } else { Font { size: 12.0, weight: Weight::Regular } };
+    let label = |x: Option<f64>, cell: crate::model::Cell, other: Option<f64>, first: bool| {
+        let (x, value) = (x?, cell.ok()?);
+        let left = other.map_or(first, |o| x < o || (x == o && first));
+        let (x, anchor) = if left { (x - 9.0, Anchor::End) } else { (x + 9.0, Anchor::Start) };
+        let words = spec.format.bare(value.get(), look.locale);
+        Some(text(Point::new(x, y), words, font, anchor, look.theme.ink))
+    };
+    let women = label(at.ends.0, pair.0, at.ends.1, true);
+    let men = label(at.ends.1, pair.1, at.ends.0, false);
+    (marks, women.into_iter().chain(men).collect())
+}
+
+/// Women: a filled circle.
+fn woman(center: Point, look: &Look) -> Mark {
+    let [color, _] = look.theme.pair;
+    let stroke = Some(Stroke::solid(look.theme.paper, 1.0));
+    Mark::Circle(Circle { center, radius: 5.5, fill: Some(Fill::solid(color)), stroke })
+}
+
+/// Men: an outlined diamond.
+fn man(at: Point, look: &Look) -> Mark {
+    let [_, color] = look.theme.pair;
+    let r = 6.5;
+    let run = [(0.0, -r), (r, 0.0), (0.0, r), (-r, 0.0)].map(|(x, y)| Point::new(at.x + x, at.y + y));
+    Mark::Path(Path {
+        runs: vec![run.to_vec()],
+        closed: true,
+        fill: Some(Fill::solid(look.theme.paper)),
+        stroke: Some(Stroke::solid(color, 2.0)),
+    })
+}
+
+/// What the two dots mean, above the rows.
+fn key(names: &[String; 2], placed: &Placed, look: &Look) -> Vec<Mark> {
+    let [women, men] = names;
+    let y = 11.0;
+    let first = Point::new(9.0, y);
+    let words = text(Point::new(first.x + 11.0, y), &**women, SMALL, Anchor::Start, look.theme.ink);
+    let second = Point::new(bounds(&words, look).right() + 24.0, y);
+    let more = text(Point::new(second.x + 12.0, y), &**men, SMALL, Anchor::Start, look.theme.ink);
+    if bounds(&more, look).right() > placed.size.width {
+        return vec![woman(first, look), Mark::Text(words)];
+    }
+    vec![woman(first, look), Mark::Text(words), man(second, look), Mark::Text(more)]
+}
+
+/// Vertical hairlines with values below, for dots.
+fn axis(spec: &Bars, placed: &Placed, look: &Look) -> Vec<Mark> {
+    let mut out = Vec::new();
+    let last = placed.ticks.values.len().saturating_sub(1);
+    for (i, value) in placed.ticks.values.iter().enumerate() {
+        let x = placed.value.px(*value);
+        let (top, bottom) = (placed.plot.y, placed.plot.bottom());
+        let runs = vec![vec![Point::new(x, top), Point::new(x, bottom)]];
+        let stroke = Some(Stroke::solid(look.theme.hairline, 1.0));
+        out.push(Mark::Path(Path { runs, stroke, ..Path::default() }));
+        let bare = crate::base::locale::number(look.locale, *value, placed.ticks.decimals());
+        let full = spec.format.with_unit(bare.clone(), look.locale);
+        let half = look.measure.width(&full, SMALL) / 2.0;
+        let words = if i == last && x + half <= placed.size.width { full } else { bare };
+        out.push(Mark::Text(text(
+            Point::new(x, bottom + 12.0),
+            words,
+            SMALL,
+            Anchor::Middle,
+            look.theme.muted,
+        )));
+    }
+    out
+}
+
+/// Why there is no value, where the value would be.
+fn missing(row: &Row, at: &PlacedRow, placed: &Placed, look: &Look) -> Text {
+    let x = placed.value.px(0.0).max(placed.plot.x).min(placed.plot.right());
+    let x = if placed.ticks.values.is_empty() { x + 6.0 } else { placed.plot.x };
+    let words = fit(&row.missing, SMALL, placed.size.width - x - 2.0, look);
+    text(Point::new(x, at.rect.center().y), words, SMALL, Anchor::Start, look.theme.muted)
+}
+
+/// Reference lines, broken where a value stands, and their labels joined to them.
+fn references(placed: &Placed, taken: &[Rect], look: &Look) -> Vec<Mark> {
+    let mut out = Vec::new();
+    let (top, bottom) = (placed.plot.y - 4.0, placed.plot.bottom());
+    for line in &placed.references {
+        let mut gaps: Vec<Rect> =
+            taken.iter().copied().filter(|r| line.x > r.x - 3.0 && line.x < r.right() + 3.0).collect();
+        gaps.sort_by(|a, b| a.y.total_cmp(&b.y));
+        let mut runs = Vec::new();
+        let mut from = top;
+        for gap in gaps {
+            if gap.y > from {
+                runs.push(vec![Point::new(line.x, from), Point::new(line.x, gap.y)]);
+            }
+            from = from.max(gap.bottom());
+        }
+        if from < bottom {
+            runs.push(vec![Point::new(line.x, from), Point::new(line.x, bottom)]);
+        }
+        let color = line.role.color(look.theme);
+        let dash = if line.role == Role::Nation { Dash::Short } else { Dash::Solid };
+        let stroke = Stroke { dash, ..Stroke::solid(color, 1.5) };
+        let halo = Stroke { opacity: 0.7, ..Stroke::solid(look.theme.paper, 3.5) };
+        out.push(Mark::Path(Path { runs: runs.clone(), stroke: Some(halo), ..Path::default() }));
+        out.push(Mark::Path(Path { runs, stroke: Some(stroke), ..Path::default() }));
+        // A label that had to move keeps in touch by a hairline.
+        let foot = Point::new(line.label.x, line.label.y + 8.0);
+        let runs = vec![vec![foot, Point::new(line.x, top)]];
+        let stroke = Some(Stroke { dash: Dash::Solid, ..Stroke::solid(color, 1.0) });
+        out.push(Mark::Path(Path { runs, stroke, ..Path::default() }));
+        let font =
+            Font { weight: if line.role == Role::County { Weight::Bold } else { Weight::Regular }, ..SMALL };
+        out.push(Mark::Text(text(
+            line.label,
+            &*line.text,
+            font,
+            Anchor::Middle,
+            line.role.text_color(look.theme),
+        )));
+    }
+    out
+}

@@ -1,0 +1,194 @@
+//! Where rows, bars, dots and reference lines lie; and what lies between two such layouts.
+
+use crate::base::{
+    geom::{Point, Rect, Size},
+    id::AreaId,
+};
+
+use crate::view::{
+    dodge::{Wish, dodge},
+    lettering::{PLAIN, SMALL, STRONG},
+    look::{Look, Role},
+    mark::Font,
+    scale::{Band, Linear},
+    ticks::Ticks,
+};
+
+use super::{Bars, Row};
+
+/// The chart in px.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// Extent of the whole picture.
+    pub size: Size,
+    /// Where bars lie.
+    pub plot: Rect,
+    /// Along values.
+    pub value: Linear,
+    /// Values written below dots; empty for bars, whose values stand at their tips.
+    pub ticks: Ticks,
+    /// Rows from top to bottom, those without values last.
+    pub rows: Vec<PlacedRow>,
+    /// Reference lines with their labels.
+    pub references: Vec<PlacedReference>,
+}
+
+/// One row in px.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedRow {
+    /// The area.
+    pub area: AreaId,
+    /// Its index in the description.
+    pub index: usize,
+    /// The whole row.
+    pub rect: Rect,
+    /// Px of what is drawn: from zero to the value, or women and men. `None` without a value.
+    pub ends: (Option<f64>, Option<f64>),
+}
+
+/// A reference line in px.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedReference {
+    /// County or nation.
+    pub role: Role,
+    /// Its line.
+    pub x: f64,
+    /// Middle of its label.
+    pub label: Point,
+    /// Name and value.
+    pub text: String,
+}
+
+/// How names are set.
+pub(super) fn name_font(role: Role) -> Font {
+    if role.is_emphasised() { STRONG } else { PLAIN }
+}
+
+/// Room above the rows, px: one line of reference labels, and one for what the dots mean.
+pub(super) fn header(spec: &Bars) -> f64 {
+    let references = if spec.references.is_empty() { 4.0 } else { 26.0 };
+    references + if spec.sexes.is_some() { 24.0 } else { 0.0 }
+}
+
+/// Room below the rows, px.
+pub(super) fn footer(spec: &Bars) -> f64 {
+    if spec.sexes.is_some() { 24.0 } else { 4.0 }
+}
+
+/// Places everything; rows are 22–30 px high.
+pub fn place(spec: &Bars, size: Size, look: &Look) -> Placed {
+    let rows = ordered(&spec.rows);
+    let top = header(spec);
+    let band = Band::new(top, size.height - top - footer(spec), rows.len(), 22.0, 30.0);
+    let name = |row: &Row| look.measure.width(&row.name, name_font(row.role)) + 14.0;
+    let names = spec.rows.iter().map(name).fold(0.0, f64::max).min(size.width * 0.42);
+    let text = |v: f64| look.measure.width(&spec.format.bare(v, look.locale), STRONG) + 14.0;
+    let (mut low, mut high) = extent(spec);
+    let (left_room, right_room) = match spec.sexes {
+        Some(_) => (values(spec).map(text).fold(0.0, f64::max), values(spec).map(text).fold(0.0, f64::max)),
+        None => (
+            values(spec).filter(|v| *v < 0.0).map(text).fold(0.0, f64::max),
+            values(spec).filter(|v| *v >= 0.0).map(text).fold(0.0, f64::max),
+        ),
+    };
+    let left = names + 4.0 + left_room;
+    let plot_width = (size.width - left - right_room).max(20.0);
+    let mut ticks = Ticks { values: Vec::new(), step: 1.0 };
+    if spec.sexes.is_some() {
+        ticks = Ticks::around(low, high, (plot_width / 70.0).clamp(2.0, 6.0) as usize);
+        (low, high) = ticks.ends();
+    }
+    let plot = Rect::new(left, top, plot_width, band.step * rows.len() as f64);
+    let value = Linear::new((low, high), (plot.x, plot.right()));
+    let rows = rows.into_iter().enumerate().map(|(i, (index, row))| PlacedRow {
+        area: row.area,
+        index,
+        rect: Rect::new(0.0, band.top(i), size.width, band.step),
+        ends: match row.pair {
+            Some((women, men)) => {
+                (women.ok().map(|v| value.px(v.get())), men.ok().map(|v| value.px(v.get())))
+            }
+            None => (row.value.ok().map(|_| value.px(0.0)), row.value.ok().map(|v| value.px(v.get()))),
+        },
+    });
+    let rows = rows.collect();
+    let references = references(spec, &value, size, top, look);
+    Placed { size, plot, value, ticks, rows, references }
+}
+
+/// Rows with values first, otherwise in their order.
+fn ordered(rows: &[Row]) -> Vec<(usize, &Row)> {
+    let mut out: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
+    out.sort_by_key(|(_, row)| !row.has_value());
+    out
+}
+
+fn values(spec: &Bars) -> impl Iterator<Item = f64> + '_ {
+    spec.rows.iter().flat_map(|row| {
+        match row.pair {
+            Some((women, men)) => [women.ok(), men.ok()],
+            None => [row.value.ok(), None],
+        }
+        .into_iter()
+        .flatten()
+        .map(|v| v.get())
+    })
+}
+
+/// Lowest and highest value, references included, and zero for bars.
+fn extent(spec: &Bars) -> (f64, f64) {
+    let all = values(spec).chain(spec.references.iter().map(|r| r.value));
+    let start = if spec.sexes.is_some() { (f64::INFINITY, f64::NEG_INFINITY) } else { (0.0, 0.0) };
+    let (low, high) = all.fold(start, |(l, h), v| (l.min(v), h.max(v)));
+    match (low.is_finite() && high.is_finite(), low < high) {
+        (true, true) => (low, high),
+        (true, false) if spec.sexes.is_some() => (low, high),
+        _ => (0.0, 1.0),
+    }
+}
+
+/// Labels in one line, moved apart sideways; shortened names where even that does not fit.
+fn references(spec: &Bars, value: &Linear, size: Size, top: f64, look: &Look) -> Vec<PlacedReference> {
+    let full = |r: &super::Reference| format!("{} {}", r.name, spec.format.bare(r.value, look.locale));
+    let wishes: Vec<Wish> = spec
+        .references
+        .iter()
+        .map(|r| Wish {
+            center: value.px(r.value),
+            extent: look.measure.width(&full(r), SMALL) * 1.07 + 12.0,
+        })
+        .collect();
+    let centers = dodge(&wishes, 0.0, size.width);
+    let placed = spec.references.iter().zip(centers).map(|(r, center)| PlacedReference {
+        role: r.role,
+        x: value.px(r.value),
+        label: Point::new(center, top - 16.0),
+        text: full(r),
+    });
+    placed.collect()
+}
+
+/// The layout at `t` (0–1) on the way from one to another: rows slide to their new places and
+/// bars grow to their new lengths; rows that were not there before stand at once.
+pub fn tween(from: &Placed, to: &Placed, t: f64) -> Placed {
+    let t = t.clamp(0.0, 1.0);
+    let mix = |a: f64, b: f64| a + (b - a) * t;
+    let mix_end = |a: Option<f64>, b: Option<f64>| match (a, b) {
+        (Some(a), Some(b)) => Some(mix(a, b)),
+        _ => b,
+    };
+    let mut out = to.clone();
+    for row in &mut out.rows {
+        if let Some(before) = from.rows.iter().find(|r| r.area == row.area) {
+            row.rect.y = mix(before.rect.y, row.rect.y);
+            row.ends = (mix_end(before.ends.0, row.ends.0), mix_end(before.ends.1, row.ends.1));
+        }
+    }
+    for line in &mut out.references {
+        if let Some(before) = from.references.iter().find(|r| r.role == line.role) {
+            line.x = mix(before.x, line.x);
+            line.label.x = mix(before.label.x, line.label.x);
+        }
+    }
+    out
+}

@@ -1,0 +1,216 @@
+//! The map's legend as a histogram: classes as coloured segments of a value axis, areas counted
+//! above, a tick for each area's value.
+
+use crate::{
+    base::{
+        color::Color,
+        geom::{Point, Rect, Size},
+        id::AreaId,
+        period::Period,
+    },
+    model::Missing,
+};
+
+use crate::view::{
+    lettering::{SMALL, bounds, text},
+    look::{Format, Look},
+    mark::{Anchor, Fill, Font, Group, Mark, Path, RectMark, Stroke, Text, Weight},
+    missing,
+    scale::Linear,
+    scene::{Key, Scene, Target},
+};
+
+/// What the legend shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Histogram {
+    /// Classes from the lowest, each beginning where the one before ends.
+    pub classes: Vec<Class>,
+    /// The areas' values.
+    pub values: Vec<(AreaId, f64)>,
+    /// The value in the middle of a diverging scale and its name (“Länet”).
+    pub middle: Option<(f64, String)>,
+    /// Reasons for missing values among the areas, with their words; empty when none is missing.
+    pub missing: Vec<(Missing, String)>,
+    /// How values are written.
+    pub format: Format,
+    /// The picture in a sentence.
+    pub desc: String,
+}
+
+/// One class.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Class {
+    /// Lower bound.
+    pub from: f64,
+    /// Upper bound.
+    pub to: f64,
+    /// Its colour on the map.
+    pub color: Color,
+    /// Areas in it.
+    pub count: usize,
+}
+
+/// Height of a row of reasons, px.
+const ROW: f64 = 22.0;
+/// Axis, ticks and bounds below the bars, px.
+const BELOW: f64 = 34.0;
+
+/// Height the legend wants at this width, px.
+pub fn height(spec: &Histogram, width: f64, look: &Look) -> f64 {
+    84.0 + reasons(spec, width, 0.0, look).1 as f64 * ROW
+}
+
+/// The picture. Its targets are the classes.
+pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
+    let theme = look.theme;
+    let mut scene = Scene { size, desc: spec.desc.clone(), ..Scene::default() };
+    let (swatches, rows) = reasons(spec, size.width, size.height, look);
+    let base = size.height - rows as f64 * ROW - BELOW;
+    let (Some(first), Some(last)) = (spec.classes.first(), spec.classes.last()) else {
+        scene.marks = swatches;
+        return scene;
+    };
+    let value = Linear::new((first.from, last.to), (1.0, size.width - 1.0));
+    let top = 16.0 + if spec.middle.is_some() { 16.0 } else { 0.0 };
+    let most = spec.classes.iter().map(|c| c.count).max().unwrap_or(0).max(1) as f64;
+    for (i, class) in spec.classes.iter().enumerate() {
+        let (x0, x1) = (value.px(class.from), value.px(class.to));
+        let tall = (base - top).max(0.0) * class.count as f64 / most;
+        let swatch = Rect::new(x0, base + 2.0, (x1 - x0).max(1.0), 10.0);
+        let bar = Rect::new(x0 + 0.5, base - tall, (x1 - x0 - 1.0).max(1.0), tall);
+        // The pale end of a scale needs an edge to be seen.
+        let edge = (class.color.contrast(theme.paper) < 1.6).then(|| Stroke::solid(theme.other, 1.0));
+        let fill = Some(Fill::solid(class.color));
+        let mut marks = vec![Mark::Rect(RectMark { rect: swatch, radius: 0.0, fill, stroke: edge })];
+        if class.count > 0 {
+            marks.push(Mark::Rect(RectMark { rect: bar, radius: 0.0, fill, stroke: edge }));
+            let at = Point::new(bar.center().x, bar.y - 8.0);
+            marks.push(Mark::Text(text(at, class.count.to_string(), SMALL, Anchor::Middle, theme.muted)));
+        }
+        scene.marks.push(Mark::Group(Group { key: Some(Key::Class(i)), marks }));
+        let hit = Rect::new(x0, 0.0, x1 - x0, base + BELOW);
+        scene.targets.push(Target { key: Key::Class(i), at: Point::new(bar.center().x, base), bounds: hit });
+    }
+    for (_, v) in &spec.values {
+        let x = value.px(*v);
+        let runs = vec![vec![Point::new(x, base + 2.0), Point::new(x, base + 12.0)]];
+        let under = spec.classes.iter().rfind(|c| *v >= c.from).map_or(theme.paper, |c| c.color);
+        let stroke = Stroke { opacity: 0.8, ..Stroke::solid(theme.text_on(under), 1.0) };
+        scene.marks.push(Mark::Path(Path { runs, stroke: Some(stroke), ..Path::default() }));
+    }
+    scene.marks.extend(bound_labels(spec, &value, base + 24.0, size.width, look));
+    scene.marks.extend(middle(spec, &value, base, size.width, look));
+    scene.marks.extend(swatches);
+    scene
+}
+
+/// The overlay: the class pointed at, framed.
+pub fn focus(
+    spec: &Histogram,
+    size: Size,
+    look: &Look,
+    hover: Option<Key>,
+    _period: Option<Period>,
+) -> Scene {
+    let target = scene(spec, size, look).targets.into_iter().find(|t| Some(t.key) == hover);
+    let frame = target.map(|t| {
+        let rect = Rect { y: 1.0, height: t.bounds.height - 20.0, ..t.bounds };
+        Mark::Rect(RectMark {
+            rect,
+            radius: 0.0,
+            fill: None,
+            stroke: Some(Stroke::solid(look.theme.ink, 2.0)),
+        })
+    });
+    Scene { size, marks: frame.into_iter().collect(), ..Scene::default() }
+}
+
+/// Bounds below the axis: both ends always, then those between from both ends inwards as far as
+/// there is room.
+fn bound_labels(spec: &Histogram, value: &Linear, y: f64, width: f64, look: &Look) -> Vec<Mark> {
+    let lows = spec.classes.iter().map(|c| c.from);
+    let bounds_of: Vec<f64> = lows.chain(spec.classes.last().map(|c| c.to)).collect();
+    let count = bounds_of.len();
+    let mut taken: Vec<Rect> = Vec::new();
+    let mut out = Vec::new();
+    let ends = [0, count.saturating_sub(1)].into_iter();
+    for i in ends.chain(1..count.saturating_sub(1)) {
+        let Some(v) = bounds_of.get(i) else { continue };
+        let x = value.px(*v);
+        let last = i + 1 == count;
+        let bare = spec.format.bare(*v, look.locale);
+        let full = spec.format.value(*v, look.locale);
+        let words = if last && look.measure.width(&full, SMALL) < width * 0.3 { full } else { bare };
+        let anchor = if i == 0 {
+            Anchor::Start
+        } else if last {
+            Anchor::End
+        } else {
+            Anchor::Middle
+        };
+        let label = text(Point::new(x, y), words, SMALL, anchor, look.theme.muted);
+        let b = bounds(&label, look);
+        let wide = Rect::new(b.x - 5.0, b.y, b.width + 10.0, b.height);
+        if taken.iter().all(|t| !t.overlaps(wide)) {
+            taken.push(b);
+            out.push(Mark::Text(label));
+        }
+    }
+    out
+}
+
+/// The middle of a diverging scale as a rule through the legend with its name on top.
+fn middle(spec: &Histogram, value: &Linear, base: f64, width: f64, look: &Look) -> Vec<Mark> {
+    let Some((v, name)) = &spec.middle else {
+        return Vec::new();
+    };
+    let x = value.px(*v);
+    let words = format!("{name} {}", spec.format.bare(*v, look.locale));
+    let font = Font { weight: Weight::Bold, ..SMALL };
+    let half = look.measure.width(&words, font) / 2.0;
+    let at = Point::new(x.min(width - half).max(half), 8.0);
+    let runs = vec![vec![Point::new(x, 16.0), Point::new(x, base + 14.0)]];
+    let stroke = Some(Stroke::solid(look.theme.county, 1.5));
+    let label = text(at, words, font, Anchor::Middle, look.theme.county);
+    vec![
+        Mark::Path(Path { runs, stroke, ..Path::default() }),
+        Mark::Text(Text { halo: Some(look.theme.paper), ..label }),
+    ]
+}
+
+/// Swatches with reasons, flowing into rows that end at `bottom`; and how many rows.
+fn reasons(spec: &Histogram, width: f64, bottom: f64, look: &Look) -> (Vec<Mark>, usize) {
+    let mut rows: Vec<Vec<(f64, Missing, String)>> = Vec::new();
+    let mut x = 0.0;
+    for (reason, words) in &spec.missing {
+        let words = crate::view::lettering::fit(words, SMALL, width - 28.0, look);
+        let wide = 28.0 + look.measure.width(&words, SMALL) + 14.0;
+        if rows.is_empty() || x + wide - 14.0 > width {
+            rows.push(Vec::new());
+            x = 0.0;
+        }
+        if let Some(row) = rows.last_mut() {
+            row.push((x, *reason, words));
+        }
+        x += wide;
+    }
+    let count = rows.len();
+    let mut marks = Vec::new();
+    for (r, row) in rows.into_iter().enumerate() {
+        let y = bottom - (count - r) as f64 * ROW + ROW / 2.0;
+        for (x, reason, words) in row {
+            let rect = Rect::new(x + 0.5, y - 6.0, 20.0, 12.0);
+            let stroke = Some(Stroke::solid(look.theme.hatch, 1.0));
+            let fill = missing::fill(reason, look.theme);
+            marks.push(Mark::Rect(RectMark { rect, radius: 0.0, fill, stroke }));
+            marks.push(Mark::Text(text(
+                Point::new(x + 28.0, y),
+                words,
+                SMALL,
+                Anchor::Start,
+                look.theme.muted,
+            )));
+        }
+    }
+    (marks, count)
+}

@@ -1,0 +1,88 @@
+//! Values over time: everybody as grey lines, county, nation and the selected ones on top,
+//! named at their ends.
+
+pub mod ends;
+mod focus;
+mod frame;
+mod marks;
+mod place;
+
+use crate::base::{geom::Size, id::AreaId, period::Period};
+
+use crate::view::{
+    look::{Format, Look, Role},
+    scene::Scene,
+};
+
+pub use focus::focus;
+pub use place::{Placed, PlacedLine, PlacedPanel, place};
+
+/// What the chart shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lines {
+    /// One, or several that share their scales (women | men).
+    pub panels: Vec<Panel>,
+    /// Periods of every line's values, ascending.
+    pub periods: Vec<Period>,
+    /// Spans of time to shade.
+    pub events: Vec<Span>,
+    /// First periods of new series and what changed; lines do not cross them.
+    pub breaks: Vec<(Period, String)>,
+    /// A level to reach.
+    pub target: Option<TargetMark>,
+    /// How values are written.
+    pub format: Format,
+    /// Name of the picture.
+    pub title: String,
+    /// The picture in a sentence.
+    pub desc: String,
+}
+
+/// Lines in one frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// Whom it shows, where there are several panels.
+    pub title: Option<String>,
+    /// Its lines, in reading order.
+    pub lines: Vec<Line>,
+}
+
+/// One area over time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The area.
+    pub area: AreaId,
+    /// Its name.
+    pub name: String,
+    /// How strong it is.
+    pub role: Role,
+    /// One entry per period of [`Lines::periods`]; `None` breaks the line.
+    pub values: Vec<Option<f64>>,
+}
+
+/// A span of time to shade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First period.
+    pub from: Period,
+    /// Last period, included.
+    pub to: Period,
+    /// Its name.
+    pub label: String,
+}
+
+/// A level to reach by a period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetMark {
+    /// When.
+    pub period: Period,
+    /// The level.
+    pub value: f64,
+    /// “Mål 2030”, without the value.
+    pub label: String,
+}
+
+/// The picture. Its targets are the points, area by area, in time.
+pub fn scene(spec: &Lines, size: Size, look: &Look) -> Scene {
+    marks::scene(spec, &place(spec, size, look), size, look)
+}

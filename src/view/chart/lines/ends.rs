@@ -1,0 +1,109 @@
+//! Names at the ends of lines, moved apart, with a hairline where they had to move.
+
+use crate::base::geom::{Point, Rect};
+
+use crate::view::{
+    dodge::{Wish, dodge},
+    lettering::{SMALL, STRONG, fit},
+    look::{Look, Role},
+    mark::{Font, Weight},
+};
+
+use super::{Line, Lines, Panel, place::PlacedLine};
+
+/// Distance between a line's end and its label, px.
+pub const OFFSET: f64 = 14.0;
+/// Height of a muted label, px.
+const SMALL_ROW: f64 = 14.0;
+/// Height of an emphasised label, px.
+const STRONG_ROW: f64 = 16.0;
+
+/// A label at the end of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndLabel {
+    /// Which line of the panel.
+    pub line: usize,
+    /// The line's last point.
+    pub from: Point,
+    /// Left middle of the text.
+    pub at: Point,
+    /// Name and value.
+    pub text: String,
+    /// How strong it is.
+    pub role: Role,
+    /// How it is set.
+    pub font: Font,
+}
+
+/// Name and last value of an emphasised line; the name of the others.
+pub(super) fn label_text(line: &Line, value: f64, spec: &Lines, look: &Look) -> String {
+    if line.role.is_emphasised() {
+        format!("{} {}", line.name, spec.format.bare(value, look.locale))
+    } else {
+        line.name.clone()
+    }
+}
+
+/// Labels of a panel. The emphasised lines always have theirs; the others only when nothing is
+/// selected: all of them where the height allows, else the highest and the lowest.
+pub(super) fn labels(
+    panel: &Panel,
+    lines: &[PlacedLine],
+    plot: Rect,
+    right: f64,
+    spec: &Lines,
+    look: &Look,
+) -> Vec<EndLabel> {
+    let ends: Vec<EndLabel> = panel
+        .lines
+        .iter()
+        .zip(lines)
+        .enumerate()
+        .filter_map(|(index, (line, placed))| {
+            let spot = placed.spots().next_back()?;
+            let font = if line.role.is_emphasised() { STRONG } else { SMALL };
+            let text = label_text(line, spot.value, spec, look);
+            Some(EndLabel { line: index, from: spot.at, at: spot.at, text, role: line.role, font })
+        })
+        .collect();
+    let (strong, rest): (Vec<EndLabel>, Vec<EndLabel>) =
+        ends.into_iter().partition(|l| l.role.is_emphasised());
+    let (low, high) = (plot.y - 8.0, plot.bottom() + 8.0);
+    let room = high - low - strong.len() as f64 * STRONG_ROW;
+    let selected = strong.iter().any(|l| matches!(l.role, Role::Selected(_)));
+    let rest = if selected {
+        Vec::new()
+    } else if rest.len() as f64 * SMALL_ROW <= room {
+        rest
+    } else {
+        outermost(rest, room)
+    };
+    let mut labels = strong;
+    labels.extend(rest);
+    let column = labels.iter().map(|l| l.from.x).fold(plot.x, f64::max) + OFFSET;
+    let wishes: Vec<Wish> = labels.iter().map(|l| Wish { center: l.from.y, extent: row(l.font) }).collect();
+    for (label, y) in labels.iter_mut().zip(dodge(&wishes, low, high)) {
+        label.at = Point::new(column, y);
+        label.text = fit(&label.text, label.font, right - column, look);
+    }
+    labels.retain(|l| !l.text.is_empty());
+    labels
+}
+
+fn row(font: Font) -> f64 {
+    if font.weight == Weight::Bold { STRONG_ROW } else { SMALL_ROW }
+}
+
+/// The highest and the lowest label, as far as there is room.
+fn outermost(mut labels: Vec<EndLabel>, room: f64) -> Vec<EndLabel> {
+    labels.sort_by(|a, b| a.from.y.total_cmp(&b.from.y));
+    let fits = (room / SMALL_ROW).max(0.0) as usize;
+    let last = labels.len().saturating_sub(1);
+    let mut at = 0;
+    labels.retain(|_| {
+        let keep = (at == 0 && fits >= 1) || (at == last && fits >= 2);
+        at += 1;
+        keep
+    });
+    labels
+}

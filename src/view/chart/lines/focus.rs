@@ -1,0 +1,133 @@
+//! What is painted over the chart while a period is chosen or something is pointed at.
+
+use crate::base::{
+    geom::{Point, Rect, Size},
+    period::Period,
+};
+
+use crate::view::{
+    dodge::{Wish, dodge},
+    lettering::{SMALL, STRONG, bounds, text},
+    look::{Look, Role},
+    mark::{Anchor, Fill, Mark, RectMark, Stroke, Text},
+    scene::{Key, Scene},
+};
+
+use super::{Lines, PlacedLine, PlacedPanel, frame, marks::stretches, place, place::Spot};
+
+/// The overlay: a hairline at the period with the values of the emphasised lines, and the line
+/// pointed at with its name and value. Empty when there is neither.
+pub fn focus(spec: &Lines, size: Size, look: &Look, hover: Option<Key>, period: Option<Period>) -> Scene {
+    let placed = place(spec, size, look);
+    let (area, pointed) = match hover {
+        Some(Key::Point(area, period)) => (Some(area), Some(period)),
+        Some(Key::Area(area)) => (Some(area), None),
+        Some(Key::Period(period)) => (None, Some(period)),
+        _ => (None, None),
+    };
+    let mut marks = Vec::new();
+    for (panel, described) in placed.panels.iter().zip(&spec.panels) {
+        let at = pointed.or(period).filter(|p| spec.periods.contains(p));
+        if let Some(at) = at {
+            marks.extend(rule(panel, at, look));
+        }
+        let hovered = panel.lines.iter().position(|l| Some(l.area) == area);
+        if let Some(line) = hovered.and_then(|i| panel.lines.get(i)) {
+            let stroke = line.role.stroke(look.theme);
+            let color = if line.role == Role::Other { look.theme.ink } else { stroke.color };
+            let strong = Stroke { color, width: stroke.width.max(2.0) + 0.5, ..stroke };
+            let shown = PlacedLine {
+                role: if line.role == Role::Other { Role::County } else { line.role },
+                ..line.clone()
+            };
+            marks.extend(stretches(&shown, strong, look));
+        }
+        marks.extend(values(spec, panel, described, at, hovered, look));
+    }
+    Scene { size, marks, targets: Vec::new(), title: String::new(), desc: String::new() }
+}
+
+/// The hairline and its year.
+fn rule(panel: &PlacedPanel, period: Period, look: &Look) -> Vec<Mark> {
+    let (x, plot) = (panel.time.px(period), panel.plot);
+    let stroke = Stroke::solid(look.theme.ink, 1.0);
+    let label = text(
+        Point::new(x, plot.bottom() + 14.0),
+        period.to_string(),
+        SMALL,
+        Anchor::Middle,
+        look.theme.paper,
+    );
+    let b = bounds(&label, look);
+    let chip = Rect::new(b.x - 5.0, b.y - 1.0, b.width + 10.0, b.height + 2.0);
+    vec![
+        frame::line(Point::new(x, plot.y - 4.0), Point::new(x, plot.bottom() + 4.0), stroke),
+        Mark::Rect(RectMark {
+            rect: chip,
+            radius: 3.0,
+            fill: Some(Fill::solid(look.theme.ink)),
+            stroke: None,
+        }),
+        Mark::Text(label),
+    ]
+}
+
+/// Markers and values at the period; the hovered line with its name.
+fn values(
+    spec: &Lines,
+    panel: &PlacedPanel,
+    described: &super::Panel,
+    period: Option<Period>,
+    hovered: Option<usize>,
+    look: &Look,
+) -> Vec<Mark> {
+    let theme = look.theme;
+    let mut shown: Vec<(Spot, String, Role, bool)> = Vec::new();
+    for (index, (line, placed)) in described.lines.iter().zip(&panel.lines).enumerate() {
+        let is_hovered = hovered == Some(index);
+        if !(placed.role.is_emphasised() || is_hovered) {
+            continue;
+        }
+        let spot = match period {
+            Some(p) => placed.spots().find(|s| s.period == p),
+            None => placed.spots().next_back(),
+        };
+        let Some(spot) = spot else { continue };
+        let value = spec.format.value(spot.value, look.locale);
+        // At its end an emphasised line is labelled already, unless it is the one pointed at.
+        let ended = panel.labels.iter().any(|l| l.line == index && l.from == spot.at);
+        let words = match (is_hovered, ended) {
+            (true, _) => format!("{} {value}", line.name),
+            (false, true) => String::new(),
+            (false, false) => value,
+        };
+        shown.push((*spot, words, placed.role, is_hovered));
+    }
+    let mut out: Vec<Mark> = Vec::new();
+    for (spot, _, role, is_hovered) in &shown {
+        let role = if *is_hovered && *role == Role::Other { Role::County } else { *role };
+        out.push(role.marker(spot.at, if *is_hovered { 5.0 } else { 4.0 }, theme));
+    }
+    shown.retain(|(_, words, _, _)| !words.is_empty());
+    let wishes: Vec<Wish> = shown.iter().map(|(s, ..)| Wish { center: s.at.y, extent: 20.0 }).collect();
+    let centers = dodge(&wishes, panel.plot.y - 4.0, panel.plot.bottom());
+    // All labels on the side where there is more room, so that none covers another's line.
+    let widest = shown.iter().map(|(_, w, ..)| look.measure.width(w, STRONG)).fold(0.0, f64::max) + 22.0;
+    let leftwards = shown.first().is_some_and(|(s, ..)| s.at.x + widest > panel.plot.right());
+    for ((spot, words, role, is_hovered), y) in shown.iter().zip(centers) {
+        let (dx, anchor) = if leftwards { (-13.0, Anchor::End) } else { (13.0, Anchor::Start) };
+        let color = if *role == Role::Other { theme.ink } else { role.text_color(theme) };
+        let label = text(Point::new(spot.at.x + dx, y), &**words, STRONG, anchor, color);
+        let b = bounds(&label, look);
+        let chip = Rect::new(b.x - 4.0, b.y - 1.0, b.width + 8.0, b.height + 2.0);
+        let stroke = is_hovered.then(|| Stroke::solid(color, 1.0));
+        out.push(Mark::Rect(RectMark {
+            rect: chip,
+            radius: 3.0,
+            fill: Some(Fill::solid(theme.panel)),
+            stroke,
+        }));
+        out.push(Mark::Text(Text { halo: None, ..label }));
+    }
+    out
+}

@@ -1,0 +1,138 @@
+//! The placed chart as marks and targets.
+
+use crate::base::geom::{Point, Rect, Size};
+
+use crate::view::{
+    lettering::{PLAIN, STRONG, bounds, text},
+    look::Look,
+    mark::{Anchor, Dash, Fill, Group, Mark, Path, Stroke, Text},
+    scene::{Key, Scene, Target},
+};
+
+use super::{Lines, Placed, PlacedLine, PlacedPanel, frame};
+
+/// Points are shown where there are at most this many periods.
+const FEW: usize = 12;
+
+pub(super) fn scene(spec: &Lines, placed: &Placed, size: Size, look: &Look) -> Scene {
+    let mut marks = Vec::new();
+    let mut targets = Vec::new();
+    for (panel, described) in placed.panels.iter().zip(&spec.panels) {
+        marks.extend(frame::marks(spec, panel, &placed.ticks, look));
+        if let (Some(at), Some(title)) = (panel.title, &described.title) {
+            marks.push(Mark::Text(text(at, &**title, STRONG, Anchor::Start, look.theme.ink)));
+        }
+        marks.extend(target(spec, panel, look));
+        let mut order: Vec<&PlacedLine> = panel.lines.iter().collect();
+        order.sort_by_key(|l| l.role.depth());
+        for line in order {
+            let mut group = stretches(line, line.role.stroke(look.theme), look);
+            if spec.periods.len() <= FEW || line.runs.iter().any(|r| r.len() == 1) {
+                group.extend(points(line, spec.periods.len() <= FEW, look));
+            }
+            marks.push(Mark::Group(Group { key: Some(Key::Area(line.area)), marks: group }));
+        }
+        marks.extend(labels(panel, look));
+        for line in &panel.lines {
+            targets.extend(line.spots().map(|spot| Target {
+                key: Key::Point(line.area, spot.period),
+                at: spot.at,
+                bounds: Rect::new(spot.at.x - 6.0, spot.at.y - 6.0, 12.0, 12.0),
+            }));
+        }
+    }
+    Scene { size, marks, targets, title: spec.title.clone(), desc: spec.desc.clone() }
+}
+
+/// The unbroken stretches of a line; a stroke in paper colour below an emphasised one keeps it
+/// apart from what it crosses.
+pub(super) fn stretches(line: &PlacedLine, stroke: Stroke, look: &Look) -> Vec<Mark> {
+    let long = line.runs.iter().filter(|run| run.len() > 1);
+    let runs: Vec<Vec<Point>> = long.map(|run| run.iter().map(|s| s.at).collect()).collect();
+    if runs.is_empty() {
+        return Vec::new();
+    }
+    let path = |stroke| Mark::Path(Path { runs: runs.clone(), stroke: Some(stroke), ..Path::default() });
+    let mut out = Vec::new();
+    if line.role.is_emphasised() {
+        out.push(path(Stroke { opacity: 0.85, ..Stroke::solid(look.theme.paper, stroke.width + 2.5) }));
+    }
+    out.push(path(stroke));
+    out
+}
+
+/// Dots: all points, or only those that no line touches.
+fn points<'a>(line: &'a PlacedLine, all: bool, look: &'a Look) -> impl Iterator<Item = Mark> + 'a {
+    let radius = if line.role.is_emphasised() { 3.5 } else { 2.0 };
+    let runs = line.runs.iter().filter(move |run| all || run.len() == 1);
+    runs.flatten().map(move |spot| line.role.marker(spot.at, radius, look.theme))
+}
+
+/// End markers, names, and hairlines to names that moved.
+fn labels(panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
+    let mut out = Vec::new();
+    for label in &panel.labels {
+        let gap = label.at.x - label.from.x;
+        let moved = (label.at.y - label.from.y).abs() > 2.0 || gap > super::ends::OFFSET + 1.0;
+        if moved {
+            let start = Point::new(label.from.x + 5.0, label.from.y);
+            let end = Point::new(label.at.x - 3.0, label.at.y);
+            let knee = Point::new((end.x - 6.0).max(start.x), label.from.y);
+            let run = if gap > super::ends::OFFSET + 1.0 { vec![start, knee, end] } else { vec![start, end] };
+            let stroke = Some(Stroke::solid(look.theme.other, 0.75));
+            out.push(Mark::Path(Path { runs: vec![run], stroke, ..Path::default() }));
+        }
+    }
+    for label in &panel.labels {
+        let radius = if label.role.is_emphasised() { 4.0 } else { 1.75 };
+        out.push(label.role.marker(label.from, radius, look.theme));
+        let color = label.role.text_color(look.theme);
+        let words = text(label.at, &*label.text, label.font, Anchor::Start, color);
+        out.push(Mark::Text(Text { halo: Some(look.theme.paper), ..words }));
+    }
+    out
+}
+
+/// The level to reach: a dotted line from the plot's left to its year, named above or below where
+/// no other label is.
+fn target(spec: &Lines, panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
+    let Some(target) = &spec.target else {
+        return Vec::new();
+    };
+    let theme = look.theme;
+    let at = Point::new(panel.time.px(target.period).min(panel.plot.right()), panel.value.px(target.value));
+    let stroke = Stroke { dash: Dash::Dot, ..Stroke::solid(theme.accent, 1.75) };
+    let mut out = vec![frame::line(Point::new(panel.plot.x, at.y), at, stroke)];
+    let r = 4.5;
+    let run = [(0.0, -r), (r, 0.0), (0.0, r), (-r, 0.0)].map(|(x, y)| Point::new(at.x + x, at.y + y));
+    out.push(Mark::Path(Path {
+        runs: vec![run.to_vec()],
+        closed: true,
+        fill: Some(Fill::solid(theme.paper)),
+        stroke: Some(Stroke::solid(theme.accent, 1.75)),
+    }));
+    let words = format!("{} {}", target.label, spec.format.bare(target.value, look.locale));
+    let taken: Vec<Rect> = panel
+        .labels
+        .iter()
+        .map(|l| bounds(&text(l.at, &*l.text, l.font, Anchor::Start, theme.ink), look))
+        .collect();
+    let places = [
+        (at.x + 4.0, -13.0, Anchor::End),
+        (at.x + 4.0, 14.0, Anchor::End),
+        (panel.plot.x + 4.0, -13.0, Anchor::Start),
+        (panel.plot.x + 4.0, 14.0, Anchor::Start),
+    ];
+    let options =
+        places.map(|(x, dy, anchor)| text(Point::new(x, at.y + dy), &*words, PLAIN, anchor, theme.accent));
+    let outside =
+        |b: Rect| b.y < panel.plot.y - 10.0 || b.bottom() > panel.plot.bottom() || b.x < panel.plot.x;
+    let free = |t: &&Text| {
+        let b = bounds(t, look);
+        !outside(b) && taken.iter().all(|have| !have.overlaps(b))
+    };
+    if let Some(label) = options.iter().find(free).or(options.get(2)) {
+        out.push(Mark::Text(Text { halo: Some(theme.paper), ..label.clone() }));
+    }
+    out
+}
