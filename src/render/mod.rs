@@ -1,1 +1,7 @@
-//! Placeholder.
+//! From a scene to a surface.
+//!
+//! Invariant: decides and measures nothing; every place, colour and word comes with the scene.
+
+#[cfg(any(feature = "browser", feature = "tool"))]
+pub mod plotters;
+pub mod svg;

@@ -8,6 +8,7 @@ pub mod dodge;
 pub mod hit;
 pub mod lettering;
 pub mod look;
+pub mod map;
 pub mod mark;
 pub mod measure;
 pub mod missing;

@@ -1,0 +1,126 @@
+//! Areas filled by their class, with names and values.
+
+use crate::{
+    base::{color::Color, geom::Point, id::AreaId},
+    model::Missing,
+};
+
+use crate::view::{
+    look::{Look, Role},
+    mark::{Anchor, Circle, Fill, Group, Mark, Path, Stroke, Text},
+    missing,
+    scene::{Key, Scene, Target},
+};
+
+use super::{
+    labels::value_font,
+    placed::{Placed, PlacedArea},
+};
+
+/// What one area shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// The area.
+    pub area: AreaId,
+    /// Colour of its class, or why there is none.
+    pub fill: Result<Color, Missing>,
+    /// Its value in words, short; empty for none.
+    pub value: String,
+    /// Its place among the selected ones.
+    pub selected: Option<usize>,
+}
+
+/// Map of these areas; those of `placed` that are not listed stay blank. Its targets are the
+/// areas in the order of `placed`.
+pub fn scene(placed: &Placed, areas: &[Area], look: &Look) -> Scene {
+    let theme = look.theme;
+    let mut scene = Scene { size: placed.size, ..Scene::default() };
+    for place in &placed.areas {
+        let fill = match listed(areas, place.area).map(|a| a.fill) {
+            Some(Ok(color)) => Some(Fill::solid(color)),
+            Some(Err(reason)) => missing::fill(reason, theme),
+            None => None,
+        };
+        let path = Path { runs: place.runs.clone(), closed: true, fill, stroke: None };
+        let key = Some(Key::Area(place.area));
+        scene.marks.push(Mark::Group(Group { key, marks: vec![Mark::Path(path)] }));
+        let at =
+            place.label.as_ref().filter(|l| l.leader.is_none()).map_or(place.center, |l| l.bounds.center());
+        scene.targets.push(Target { key: Key::Area(place.area), at, bounds: place.bounds });
+    }
+    scene.marks.push(open(placed.inner.clone(), Stroke::solid(theme.border, 1.25)));
+    scene.marks.push(open(placed.outer.clone(), Stroke { opacity: 0.55, ..Stroke::solid(theme.muted, 1.0) }));
+    let mut chosen: Vec<&Area> = areas.iter().filter(|a| a.selected.is_some()).collect();
+    chosen.sort_by_key(|a| a.selected);
+    for area in chosen {
+        if let (Some(place), Some(n)) = (placed.of(area.area), area.selected) {
+            scene.marks.extend(outline(place, Role::Selected(n).color(theme), look));
+        }
+    }
+    scene.marks.extend(leaders(placed, look));
+    scene.marks.extend(labels(placed, areas, look));
+    scene
+}
+
+/// The overlay: the area pointed at, outlined.
+pub fn focus(placed: &Placed, look: &Look, hover: Option<Key>) -> Scene {
+    highlight(placed, hover.and_then(Key::area).as_slice(), look)
+}
+
+/// These areas, outlined: what a legend points at.
+pub fn highlight(placed: &Placed, areas: &[AreaId], look: &Look) -> Scene {
+    let found = areas.iter().filter_map(|a| placed.of(*a));
+    let marks = found.flat_map(|p| outline(p, look.theme.ink, look)).collect();
+    Scene { size: placed.size, marks, ..Scene::default() }
+}
+
+fn listed(areas: &[Area], area: AreaId) -> Option<&Area> {
+    areas.iter().find(|a| a.area == area)
+}
+
+fn open(runs: Vec<Vec<Point>>, stroke: Stroke) -> Mark {
+    Mark::Path(Path { runs, stroke: Some(stroke), ..Path::default() })
+}
+
+/// A strong outline with a thin paper-coloured one around it.
+fn outline(place: &PlacedArea, color: Color, look: &Look) -> Vec<Mark> {
+    let path = |stroke| {
+        Mark::Path(Path { runs: place.runs.clone(), closed: true, fill: None, stroke: Some(stroke) })
+    };
+    vec![path(Stroke::solid(look.theme.paper, 5.0)), path(Stroke::solid(color, 2.5))]
+}
+
+/// Hairlines from labels beside the map, each ending in a dot on its area.
+fn leaders(placed: &Placed, look: &Look) -> Vec<Mark> {
+    let theme = look.theme;
+    let mut out = Vec::new();
+    for (from, to) in placed.areas.iter().filter_map(|p| p.label.as_ref()?.leader) {
+        out.push(open(vec![vec![from, to]], Stroke { opacity: 0.8, ..Stroke::solid(theme.paper, 2.5) }));
+        out.push(open(vec![vec![from, to]], Stroke::solid(theme.ink, 0.75)));
+        let fill = Some(Fill::solid(theme.ink));
+        let stroke = Some(Stroke::solid(theme.paper, 1.0));
+        out.push(Mark::Circle(Circle { center: to, radius: 2.25, fill, stroke }));
+    }
+    out
+}
+
+fn labels(placed: &Placed, areas: &[Area], look: &Look) -> Vec<Mark> {
+    let theme = look.theme;
+    let mut out = Vec::new();
+    for (place, label) in placed.areas.iter().filter_map(|p| Some((p, p.label.as_ref()?))) {
+        let area = listed(areas, place.area);
+        let (color, halo) = match area.and_then(|a| a.fill.ok()) {
+            Some(fill) if label.inside => (theme.text_on(fill), None),
+            _ => (theme.ink, Some(theme.paper)),
+        };
+        let word = |at, text: &str, font| {
+            Mark::Text(Text { at, text: text.to_owned(), font, anchor: Anchor::Middle, color, halo })
+        };
+        let mut marks = vec![word(label.name_at, &label.name, label.font)];
+        if let (Some(at), Some(area)) = (label.value_at, area.filter(|a| !a.value.is_empty())) {
+            marks.push(word(at, &area.value, value_font(label.font)));
+        }
+        out.push(Mark::Group(Group { key: Some(Key::Area(place.area)), marks }));
+    }
+    out
+}

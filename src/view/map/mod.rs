@@ -1,0 +1,7 @@
+//! Areas on a plane: projection to px, labels, colours.
+
+pub mod choropleth;
+mod cover;
+pub mod labels;
+pub mod placed;
+pub mod project;
