@@ -213,12 +213,17 @@ impl Plan {
     }
 
     /// Classes that begin at these numbers of levels (ascending, without 0), with limits at
-    /// the roundest number between the neighbours, nearest to `ideal(split)`.
+    /// the roundest number between the neighbours, nearest to `ideal(split)`; in the middle
+    /// half of the gap where there is one, so that no limit clings to a value.
     fn at_splits(sample: &Sample, splits: &[(usize, f64)]) -> Self {
         let mut limits = vec![sample.min];
-        limits.extend(
-            splits.iter().map(|&(split, ideal)| sample.limit(split, |low, high| roundest(low, high, ideal))),
-        );
+        limits.extend(splits.iter().map(|&(split, ideal)| {
+            sample.limit(split, |low, high| {
+                let quarter = (high - low) / 4.0;
+                let (inner, outer) = (num::ceil(low + quarter), num::floor(high - quarter));
+                if inner <= outer { roundest(inner, outer, ideal) } else { roundest(low, high, ideal) }
+            })
+        }));
         limits.push(sample.top(limits.last().copied().unwrap_or(sample.min)));
         Self { positions: ascending(limits.len() - 1), limits, centre: None }
     }
