@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+mod assemble;
+mod geo;
 mod layers;
 mod properties;
 mod reference;

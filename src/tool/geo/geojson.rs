@@ -2,7 +2,7 @@
 //!
 //! Reads feature collections of `Polygon` and `MultiPolygon` whose features have the properties
 //! `code` and `name`. Coordinates are WGS 84 degrees, or metres where a `crs` member says EPSG:3006.
-//! Outer rings are turned counter-clockwise, holes clockwise.
+//! Outer rings are turned counter-clockwise, holes clockwise; holes without an area are left out.
 
 use std::path::Path;
 
@@ -87,11 +87,8 @@ pub fn parse(file: &Path, text: &str) -> Result<Vec<Feature>, Fault> {
             Geometry::Polygon { coordinates } => vec![coordinates],
             Geometry::MultiPolygon { coordinates } => coordinates,
         };
-        let polygons: Option<Vec<Vec<Ring>>> = parts
-            .iter()
-            .map(|p| p.iter().enumerate().map(|(i, r)| ring(r, i == 0, metres)).collect())
-            .collect();
-        let what = || Fault::of(file, format!("area {code} has a ring of fewer than three positions"));
+        let polygons: Option<Vec<Vec<Ring>>> = parts.iter().map(|part| polygon(part, metres)).collect();
+        let what = || Fault::of(file, format!("area {code} has a ring without an area"));
         features.push(Feature { polygons: polygons.ok_or_else(what)?, code: code.clone(), name });
     }
     features.sort_by(|a, b| a.code.cmp(&b.code));
@@ -103,6 +100,14 @@ pub fn parse(file: &Path, text: &str) -> Result<Vec<Feature>, Fault> {
         }
     }
     Ok(features)
+}
+
+/// The rings of a polygon; `None` where the outer one has no area. Holes without one are no holes.
+fn polygon(raw: &[Vec<Vec<f64>>], metres: bool) -> Option<Vec<Ring>> {
+    let (outer, holes) = raw.split_first()?;
+    let mut rings = vec![ring(outer, true, metres)?];
+    rings.extend(holes.iter().filter_map(|hole| ring(hole, false, metres)));
+    Some(rings)
 }
 
 fn ring(raw: &[Vec<f64>], outer: bool, metres: bool) -> Option<Ring> {
@@ -166,7 +171,7 @@ mod tests {
         let line = r#"{"type":"LineString","coordinates":[[0,0],[1,1]]}"#;
         assert!(check("", line).unwrap_err().contains("LineString"));
         let flat = r#"{"type":"Polygon","coordinates":[[[0,0],[5,5],[0,0]]]}"#;
-        assert!(check(METRES, flat).unwrap_err().contains("fewer than three"));
+        assert!(check(METRES, flat).unwrap_err().contains("without an area"));
         let other = r#""crs":{"type":"name","properties":{"name":"EPSG:3021"}},"#;
         assert!(check(other, flat).unwrap_err().contains("EPSG:3021"));
     }

@@ -1,0 +1,226 @@
+//! The default bundle: what it holds, how large it is, and that it is what its sources say.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use nulage::bundle::format::{Bundle, Direction, Indicator, Level, Text};
+use nulage::bundle::jsonstat::{Dataset, Index, Sparse, Status};
+use nulage::tool::assemble::{self, Assembled};
+use nulage::tool::assemble_report::brotli_size;
+
+/// Most bytes of the default bundle after brotli: it travels with the page.
+const MOST_BYTES: usize = 250_000;
+
+fn data(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(file)
+}
+
+fn assembled() -> &'static Assembled {
+    static ASSEMBLED: OnceLock<Assembled> = OnceLock::new();
+    ASSEMBLED.get_or_init(|| assemble::assemble(&data("catalogue.toml")).unwrap())
+}
+
+fn bundle() -> &'static Bundle {
+    &assembled().bundle
+}
+
+fn codes(dataset: &Dataset, dimension: &str) -> Vec<String> {
+    match dataset.dimension.get(dimension).and_then(|d| d.category.index.clone()) {
+        Some(Index::List(codes)) => codes,
+        Some(Index::Map(_)) => panic!("codes are listed"),
+        None => vec!["total".into()],
+    }
+}
+
+/// Every cell with a figure, by sex, origin, area, period.
+fn cells(indicator: &Indicator) -> BTreeMap<[String; 4], f64> {
+    let dataset = indicator.values.dataset.as_ref().unwrap();
+    let mut found = BTreeMap::new();
+    let mut at = 0;
+    for sex in codes(dataset, "sex") {
+        for origin in codes(dataset, "origin") {
+            for area in codes(dataset, "area") {
+                for period in codes(dataset, "period") {
+                    let value = match &dataset.value {
+                        Sparse::Dense(cells) => cells[at],
+                        Sparse::Map(cells) => cells.get(&at.to_string()).copied().flatten(),
+                    };
+                    if let Some(value) = value {
+                        found.insert([sex.clone(), origin.clone(), area.clone(), period.clone()], value);
+                    }
+                    at += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(at, dataset.size.iter().product::<usize>(), "{}", indicator.id);
+    found
+}
+
+/// The reason given for one cell of an indicator without groups.
+fn reason(indicator: &Indicator, area: &str, period: &str) -> Option<String> {
+    let dataset = indicator.values.dataset.as_ref().unwrap();
+    let place =
+        |dimension: &str, code: &str| codes(dataset, dimension).iter().position(|c| c == code).unwrap();
+    let at = place("area", area) * codes(dataset, "period").len() + place("period", period);
+    match dataset.status.as_ref().unwrap() {
+        Status::Cells(Sparse::Map(cells)) => cells.get(&at.to_string()).cloned().flatten(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn indicator(id: &str) -> &'static Indicator {
+    bundle().indicators.iter().find(|i| i.id == id).unwrap()
+}
+
+#[test]
+fn the_committed_bundle_is_what_its_sources_give() {
+    let committed = std::fs::read_to_string(data("orebro.bundle.json")).unwrap();
+    let now = assemble::text(bundle()).unwrap();
+    let at = committed.bytes().zip(now.bytes()).take_while(|(a, b)| a == b).count();
+    let line = committed.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1;
+    assert!(committed == now, "differs from line {line}, byte {at}: run `cargo run -- bundle`");
+}
+
+#[test]
+fn the_bundle_is_small_enough_to_travel_with_the_page() {
+    let bytes = brotli_size(assemble::text(bundle()).unwrap().as_bytes()).unwrap();
+    assert!(bytes <= MOST_BYTES, "{bytes} B with brotli");
+}
+
+#[test]
+fn it_holds_the_county_and_its_strategy() {
+    let bundle = bundle();
+    assert!(bundle.indicators.len() >= 45);
+    let count = |level| bundle.areas.iter().filter(|a| a.level == level).count();
+    assert_eq!([Level::Nation, Level::County, Level::Municipality].map(count), [1, 21, 12]);
+    let strategy = &bundle.strategy;
+    assert_eq!((strategy.overall_goals.len(), strategy.focus_areas.len()), (3, 3));
+    assert_eq!(strategy.priority_areas.len(), 10);
+    for finding in &strategy.findings {
+        assert!(!finding.indicators.is_empty() || finding.without_figures.is_some(), "{}", finding.id);
+    }
+    assert!(assembled().notes.is_empty(), "{:?}", assembled().notes);
+}
+
+#[test]
+fn every_indicator_is_described_in_both_languages() {
+    for indicator in &bundle().indicators {
+        let both = |text: &Text| {
+            assert!(!text.sv.trim().is_empty(), "{}", indicator.id);
+            assert!(text.en.as_ref().is_some_and(|en| !en.trim().is_empty()), "{}", indicator.id);
+            assert!(!text.sv.contains('<') && !text.sv.contains("  "), "{}", text.sv);
+        };
+        for text in [&indicator.title, &indicator.subject, &indicator.definition, &indicator.base] {
+            both(text);
+        }
+        indicator.caveats.iter().chain(indicator.breaks.iter().map(|b| &b.text)).for_each(both);
+        assert!(indicator.title.sv.chars().count() <= 45, "{}", indicator.title.sv);
+        assert!(indicator.subject.sv.starts_with(char::is_lowercase), "{}", indicator.subject.sv);
+        assert!(
+            !indicator.source.publisher.is_empty() && indicator.source.table.is_some(),
+            "{}",
+            indicator.id
+        );
+        assert!(indicator.decimals <= 3);
+        let unit = bundle().units.get(&indicator.unit).unwrap();
+        both(&unit.label);
+    }
+    let judged = |i: &&Indicator| i.direction != Direction::None;
+    assert!(bundle().indicators.iter().filter(judged).count() >= 45);
+}
+
+#[test]
+fn every_figure_shows_the_digits_of_its_source() {
+    let mut compared = 0;
+    for indicator in &bundle().indicators {
+        let cells = cells(indicator);
+        let mut sources = BTreeMap::new();
+        for folder in ["counties", "indicators"] {
+            let file = data("sources").join(folder).join(format!("{}.csv", indicator.id));
+            for row in std::fs::read_to_string(file).unwrap_or_default().lines().skip(1) {
+                let fields: Vec<&str> = row.split(',').collect();
+                let key = [fields[2], fields[3], fields[0], fields[1]].map(str::to_owned);
+                sources.insert(key, fields[4].parse::<f64>().unwrap());
+            }
+        }
+        let shown = usize::from(indicator.decimals);
+        for (key, value) in &cells {
+            let source = sources.get(key).unwrap_or_else(|| panic!("{} {key:?} has no source", indicator.id));
+            // Adding zero: a small negative number rounds to a zero without a sign.
+            let rounded = |x: f64| (format!("{x:.shown$}").parse::<f64>().unwrap() + 0.0).to_string();
+            assert_eq!(rounded(*value), rounded(*source), "{} {key:?}", indicator.id);
+            assert!(value.is_finite());
+            compared += 1;
+        }
+    }
+    assert!(compared > 50_000, "{compared}");
+}
+
+#[test]
+fn what_is_left_out_says_why() {
+    let nights = indicator("gastnatter-per-invanare");
+    let cells = cells(nights);
+    let has = |area: &str, year: &str| cells.contains_key(&["total", "total", area, year].map(str::to_owned));
+    assert!(!has("1880", "2022") && has("1880", "2021") && has("18", "2022"));
+    assert_eq!(reason(nights, "1880", "2022").as_deref(), Some("not-available"));
+    assert_eq!(reason(nights, "1861", "2022").as_deref(), Some("suppressed"));
+    assert!(nights.annotations.iter().any(|a| a.period == "2022" && a.area.as_deref() == Some("1880")));
+    let turnout = indicator("valdeltagande-kommunval").values.dataset.as_ref().unwrap();
+    assert!(!codes(turnout, "period").contains(&"2026".to_owned()));
+}
+
+#[test]
+fn every_area_has_its_borders_and_neighbours() {
+    let topology = bundle().geometry.as_ref().unwrap();
+    let of = |object: &str| &topology.objects.get(object).unwrap().geometries;
+    assert_eq!((of("counties").len(), of("municipalities").len()), (21, 12));
+    let neighbours = |code: &str| {
+        let all = of("counties").iter().chain(of("municipalities"));
+        all.into_iter().find(|g| g.id == code).unwrap().properties.neighbours.clone()
+    };
+    assert_eq!(neighbours("18"), ["04", "05", "14", "17", "19", "20"]);
+    assert_eq!(neighbours("1881"), ["1814", "1861", "1880"], "Kumla");
+    assert_eq!(neighbours("09"), [""; 0], "Gotland");
+    let vertices: usize = topology.arcs.iter().map(Vec::len).sum();
+    assert!((1_000..6_000).contains(&vertices), "{vertices}");
+}
+
+#[test]
+fn the_scale_catalogue_assembles_with_every_municipality() {
+    let scale = assemble::assemble(&data("bench/sverige.toml")).unwrap().bundle;
+    assert_eq!(scale.areas.iter().filter(|a| a.level == Level::Municipality).count(), 290);
+    assert_eq!(scale.geometry.unwrap().objects["municipalities"].geometries.len(), 290);
+    assert!(scale.indicators.len() >= 4);
+}
+
+#[test]
+fn faults_of_a_source_name_file_and_line() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("assemble-faults");
+    std::fs::create_dir_all(folder.join("figures")).unwrap();
+    let catalogue = std::fs::read_to_string(data("bench/sverige.toml")).unwrap();
+    let before_geometry = catalogue.find("[geometry]").unwrap();
+    let from_units = catalogue.find("[units").unwrap();
+    let catalogue = format!("{}{}", &catalogue[..before_geometry], &catalogue[from_units..])
+        .replace("\"kommun-sverige-150m.geojson\"", "[{ code = \"1880\", name = { sv = \"Örebro\" } }]");
+    std::fs::write(folder.join("c.toml"), catalogue).unwrap();
+    let header = "area_code,year,sex,origin,value\n";
+    for id in ["befolkning", "arbetsloshet-18-65", "eftergymnasial-utbildning"] {
+        let rows = format!("{header}1880,2020,total,total,1\n1881,2020,total,total,1\n");
+        std::fs::write(folder.join(format!("figures/{id}.csv")), rows).unwrap();
+    }
+    let last = folder.join("figures/sjalvskattad-halsa.csv");
+    std::fs::write(&last, format!("{header}1880,2020,total,total,1\n")).unwrap();
+    let notes = assemble::assemble(&folder.join("c.toml")).unwrap().notes;
+    assert_eq!(notes.len(), 3);
+    assert!(
+        notes[0].to_string().contains("befolkning.csv:3: area 1881 is not in the catalogue"),
+        "{}",
+        notes[0]
+    );
+    std::fs::write(&last, format!("{header}1880,2020,total,total,ett\n")).unwrap();
+    let faults = assemble::assemble(&folder.join("c.toml")).unwrap_err();
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].to_string().contains("sjalvskattad-halsa.csv:2: value: “ett”"), "{}", faults[0]);
+}
