@@ -84,7 +84,7 @@ fn conflict(a: Segment, b: Segment) -> bool {
         Meeting::AtEnds(at) => {
             let in_turn =
                 a.arc == b.arc && ((a.nth + 1 == b.nth && a.to == at) || (b.nth + 1 == a.nth && b.to == at));
-            !in_turn && !(a.ends_in(at) && b.ends_in(at))
+            !(in_turn || a.ends_in(at) && b.ends_in(at))
         }
     }
 }
