@@ -5,13 +5,14 @@ use std::cmp::Ordering;
 use crate::{
     base::{
         locale::{Locale, capitalise, count_word, list},
+        num::Finite,
         period::Period,
     },
     model::{Cell, Group, Missing},
     view::words::{period_name, words},
 };
 
-use super::{Measure, named};
+use super::{Measure, named, stopped};
 
 /// What is shown of one period.
 #[derive(Clone, Copy, Debug)]
@@ -39,16 +40,16 @@ const MOST_NAMES: usize = 4;
 pub fn area_summary(facts: &AreaFacts<'_>, locale: Locale) -> String {
     let head = format!("{}, {}", named(facts.title, facts.group, locale), period_name(locale, facts.period));
     let ends = ends(facts, locale);
-    let mut said = match (&ends, facts.areas.is_empty()) {
-        (Some(ends), _) => format!("{head}: {ends}."),
-        (None, true) => format!("{head}."),
-        (None, false) => format!("{head}: {}.", missing(facts, locale).unwrap_or_default()),
+    let first = match (&ends, facts.areas.is_empty()) {
+        (Some(ends), _) => format!("{head}: {ends}"),
+        (None, true) => head,
+        (None, false) => format!("{head}: {}", missing(facts, locale).unwrap_or_default()),
     };
+    let mut said = stopped(&first);
     let mut add = |sentence: Option<String>| {
         if let Some(sentence) = sentence {
             said.push(' ');
-            said.push_str(&sentence);
-            said.push('.');
+            said.push_str(&stopped(&sentence));
         }
     };
     add(frame(facts, locale));
@@ -125,15 +126,16 @@ fn ends(facts: &AreaFacts<'_>, locale: Locale) -> Option<String> {
     })
 }
 
-/// The county's and the nation's values, or why there are none.
+/// The county's value, or why there is none, and the nation's where there is one.
 fn frame(facts: &AreaFacts<'_>, locale: Locale) -> Option<String> {
     let w = words(locale);
-    let value = |name: &str, cell: Cell| match cell {
-        Ok(value) => format!("{name} {}", facts.measure.short(value.get(), locale)),
-        Err(reason) => format!("{name}: {} ({})", w.no_value, (w.missing)(reason)),
-    };
-    let county = facts.county.map(|cell| value(&w.county.to_lowercase(), cell));
-    let nation = facts.nation.map(|cell| value(nation(locale), cell));
+    let value = |name: &str, value: Finite| format!("{name} {}", facts.measure.short(value.get(), locale));
+    let own = w.county.to_lowercase();
+    let county = facts.county.map(|cell| match cell {
+        Ok(here) => value(&own, here),
+        Err(reason) => format!("{own}: {} ({})", w.no_value, (w.missing)(reason)),
+    });
+    let nation = facts.nation.and_then(Result::ok).map(|here| value(nation(locale), here));
     let parts: Vec<String> = [county, nation].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| capitalise(&parts.join(", ")))
 }

@@ -10,10 +10,10 @@ use crate::{
         period::Period,
     },
     model::Group,
-    view::words::{at_period, period_name},
+    view::words::{at_period, period_name, period_short},
 };
 
-use super::{Measure, named};
+use super::{Measure, named, stopped};
 
 /// What is shown over time.
 #[derive(Clone, Copy, Debug)]
@@ -56,32 +56,31 @@ pub fn time_summary(facts: &TimeFacts<'_>, locale: Locale) -> String {
         };
     }
     let series_break = facts.series_break.map(|p| match locale {
-        Locale::Sv => format!("Tidsserien bryts {}; förändringen räknas därifrån.", at_period(locale, p)),
-        Locale::En => format!("The series breaks {}; change is counted from there.", at_period(locale, p)),
+        Locale::Sv => {
+            format!("Tidsserien bryts {}; värden före och efter kan inte jämföras.", at_period(locale, p))
+        }
+        Locale::En => {
+            format!("The series breaks {}; values before and after cannot be compared.", at_period(locale, p))
+        }
     });
     let sentences: Vec<String> =
-        told.iter().map(|text| format!("{}.", capitalise(text))).chain(series_break).collect();
+        told.iter().map(|text| stopped(&capitalise(text))).chain(series_break).collect();
     format!("{head}. {}", sentences.join(" "))
 }
 
 /// One area's change, without a full stop.
 fn changed(place: &str, change: Change, measure: Measure<'_>, locale: Locale) -> String {
     let value = |v| measure.short(v, locale);
-    let (first, last) = (value(change.first), value(change.last));
-    let (from, to) = (at_period(locale, change.from), at_period(locale, change.to));
+    let first = format!("{} ({})", value(change.first), period_short(locale, change.from));
+    let last = format!("{} ({})", value(change.last), period_short(locale, change.to));
+    let since = period_name(locale, change.from);
     match (locale, change.movement) {
-        (Locale::Sv, Movement::Rose) => format!("{place} ökade värdet från {first} {from} till {last} {to}"),
-        (Locale::Sv, Movement::Fell) => {
-            format!("{place} minskade värdet från {first} {from} till {last} {to}")
-        }
-        (Locale::Sv, Movement::Unchanged) => {
-            format!("{place} var värdet {last} {to}, oförändrat sedan {}", period_name(locale, change.from))
-        }
-        (Locale::En, Movement::Rose) => format!("{place} the value rose from {first} {from} to {last} {to}"),
-        (Locale::En, Movement::Fell) => format!("{place} the value fell from {first} {from} to {last} {to}"),
-        (Locale::En, Movement::Unchanged) => {
-            format!("{place} the value was {last} {to}, unchanged since {}", period_name(locale, change.from))
-        }
+        (Locale::Sv, Movement::Rose) => format!("{place} ökade värdet från {first} till {last}"),
+        (Locale::Sv, Movement::Fell) => format!("{place} minskade värdet från {first} till {last}"),
+        (Locale::Sv, Movement::Unchanged) => format!("{place} var värdet {last}, oförändrat sedan {since}"),
+        (Locale::En, Movement::Rose) => format!("{place} the value rose from {first} to {last}"),
+        (Locale::En, Movement::Fell) => format!("{place} the value fell from {first} to {last}"),
+        (Locale::En, Movement::Unchanged) => format!("{place} the value was {last}, unchanged since {since}"),
     }
 }
 

@@ -74,7 +74,7 @@ fn shared_ends_and_missing_areas() {
     check(
         &cells,
         Some(Err(Missing::TooUncertain)),
-        None,
+        Some(Err(Missing::NotAvailable)),
         "Utbildning, 2022: tre av sex kommuner, högst i Hällefors (25,0 %) och lägst i Askersund och Degerfors \
          (20,0 %). Länet: data saknas (för osäkert). Data saknas för Hallsberg och Kumla (skyddat av sekretess) \
          samt för Karlskoga (ännu inte publicerat).",
@@ -168,4 +168,23 @@ fn captions() {
     );
     let facts = AreaFacts { areas: &[], nation: None, ..facts };
     assert_eq!(table_caption(&facts, Locale::En), "Utbildning, women, 2022, per cent. The county.");
+}
+
+#[test]
+fn an_abbreviated_unit_ends_the_sentence() {
+    let unit = Unit {
+        kind: UnitKind::Number,
+        label: Text { sv: "megawattimmar per invånare".to_owned(), en: None },
+        short: Text { sv: "MWh/inv.".to_owned(), en: None },
+    };
+    let facts = AreaFacts {
+        title: "Energi",
+        group: Group::default(),
+        period: Period::year_of(2022),
+        measure: Measure { unit: &unit, decimals: 0 },
+        areas: &[],
+        county: Some(value(39.0)),
+        nation: None,
+    };
+    assert_eq!(area_summary(&facts, Locale::Sv), "Energi, 2022. Länet 39\u{a0}MWh/inv.");
 }

@@ -9,11 +9,14 @@ use crate::{
     view::words::{at_period, people, period_name},
 };
 
-use super::{Beside, Case, Compared, HeadlineFacts, Moves, Then};
+use super::{Beside, Case, Compared, HeadlineFacts, Moves, Then, closed};
 
 pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
     let who = people(En, facts.people()).map(|who| format!(" among {who}")).unwrap_or_default();
-    let subject = format!("{subject}{who}");
+    if *case == Case::Plain {
+        return format!("{subject}{who}");
+    }
+    let subject = closed(format!("{subject}{who}"));
     let when = at_period(En, facts.period);
     match case {
         Case::Gap(gap) => {
@@ -23,7 +26,7 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
             let than = if gap.difference > 0.0 { "higher" } else { "lower" };
             let (women, men) = (facts.measure.bare(gap.first, En), facts.measure.spoken(gap.second, En));
             format!(
-                "{subject} stood {than} among women than among men in the county {when}: {women} against {men}"
+                "{subject} was {than} among women than among men in the county {when}: {women} against {men}"
             )
         }
         Case::Moved { from, to, how, then } => {
@@ -57,7 +60,7 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
         Case::Value { county, nation } => {
             let nation = nation.map(|n| format!(", compared with {} in Sweden", facts.measure.spoken(n, En)));
             let (county, nation) = (facts.measure.spoken(*county, En), nation.unwrap_or_default());
-            format!("{subject} stood at {county} in the county {when}{nation}")
+            format!("{subject} was {county} in the county {when}{nation}")
         }
         Case::Plain => subject,
     }

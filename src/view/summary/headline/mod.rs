@@ -64,6 +64,12 @@ pub fn headline(subject: &Text, facts: &HeadlineFacts<'_>, locale: Locale) -> St
     capitalise(&said)
 }
 
+/// With the comma that closes a clause at the subject's end, where it has one; a list is none.
+fn closed(subject: String) -> String {
+    let clause = |tail: &str| !tail.contains(" och ") && !tail.contains(" and ");
+    if subject.rsplit_once(", ").is_some_and(|(_, tail)| clause(tail)) { subject + "," } else { subject }
+}
+
 /// What there is to say.
 #[derive(Clone, Debug, PartialEq)]
 enum Case {
@@ -173,7 +179,8 @@ fn then(found: &Finding, how: Moves, wanted: Direction) -> Then {
     if let Some(county) = found.county.map(|c| c.movement).filter(|&c| against(c)) {
         return Then::CountyAgainst(county);
     }
-    if found.spread == SpreadChange::Unknown {
+    let still = movement == Some(Movement::Unchanged) && found.spread == SpreadChange::Same;
+    if still || found.spread == SpreadChange::Unknown {
         return Then::Nothing;
     }
     // “But” where one half is wanted and the other is not; narrowing is wanted of any indicator

@@ -9,11 +9,14 @@ use crate::{
     view::words::{people, period_name},
 };
 
-use super::{Beside, Case, Compared, HeadlineFacts, Moves, Then};
+use super::{Beside, Case, Compared, HeadlineFacts, Moves, Then, closed};
 
 pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
     let who = people(Sv, facts.people()).map(|who| format!(" bland {who}")).unwrap_or_default();
-    let subject = format!("{subject}{who}");
+    if *case == Case::Plain {
+        return format!("{subject}{who}");
+    }
+    let subject = closed(format!("{subject}{who}"));
     let latest = facts.latest;
     let period = period_name(Sv, facts.period);
     let is = if latest { "är" } else { "var" };

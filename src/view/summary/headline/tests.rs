@@ -135,6 +135,13 @@ fn municipalities_that_moved() {
             "The share with a job did not change in any of the twelve municipalities between 2000 and 2022",
         ),
         (
+            [0, 0, 12, 0],
+            Same,
+            Direction::Up,
+            "Andelen med jobb har inte ändrats i någon av de tolv kommunerna sedan 2000",
+            "The share with a job did not change in any of the twelve municipalities between 2000 and 2022",
+        ),
+        (
             [0, 6, 6, 0],
             Unknown,
             Direction::Up,
@@ -208,7 +215,7 @@ fn county_only() {
         said(&base),
         [
             "Andelen med jobb är 55 procent i länet 2022, jämfört med 60 procent i riket",
-            "The share with a job stood at 55 per cent in the county in 2022, compared with 60 per cent in Sweden",
+            "The share with a job was 55 per cent in the county in 2022, compared with 60 per cent in Sweden",
         ]
     );
     let sum = HeadlineFacts { nation: Some(5500.0), ..base };
@@ -216,7 +223,7 @@ fn county_only() {
         said(&sum),
         [
             "Andelen med jobb är 55 procent i länet 2022",
-            "The share with a job stood at 55 per cent in the county in 2022",
+            "The share with a job was 55 per cent in the county in 2022",
         ]
     );
     let level = HeadlineFacts { nation: Some(55.3), county_change: Some(change(55.0, 55.0)), ..base };
@@ -238,7 +245,7 @@ fn women_and_men() {
             36.0,
             26.0,
             "Andelen med jobb är högre bland kvinnor än bland män i länet 2022: 36 mot 26 procent",
-            "The share with a job stood higher among women than among men in the county in 2022: 36 against 26 per \
+            "The share with a job was higher among women than among men in the county in 2022: 36 against 26 per \
              cent",
         ),
         (
@@ -273,4 +280,24 @@ fn quarters_are_spoken() {
     finding.from = "2019K4".parse().ok();
     let [sv, _] = said(&facts(&finding, &unit));
     assert_eq!(sv, "Andelen med jobb har ökat i alla tolv kommuner sedan fjärde kvartalet 2019");
+}
+
+#[test]
+fn a_clause_inside_the_subject_is_closed() {
+    let unit = percent();
+    let finding = found([2, 0, 0, 0], SpreadChange::Unknown);
+    let subject = text("andelen behöriga, efter skolort", "the share eligible, by school location");
+    let said = Locale::ALL.map(|locale| headline(&subject, &facts(&finding, &unit), locale));
+    assert_eq!(
+        said,
+        [
+            "Andelen behöriga, efter skolort, har ökat i båda kommunerna sedan 2000",
+            "The share eligible, by school location, rose in both municipalities between 2000 and 2022",
+        ]
+    );
+    let subject = text("jordbrukets, skogsbrukets och fiskets energi", "");
+    assert_eq!(
+        headline(&subject, &facts(&finding, &unit), Locale::Sv),
+        "Jordbrukets, skogsbrukets och fiskets energi har ökat i båda kommunerna sedan 2000"
+    );
 }
