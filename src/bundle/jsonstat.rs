@@ -84,7 +84,7 @@ pub struct Category {
 }
 
 /// Codes in order, or positions by code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Index {
@@ -95,7 +95,7 @@ pub enum Index {
 }
 
 /// Cells in full, or only some of them by position.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Sparse<T> {
@@ -106,7 +106,7 @@ pub enum Sparse<T> {
 }
 
 /// Status of cells.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Status {

@@ -2,10 +2,17 @@
 //!
 //! Invariant: knows what is written, not what it means; no analysis, no pixels, no I/O.
 
+pub mod caps;
+pub mod cells;
 pub mod fields;
 pub mod format;
 pub mod jsonstat;
 pub mod locate;
+pub mod problem;
 pub mod read;
+#[cfg(feature = "tool")]
+pub mod schema;
+mod sparse;
+mod tokens;
 pub mod topology;
 pub mod write;

@@ -4,6 +4,7 @@
 
 mod assemble;
 mod geo;
+mod bundle;
 mod layers;
 mod properties;
 mod reference;

@@ -1,0 +1,94 @@
+//! Addresses that a reader may be sent to: http, https or relative, nothing else.
+
+use crate::base::note::Note;
+use crate::bundle::format;
+use crate::bundle::locate::{element, member};
+use crate::bundle::problem::quoted;
+use crate::model::dataset::Link;
+
+use super::{LoadError, check};
+
+/// Whether the address stays beside the document: no scheme, no host.
+pub(super) fn is_relative(href: &str) -> bool {
+    plain(href) && !href.starts_with("//") && scheme(href).is_none()
+}
+
+/// Whether the address is http, https or relative.
+pub(super) fn is_safe(href: &str) -> bool {
+    let web = scheme(href).is_some_and(|(scheme, rest)| {
+        let known = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+        known && rest.strip_prefix("//").is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric()))
+    });
+    is_relative(href) || (plain(href) && web)
+}
+
+/// The address where it is safe; else a note, and the address is left out.
+pub(super) fn safe(href: &str, path: &str, notes: &mut Vec<Note>) -> Option<String> {
+    if is_safe(href) {
+        return Some(href.to_owned());
+    }
+    let what = format!("the address {} is left out", quoted(href));
+    notes.push(Note::warning(path, what, "only http, https and relative addresses are followed"));
+    None
+}
+
+/// Links whose addresses are safe.
+pub(super) fn links(links: &[format::Link], at: &str, notes: &mut Vec<Note>) -> Result<Vec<Link>, LoadError> {
+    let mut out = Vec::new();
+    for (i, link) in links.iter().enumerate() {
+        let at = element(at, i);
+        let text = check::text(&link.text, &member(&at, "text"))?;
+        out.extend(safe(&link.href, &member(&at, "href"), notes).map(|href| Link { text, href }));
+    }
+    Ok(out)
+}
+
+/// Browsers drop control characters and spaces at the edges, and read `\` as `/`; without
+/// them the address means to everybody what it says.
+fn plain(href: &str) -> bool {
+    !href.is_empty() && href.chars().all(|c| !c.is_control() && !c.is_whitespace() && c != '\\')
+}
+
+fn scheme(href: &str) -> Option<(&str, &str)> {
+    let end = href.find([':', '/', '?', '#'])?;
+    let (scheme, rest) = href.split_at(end);
+    rest.strip_prefix(':').map(|rest| (scheme, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_and_relative_addresses_pass() {
+        for href in
+            ["https://scb.se/x?y#z", "HTTP://a.b", "om.html", "./a/b.json", "/a", "?q=1:2", "#a:b", "a/b:c"]
+        {
+            assert!(is_safe(href), "{href}");
+        }
+        for href in [
+            "",
+            "javascript:alert(1)",
+            "JaVaScRiPt:x",
+            " javascript:x",
+            "java\nscript:x",
+            "\u{1}javascript:x",
+            "data:text/html,x",
+            "//evil.example",
+            "/\\evil.example",
+            "http:evil",
+            "https:///x",
+            "mailto:a@b",
+            ":x",
+        ] {
+            assert!(!is_safe(href), "{href:?}");
+        }
+    }
+
+    #[test]
+    fn relative_addresses_have_no_host() {
+        assert!(is_relative("values/a.json"));
+        assert!(!is_relative("https://a.b/c"));
+        assert!(!is_relative("//a.b/c"));
+    }
+}
