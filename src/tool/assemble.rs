@@ -32,17 +32,12 @@ pub fn bundle(catalogue: &Path, out: &Path) -> anyhow::Result<Report> {
     let assembled = assemble(catalogue).map_err(|faults| {
         anyhow::Error::msg(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     })?;
-    let text = text(&assembled.bundle)?;
+    let text = crate::bundle::write::write(&assembled.bundle);
     if let Some(folder) = out.parent().filter(|f| !f.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder)?;
     }
     std::fs::write(out, &text).map_err(|e| anyhow::anyhow!("{}: {e}", out.display()))?;
     Report::new(out, &assembled, text.as_bytes())
-}
-
-/// The text a bundle is written as.
-pub fn text(bundle: &Bundle) -> anyhow::Result<String> {
-    Ok(serde_json::to_string(bundle)? + "\n")
 }
 
 /// Assembles the catalogue's bundle; every fault found, or a bundle with remarks.

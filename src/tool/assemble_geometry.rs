@@ -9,7 +9,7 @@ use crate::bundle::topology::Topology;
 use crate::tool::catalogue::Geometry;
 use crate::tool::fault::Fault;
 use crate::tool::geo::coverage::Coverage;
-use crate::tool::geo::{encode, geojson, simplify};
+use crate::tool::geo::{crossing, encode, geojson, simplify};
 
 /// Reads, joins, simplifies and encodes every layer. Borders of unknown areas are a fault, areas
 /// without borders a remark.
@@ -36,9 +36,15 @@ pub(super) fn topology(
         }
         let full = Coverage::build(&features).map_err(|e| Fault::of(&file, e.to_string()))?;
         let simple = simplify::simplify(&full, layer.tolerance, wanted.grid);
-        if simple.unresolved > 0 {
-            let what = format!("{} lines touch each other on the grid", simple.unresolved);
-            notes.push(Note::warning(file.display().to_string(), what, "choose a finer grid"));
+        let own = crossing::conflicts(&full.arcs).len();
+        let (what, hint) = match simple.unresolved {
+            0 => ("", ""),
+            n if n <= own => ("lines touch each other already in the file", ""),
+            _ => ("lines touch each other on the grid", "choose a finer grid"),
+        };
+        if !what.is_empty() {
+            let what = format!("{} {what}", simple.unresolved);
+            notes.push(Note::warning(file.display().to_string(), what, hint));
         }
         layers.push((layer.level, simple.coverage));
     }

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use nulage::bundle::caps::Caps;
 use nulage::bundle::format::{Bundle, Direction, Indicator, Level, Text};
 use nulage::bundle::jsonstat::{Dataset, Index, Sparse, Status};
+use nulage::bundle::write::write;
+use nulage::model::load;
 use nulage::tool::assemble::{self, Assembled};
 use nulage::tool::assemble_report::brotli_size;
 
@@ -77,7 +80,7 @@ fn indicator(id: &str) -> &'static Indicator {
 #[test]
 fn the_committed_bundle_is_what_its_sources_give() {
     let committed = std::fs::read_to_string(data("orebro.bundle.json")).unwrap();
-    let now = assemble::text(bundle()).unwrap();
+    let now = write(bundle());
     let at = committed.bytes().zip(now.bytes()).take_while(|(a, b)| a == b).count();
     let line = committed.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1;
     assert!(committed == now, "differs from line {line}, byte {at}: run `cargo run -- bundle`");
@@ -85,7 +88,7 @@ fn the_committed_bundle_is_what_its_sources_give() {
 
 #[test]
 fn the_bundle_is_small_enough_to_travel_with_the_page() {
-    let bytes = brotli_size(assemble::text(bundle()).unwrap().as_bytes()).unwrap();
+    let bytes = brotli_size(write(bundle()).as_bytes()).unwrap();
     assert!(bytes <= MOST_BYTES, "{bytes} B with brotli");
 }
 
@@ -102,6 +105,21 @@ fn it_holds_the_county_and_its_strategy() {
         assert!(!finding.indicators.is_empty() || finding.without_figures.is_some(), "{}", finding.id);
     }
     assert!(assembled().notes.is_empty(), "{:?}", assembled().notes);
+}
+
+#[test]
+fn the_page_can_load_it() {
+    let (dataset, notes) = load::from_bytes(write(bundle()).as_bytes(), &Caps::default()).unwrap();
+    assert!(notes.is_empty(), "{notes:?}");
+    assert_eq!(dataset.regions().members().len(), 12);
+    assert_eq!(dataset.regions().counties().len(), 21);
+    assert_eq!(dataset.shapes().unwrap().all().len(), 33);
+    let weights = dataset.weights().unwrap();
+    assert_eq!(dataset.indicator(weights).id, "befolkning");
+    for id in dataset.ids() {
+        assert!(dataset.table(id).is_some(), "{}", dataset.indicator(id).id);
+    }
+    assert_eq!(dataset.background().len(), 8);
 }
 
 #[test]
@@ -191,8 +209,10 @@ fn every_area_has_its_borders_and_neighbours() {
 fn the_scale_catalogue_assembles_with_every_municipality() {
     let scale = assemble::assemble(&data("bench/sverige.toml")).unwrap().bundle;
     assert_eq!(scale.areas.iter().filter(|a| a.level == Level::Municipality).count(), 290);
-    assert_eq!(scale.geometry.unwrap().objects["municipalities"].geometries.len(), 290);
+    assert_eq!(scale.geometry.as_ref().unwrap().objects["municipalities"].geometries.len(), 290);
     assert!(scale.indicators.len() >= 4);
+    let (dataset, notes) = load::from_bytes(write(&scale).as_bytes(), &Caps::default()).unwrap();
+    assert_eq!((dataset.regions().members().len(), notes.len()), (290, 0), "{notes:?}");
 }
 
 #[test]

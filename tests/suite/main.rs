@@ -3,8 +3,8 @@
 #![cfg(test)]
 
 mod assemble;
-mod geo;
 mod bundle;
+mod geo;
 mod layers;
 mod properties;
 mod reference;
