@@ -8,7 +8,7 @@ use std::thread;
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
 use nulage::bundle::format::Bundle;
-use nulage::tool::{serve, site};
+use nulage::tool::{assemble, serve, site};
 
 /// Nuläge: the differences inside a county, as interactive maps and charts.
 #[derive(Parser)]
@@ -26,8 +26,20 @@ enum Command {
     Serve(Serve),
     /// Build the site into pkg/ and stop.
     Build,
+    /// Assemble a bundle from its catalogue and sources.
+    Bundle(Assemble),
     /// Print the bundle's JSON Schema.
     Schema,
+}
+
+#[derive(Args)]
+struct Assemble {
+    /// What to assemble [default: data/catalogue.toml]
+    #[arg(long, value_name = "FILE")]
+    catalogue: Option<PathBuf>,
+    /// Where to write [default: the default bundle, or NAME.bundle.json beside another catalogue]
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -49,6 +61,7 @@ fn main() -> anyhow::Result<()> {
         None => run_serve(cli.serve),
         Some(Command::Serve(serve)) => run_serve(serve),
         Some(Command::Build) => run_build().map(drop),
+        Some(Command::Bundle(flags)) => run_bundle(flags),
         Some(Command::Schema) => print_schema(),
     }
 }
@@ -75,6 +88,21 @@ fn run_serve(flags: Serve) -> anyhow::Result<()> {
     loop {
         thread::park();
     }
+}
+
+fn run_bundle(flags: Assemble) -> anyhow::Result<()> {
+    let (catalogue, beside) = match flags.catalogue {
+        Some(file) => {
+            let beside = file.with_extension("bundle.json");
+            (file, beside)
+        }
+        None => {
+            let site = site::Site::at(&site::find_root()?);
+            (site.root.join("data").join("catalogue.toml"), site.bundle)
+        }
+    };
+    let report = assemble::bundle(&catalogue, &flags.output.unwrap_or(beside))?;
+    say(&report.to_string())
 }
 
 fn print_schema() -> anyhow::Result<()> {

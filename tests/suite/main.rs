@@ -4,8 +4,11 @@
 
 mod assemble;
 mod bundle;
+mod dependencies;
 mod geo;
 mod layers;
 mod properties;
 mod reference;
+mod site;
+mod tidy;
 mod tokens;

@@ -98,7 +98,7 @@ impl Forms {
 }
 
 /// `bytes` compressed with brotli, quality 0 to 11.
-pub(crate) fn brotli(bytes: &[u8], quality: u32) -> io::Result<Vec<u8>> {
+fn brotli(bytes: &[u8], quality: u32) -> io::Result<Vec<u8>> {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, quality, 22);
     writer.write_all(bytes)?;
     writer.flush()?;
