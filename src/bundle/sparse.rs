@@ -96,11 +96,12 @@ fn once<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     what: &str,
 ) -> Result<BTreeMap<String, T>, A::Error> {
     let mut out = BTreeMap::new();
-    while let Some((key, value)) = map.next_entry::<String, T>()? {
+    while let Some(key) = map.next_key::<String>()? {
+        // Before its value is read, so that the error stands at the key.
         if out.contains_key(&key) {
             return Err(A::Error::custom(format_args!("duplicate {what} `{key}`")));
         }
-        out.insert(key, value);
+        out.insert(key, map.next_value()?);
     }
     Ok(out)
 }
