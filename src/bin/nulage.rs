@@ -1,13 +1,15 @@
 //! The tool: flags to one call each.
 
+use std::fs;
 use std::io::{self, Write as _};
-use std::path::PathBuf;
-use std::process::{Command as Program, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Command as Program, ExitCode, Stdio};
 use std::thread;
 
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
-use nulage::bundle::format::Bundle;
+use nulage::bundle::{caps::Caps, schema::schema};
+use nulage::model::load;
 use nulage::tool::{assemble, serve, site};
 
 /// Nuläge: the differences inside a county, as interactive maps and charts.
@@ -55,8 +57,18 @@ struct Serve {
     bundle: Option<PathBuf>,
 }
 
-fn main() -> anyhow::Result<()> {
-    let cli = Cli::parse();
+fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nobody is left to tell if standard error is closed too.
+            drop(writeln!(io::stderr().lock(), "error: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         None => run_serve(cli.serve),
         Some(Command::Serve(serve)) => run_serve(serve),
@@ -73,7 +85,7 @@ fn run_build() -> anyhow::Result<site::Site> {
 
 fn run_serve(flags: Serve) -> anyhow::Result<()> {
     if let Some(file) = &flags.bundle {
-        anyhow::ensure!(file.is_file(), "there is no bundle at {}", file.display());
+        check(file)?;
     }
     let mut site = run_build()?;
     if let Some(file) = flags.bundle {
@@ -106,12 +118,20 @@ fn run_bundle(flags: Assemble) -> anyhow::Result<()> {
 }
 
 fn print_schema() -> anyhow::Result<()> {
-    let schema = schemars::schema_for!(Bundle);
-    say(&serde_json::to_string_pretty(&schema)?)
+    say(schema().trim_end())
 }
 
 fn say(words: &str) -> anyhow::Result<()> {
     writeln!(io::stdout().lock(), "{words}").context("cannot write to standard output")
+}
+
+/// Refuses a file that is no bundle before anything is built for it; tells what is odd in one.
+fn check(file: &Path) -> anyhow::Result<()> {
+    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    match load::from_bytes(&bytes, &Caps::default()) {
+        Ok((_, notes)) => notes.iter().try_for_each(|note| say(&note.to_string())),
+        Err(problem) => anyhow::bail!("{}: {problem}", file.display()),
+    }
 }
 
 /// Hands the address to the system's own opener.

@@ -63,11 +63,7 @@ const LAYERS: &[Layer] = &[
             "wasm_bindgen_cli_support",
         ],
     },
-    Layer {
-        name: "bin",
-        imports: &["bundle", "tool"],
-        outside: &["anyhow", "clap", "schemars", "serde_json"],
-    },
+    Layer { name: "bin", imports: &["bundle", "model", "tool"], outside: &["anyhow", "clap"] },
 ];
 
 /// Crates whose use is confined to named layers.
