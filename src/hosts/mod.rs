@@ -1,21 +1,70 @@
-//! Where the interface meets the browser: what JavaScript can call.
+//! The composition root: the only place that fetches, logs, reads the address or touches `window`.
 //!
-//! Invariant: the only layer that touches `window`, fetches, logs or reads the address.
+//! Every mount returns a handle; dropping it gives everything back.
 
+pub mod page;
+pub mod permalink;
+pub mod source;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
+use leptos::tachys::view::any_view::AnyViewState;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Mounts the app into the page's `#app` element for as long as the page lives.
-///
-/// # Errors
-/// When the page has no such element.
+/// What is mounted; the same handle outlives loading.
+type Mounted = Rc<RefCell<Option<UnmountHandle<AnyViewState>>>>;
+
+/// A mounted app. `unmount()` (or `free()`) takes it off the page and gives its memory back.
 #[wasm_bindgen]
-pub fn start() -> Result<(), wasm_bindgen::JsError> {
-    let place = document()
-        .get_element_by_id("app")
-        .and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
-        .ok_or_else(|| wasm_bindgen::JsError::new("the page has no element with id \"app\""))?;
-    mount_to(place, || view! { <h1>{"Nuläge"}</h1> }).forget();
-    Ok(())
+pub struct Handle {
+    mounted: Mounted,
+    root: web_sys::HtmlElement,
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Takes the app off the page.
+    pub fn unmount(self) {
+        drop(self);
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.mounted.borrow_mut().take();
+        let _ = self.root.remove_attribute("data-ready");
+    }
+}
+
+/// Mounts the app into `root` and shows the bundle at the address `bundle`.
+///
+/// The bundle is fetched meanwhile; when it is on the page, `root` has the attribute `data-ready`.
+#[wasm_bindgen]
+pub fn mount(root: web_sys::HtmlElement, bundle: String) -> Handle {
+    remember_panics(&root);
+    let mounted = Mounted::default();
+    page::open(root.clone(), bundle, Rc::downgrade(&mounted));
+    Handle { mounted, root }
+}
+
+/// A panic ends this instance: say so in the page, where it is seen, and in the console.
+fn remember_panics(root: &web_sys::HtmlElement) {
+    let root = std::panic::AssertUnwindSafe(root.clone());
+    thread_local! {
+        static ROOTS: RefCell<Vec<web_sys::HtmlElement>> = const { RefCell::new(Vec::new()) };
+    }
+    ROOTS.with(|roots| roots.borrow_mut().push(root.0.clone()));
+    std::panic::set_hook(Box::new(|info| {
+        let message = info.to_string();
+        web_sys::console::error_1(&JsValue::from_str(&message));
+        ROOTS.with(|roots| {
+            for root in roots.try_borrow().iter().flat_map(|r| r.iter()) {
+                page::say_broken(root, &message);
+            }
+        });
+    }));
 }

@@ -67,7 +67,7 @@ impl Flag {
 pub type Cell = Result<Finite, Missing>;
 
 /// Values of one indicator. Periods ascend; every lookup outside the table is `NotAvailable`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     rows: Vec<Option<usize>>,
     periods: Vec<Period>,

@@ -1,1 +1,21 @@
-//! Placeholder.
+//! The interface: Leptos components over one writable state.
+//!
+//! Invariant: makes no numbers and no geometry, fetches nothing, knows no address. One
+//! [`state::ViewState`] is written to; everything else is derived; no effect writes a signal.
+
+pub mod app;
+pub mod area;
+pub mod broken;
+pub mod chart;
+pub mod context;
+pub mod env;
+pub mod frame;
+pub mod icon;
+pub mod indicator;
+pub mod picture;
+pub mod rows;
+pub mod search;
+pub mod start;
+pub mod state;
+pub mod svg;
+pub mod tween;

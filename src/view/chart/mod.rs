@@ -1,6 +1,7 @@
 //! One chart per file: a plain description, its places in px, its marks.
 
 pub mod bars;
+pub mod climb;
 pub mod histogram;
 pub mod lines;
 pub mod spark;

@@ -1,0 +1,177 @@
+//! The app on a page of its own: fetch, load, mount, and keep the address in step with the state.
+
+use std::cell::RefCell;
+use std::rc::Weak;
+use std::sync::Arc;
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use wasm_bindgen::JsValue;
+
+use crate::base::{id::IndicatorId, locale::Locale, note::Note};
+use crate::bundle::{caps::Caps, problem::Problem};
+use crate::model::{dataset::Slot, load};
+use crate::ui::{
+    app::{Hosting, Nulage},
+    broken::{Broken, Fault},
+    context::Data,
+    env::Listener,
+    state::ViewState,
+};
+
+use super::{permalink, source};
+
+type Slotted = RefCell<Option<UnmountHandle<AnyViewState>>>;
+
+/// Fetches the bundle and mounts the app, or the page that says why it cannot.
+pub fn open(root: web_sys::HtmlElement, bundle: String, mounted: Weak<Slotted>) {
+    leptos::task::spawn_local(async move {
+        let found = match source::bytes(&bundle).await {
+            Ok(bytes) => {
+                mark("nulage:fetched");
+                load::from_bytes(&bytes, &Caps::default()).map_err(|p| fault(&bundle, &p))
+            }
+            Err(fault) => Err(fault),
+        };
+        mark("nulage:loaded");
+        // Unmounted while loading.
+        let Some(mounted) = mounted.upgrade() else { return };
+        root.set_text_content(None);
+        let view = match found {
+            Ok((data, notes)) => {
+                tell(&notes);
+                mount_to(root.clone(), move || view! { <Page data=Data(Arc::new(data)) bundle/> }.into_any())
+            }
+            Err(fault) => {
+                web_sys::console::error_1(&JsValue::from_str(&fault.details));
+                mount_to(root.clone(), move || view! { <Broken fault/> }.into_any())
+            }
+        };
+        *mounted.borrow_mut() = Some(view);
+        let _ = root.set_attribute("data-ready", "");
+        mark("nulage:mounted");
+    });
+}
+
+#[component]
+fn Page(data: Data, bundle: String) -> impl IntoView {
+    let locale = data.meta().languages.first().copied().unwrap_or(Locale::Sv);
+    let fresh = ViewState::new(locale);
+    let first = permalink::read(&address(), &data, &fresh);
+    let state = RwSignal::new(first);
+    let data = RwSignal::new(data);
+    let wanted = Callback::new(move |id| fetch_values(data, id, bundle.clone()));
+    let hosting = Hosting {
+        data,
+        state,
+        wanted,
+        address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
+    };
+    // The address follows the state: a new entry for a new page, the same entry for the rest.
+    Effect::new(move |before: Option<ViewState>| {
+        let now = state.get();
+        let fragment = data.with_untracked(|d| permalink::write(&now, d));
+        let turned = before.as_ref().is_some_and(|b| b.page != now.page);
+        if address() != fragment {
+            go(&fragment, turned);
+        }
+        if turned {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        let title = data.with_untracked(|d| title(&now, d));
+        document().set_title(&title);
+        if let Some(html) = document().document_element() {
+            let _ = html.set_attribute("lang", now.locale.tag());
+        }
+        now
+    });
+    // And the state follows the address: links, back, forward, a link pasted over it.
+    let read_back = move |_| {
+        let now = state.get_untracked();
+        let next = data.with_untracked(|d| permalink::read(&address(), d, &now));
+        if next != now {
+            state.set(next);
+        }
+    };
+    StoredValue::new_local(Listener::new(window().into(), "hashchange", read_back));
+    StoredValue::new_local(Listener::new(window().into(), "popstate", read_back));
+    view! { <Nulage hosting/> }
+}
+
+fn title(state: &ViewState, data: &Data) -> String {
+    use crate::ui::state::Page;
+    let locale = state.locale;
+    let name = data.meta().title.get(locale);
+    match state.page {
+        Page::Start => name.to_owned(),
+        Page::Indicator(id) => format!("{} – {name}", data.indicator(id).title.get(locale)),
+        Page::Area(id) => format!("{} – {name}", data.regions().get(id).name.get(locale)),
+    }
+}
+
+fn address() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Shows the fragment in the address bar. Pages whose history may not be touched keep theirs.
+fn go(fragment: &str, new_entry: bool) {
+    if let Ok(history) = window().history() {
+        let _ = if new_entry {
+            history.push_state_with_url(&JsValue::NULL, "", Some(fragment))
+        } else {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))
+        };
+    }
+}
+
+/// Loads the values of one indicator that has them in a file of its own.
+fn fetch_values(data: RwSignal<Data>, id: IndicatorId, bundle: String) {
+    let Slot::Elsewhere(href) = data.with_untracked(|d| d.slot(id).clone()) else { return };
+    leptos::task::spawn_local(async move {
+        let file = source::beside(&bundle, &href);
+        let found = match source::bytes(&file).await {
+            Ok(bytes) => data
+                .with_untracked(|d| load::table_from_bytes(d, id, &bytes, &Caps::default()))
+                .map_err(|p| fault(&file, &p)),
+            Err(fault) => Err(fault),
+        };
+        match found {
+            Ok(table) => {
+                if let Some(next) = data.try_update_untracked(|d| d.with_table(id, table)) {
+                    data.set(Data(Arc::new(next)));
+                }
+            }
+            Err(fault) => web_sys::console::error_1(&JsValue::from_str(&format!("{}: {}", fault.file, fault.details))),
+        }
+    });
+}
+
+fn fault(file: &str, problem: &Problem) -> Fault {
+    Fault { file: file.to_owned(), details: problem.to_string() }
+}
+
+fn tell(notes: &[Note]) {
+    for note in notes {
+        web_sys::console::warn_1(&JsValue::from_str(&note.to_string()));
+    }
+}
+
+/// Replaces what is left of a page whose code has stopped.
+pub fn say_broken(root: &web_sys::HtmlElement, message: &str) {
+    let words = crate::view::words::words(Locale::Sv);
+    let text = format!("{}. {}\n{message}", words.broken_title, words.broken_what);
+    if let Ok(alert) = document().create_element("p") {
+        let _ = alert.set_attribute("role", "alert");
+        let _ = alert.set_attribute("class", "nl-wait");
+        alert.set_text_content(Some(&text));
+        let _ = root.prepend_with_node_1(&alert);
+    }
+}
+
+/// A point in time for whoever measures the page.
+fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}

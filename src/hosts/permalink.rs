@@ -1,0 +1,105 @@
+//! The whole `ViewState` as an address fragment, and back. Version 1.
+//!
+//! `#1/indicator/<id>?year=2022&people=both&origin=total&pin=1880,1864&classes=natural.5&sort=value.0&lang=sv&theme=auto`
+//!
+//! Every part is written, defaults too: an address that leaves them out shows something else
+//! the day a default changes. Unknown ids and words fall back one by one; nothing is an error.
+
+use crate::analysis::classify::Method;
+use crate::base::{locale::Locale, period::Period};
+use crate::model::{Dataset, Origin};
+use crate::ui::state::{MOST_PINNED, Page, People, SortBy, ThemeChoice, ViewState};
+
+const METHODS: &[(&str, Method)] = &[
+    ("natural", Method::Natural),
+    ("quantile", Method::Quantile),
+    ("equal", Method::Equal),
+    ("deviation", Method::Deviation),
+    ("diverging", Method::Diverging),
+    ("continuous", Method::Continuous),
+];
+const PEOPLE: &[(&str, People)] =
+    &[("all", People::All), ("both", People::Both), ("women", People::Women), ("men", People::Men)];
+const ORIGINS: &[(&str, Origin)] =
+    &[("total", Origin::Total), ("domestic", Origin::Domestic), ("foreign", Origin::Foreign)];
+const SORTS: &[(&str, SortBy)] =
+    &[("name", SortBy::Name), ("value", SortBy::Value), ("change", SortBy::Change), ("gap", SortBy::Gap)];
+const THEMES: &[(&str, ThemeChoice)] =
+    &[("auto", ThemeChoice::Auto), ("light", ThemeChoice::Light), ("dark", ThemeChoice::Dark)];
+const LANGUAGES: &[(&str, Locale)] = &[("sv", Locale::Sv), ("en", Locale::En)];
+
+/// The fragment of a state, with its `#`.
+pub fn write(state: &ViewState, data: &Dataset) -> String {
+    let page = match state.page {
+        Page::Start => "start".to_owned(),
+        Page::Indicator(id) => format!("indicator/{}", data.indicator(id).id),
+        Page::Area(id) => format!("area/{}", data.regions().get(id).code),
+    };
+    let year = state.period.map_or_else(|| "latest".to_owned(), |p| p.to_string());
+    let pins: Vec<&str> = state.pinned.iter().map(|&a| data.regions().get(a).code.as_str()).collect();
+    format!(
+        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&sort={}.{}&lang={}&theme={}",
+        word(PEOPLE, state.people),
+        word(ORIGINS, state.origin),
+        pins.join(","),
+        word(METHODS, state.method),
+        state.classes,
+        word(SORTS, state.sort),
+        u8::from(state.turned),
+        word(LANGUAGES, state.locale),
+        word(THEMES, state.theme),
+    )
+}
+
+/// The state of a fragment; what it does not say is taken from `otherwise`.
+pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState {
+    let mut state = otherwise.clone();
+    let Some(rest) = fragment.trim_start_matches('#').strip_prefix("1/") else { return state };
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    state.page = match path.split_once('/') {
+        Some(("indicator", id)) => data.by_id(id).map_or(Page::Start, Page::Indicator),
+        Some(("area", code)) => data.regions().by_code(code).map_or(Page::Start, Page::Area),
+        _ => Page::Start,
+    };
+    for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+        match key {
+            "year" => state.period = value.parse::<Period>().ok(),
+            "people" => set(&mut state.people, PEOPLE, value),
+            "origin" => set(&mut state.origin, ORIGINS, value),
+            "pin" => {
+                state.pinned.clear();
+                for area in value.split([',']).filter_map(|code| data.regions().by_code(code)) {
+                    if state.pinned.len() < MOST_PINNED && !state.pinned.contains(&area) {
+                        state.pinned.push(area);
+                    }
+                }
+            }
+            "classes" => {
+                let (method, count) = value.split_once('.').unwrap_or((value, ""));
+                set(&mut state.method, METHODS, method);
+                if let Some(n) = count.parse::<usize>().ok().filter(|n| (3..=7).contains(n)) {
+                    state.classes = n;
+                }
+            }
+            "sort" => {
+                let (by, turned) = value.split_once('.').unwrap_or((value, "0"));
+                set(&mut state.sort, SORTS, by);
+                state.turned = turned == "1";
+            }
+            "lang" => set(&mut state.locale, LANGUAGES, value),
+            "theme" => set(&mut state.theme, THEMES, value),
+            _ => {}
+        }
+    }
+    state
+}
+
+fn word<T: PartialEq + Copy>(words: &'static [(&'static str, T)], value: T) -> &'static str {
+    words.iter().find(|w| w.1 == value).map_or("", |w| w.0)
+}
+
+fn set<T: Copy>(slot: &mut T, words: &[(&str, T)], text: &str) {
+    if let Some(found) = words.iter().find(|w| w.0 == text) {
+        *slot = found.1;
+    }
+}

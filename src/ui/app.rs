@@ -1,0 +1,77 @@
+//! The whole interface: frame, page, live region.
+
+use leptos::prelude::*;
+
+use crate::base::{color::Mode, id::IndicatorId};
+
+use super::area::AreaPage;
+use super::context::{App, Data};
+use super::env::Surroundings;
+use super::frame::{Foot, Top};
+use super::indicator::IndicatorPage;
+use super::start::StartPage;
+use super::state::{Page, ThemeChoice, ViewState};
+
+/// What a host gives the interface.
+#[derive(Clone, Copy)]
+pub struct Hosting {
+    /// The bundle; the host sets it again when more values arrive.
+    pub data: RwSignal<Data>,
+    /// The state; the host keeps the address in step with it.
+    pub state: RwSignal<ViewState>,
+    /// Asks the host for values that are in a file of their own.
+    pub wanted: Callback<IndicatorId>,
+    /// Turns a state into an address.
+    pub address: Callback<ViewState, String>,
+}
+
+/// The app.
+#[component]
+pub fn Nulage(hosting: Hosting) -> impl IntoView {
+    let around = Surroundings::watch();
+    let state = hosting.state;
+    let mode: Memo<Mode> = Memo::new(move |_| around.theme(state.with(|s| s.theme)).mode);
+    let app = App {
+        data: hosting.data,
+        state,
+        pointing: RwSignal::new(None),
+        said: RwSignal::new(String::new()),
+        around,
+        wanted: hosting.wanted,
+        address: hosting.address,
+        mode,
+        locale: Memo::new(move |_| state.with(|s| s.locale)),
+        page: Memo::new(move |_| state.with(|s| s.page)),
+    };
+    provide_context(app);
+    let theme = move || match state.with(|s| s.theme) {
+        ThemeChoice::Auto => None,
+        ThemeChoice::Light => Some("light"),
+        ThemeChoice::Dark => Some("dark"),
+    };
+    view! {
+        <div class="nulage" data-part="app" lang=move || app.locale.get().tag() data-theme=theme>
+            <a class="nl-skip" href="#nl-main" on:click=skip>{move || app.words().skip}</a>
+            <Top/>
+            <main class="nl-frame nl-main" id="nl-main" tabindex="-1">
+                {move || match app.page.get() {
+                    Page::Start => view! { <StartPage/> }.into_any(),
+                    Page::Indicator(id) => view! { <IndicatorPage id/> }.into_any(),
+                    Page::Area(id) => view! { <AreaPage id/> }.into_any(),
+                }}
+            </main>
+            <Foot/>
+            <div class="nl-hidden" role="status" aria-live="polite" data-part="said">{move || app.said.get()}</div>
+        </div>
+    }
+}
+
+/// Moves focus to the content without touching the address, which holds the state.
+fn skip(event: web_sys::MouseEvent) {
+    use wasm_bindgen::JsCast;
+    event.prevent_default();
+    if let Some(main) = document().get_element_by_id("nl-main").and_then(|m| m.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        let _ = main.focus();
+    }
+}

@@ -1,0 +1,113 @@
+//! What every component can reach: the data, the state, where the reader points.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::base::{
+    color::{Mode, Theme},
+    id::{AreaId, IndicatorId},
+    locale::Locale,
+};
+use crate::model::{Dataset, Region};
+use crate::view::{scene::Key, words::{Words, figures::{Figures, figures}, words}};
+
+use super::env::Surroundings;
+use super::state::{Page, ViewState};
+
+/// A dataset that is compared by identity: comparing its content at every step would be slow.
+#[derive(Clone)]
+pub struct Data(pub Arc<Dataset>);
+
+impl PartialEq for Data {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Data {
+    type Target = Dataset;
+
+    fn deref(&self) -> &Dataset {
+        &self.0
+    }
+}
+
+/// The shared context, all of it signals.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The bundle.
+    pub data: RwSignal<Data>,
+    /// What is shown; the address holds all of it.
+    pub state: RwSignal<ViewState>,
+    /// What the reader points at, by pointer or keyboard; passes with the moment.
+    pub pointing: RwSignal<Option<Key>>,
+    /// The last thing said to screen readers.
+    pub said: RwSignal<String>,
+    /// The browser's surroundings.
+    pub around: Surroundings,
+    /// Asks the host for values that are in a file of their own.
+    pub wanted: Callback<IndicatorId>,
+    /// Turns a state into an address.
+    pub address: Callback<ViewState, String>,
+    /// Light, dark, print or contrast.
+    pub mode: Memo<Mode>,
+    /// The reader's language.
+    pub locale: Memo<Locale>,
+    /// Which page is shown.
+    pub page: Memo<Page>,
+}
+
+impl App {
+    /// The context of this page.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// The theme in use.
+    pub fn theme(&self) -> &'static Theme {
+        Theme::of(self.mode.get())
+    }
+
+    /// The words of the reader's language.
+    pub fn words(&self) -> &'static Words {
+        words(self.locale.get())
+    }
+
+    /// The words of rows and figures in the reader's language.
+    pub fn figures(&self) -> &'static Figures {
+        figures(self.locale.get())
+    }
+
+    /// The area's name in the reader's language.
+    pub fn name(&self, area: AreaId) -> String {
+        let locale = self.locale.get();
+        self.data.with(|d| d.regions().get(area).name.get(locale).to_owned())
+    }
+
+    /// Something of one region.
+    pub fn region<T>(&self, area: AreaId, of: impl FnOnce(&Region) -> T) -> T {
+        self.data.with(|d| of(d.regions().get(area)))
+    }
+
+    /// Pins the area or lets it go, and says so.
+    pub fn toggle(&self, area: AreaId) {
+        let mut done = true;
+        self.state.update(|s| done = s.toggle(area));
+        let name = self.name(area);
+        let w = self.words();
+        let pinned = self.state.with_untracked(|s| s.pin_of(area).is_some());
+        self.said.set(match (done, pinned) {
+            (false, _) => w.pins_full.to_owned(),
+            (true, true) => (w.pinned)(&name),
+            (true, false) => (w.unpinned)(&name),
+        });
+    }
+
+    /// The address of the same state with one thing changed.
+    pub fn href(&self, change: impl FnOnce(&mut ViewState)) -> String {
+        let mut state = self.state.get();
+        change(&mut state);
+        self.address.run(state)
+    }
+}

@@ -1,0 +1,54 @@
+//! The few icons, drawn as paths in a 24-unit square; always beside or under a name.
+
+use leptos::prelude::*;
+
+/// What an icon shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// A path that climbs: the product's mark.
+    Climb,
+    /// A magnifying glass.
+    Search,
+    /// Start.
+    Play,
+    /// Stop.
+    Pause,
+    /// One step back.
+    Back,
+    /// One step on.
+    On,
+    /// Two chain links.
+    Link,
+    /// Sun and moon.
+    Theme,
+    /// Release.
+    Cross,
+}
+
+impl Icon {
+    fn path(self) -> &'static str {
+        match self {
+            Self::Climb => "M2 20 L9 13.5 L14 16 L21.5 5 M16 4.5 L21.8 4.2 L22 10",
+            Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M15.3 15.3 L21 21",
+            Self::Play => "M8 5.5 L18.5 12 L8 18.5 Z",
+            Self::Pause => "M8.5 5.5 V18.5 M15.5 5.5 V18.5",
+            Self::Back => "M15 5 L8 12 L15 19",
+            Self::On => "M9 5 L16 12 L9 19",
+            Self::Link => "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2",
+            Self::Theme => "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17M12 3.5v17M12 7.5h5.6M12 12h8.4M12 16.5h5.6",
+            Self::Cross => "M6 6 L18 18 M18 6 L6 18",
+        }
+    }
+}
+
+/// Draws an icon; it is decoration, the name stands beside it.
+#[component]
+pub fn Draw(icon: Icon) -> impl IntoView {
+    let fill = if icon == Icon::Play { "currentColor" } else { "none" };
+    view! {
+        <svg class="nl-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill=fill stroke="currentColor"
+            stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
+            <path d=icon.path()/>
+        </svg>
+    }
+}

@@ -1,0 +1,165 @@
+//! The ranking: bars, or women and men as two dots a row; rows slide when the year changes.
+
+use leptos::prelude::*;
+
+use crate::base::{geom::{Point, Size}};
+use crate::ui::chart::CanvasLayers;
+use crate::ui::context::App;
+use crate::ui::env::with_look;
+use crate::ui::picture::{Arrows, Item, Picture, Play, Tip};
+use crate::ui::tween::tween;
+use crate::view::{
+    chart::bars::{self, Bars},
+    hit::hit,
+    scene::{Key, Scene},
+    spec::{Reading, map, ranking},
+};
+
+use super::subject::Subject;
+
+/// Ranking panel.
+#[component]
+pub fn RankingPanel() -> impl IntoView {
+    let app = App::get();
+    let subject = Subject::get();
+    let size = RwSignal::new(Size::default());
+    let spec: Memo<Option<Bars>> = Memo::new(move |_| {
+        let theme = app.theme();
+        subject.with(|h| {
+            let shown = h.shown();
+            let period = h.period?;
+            subject.classes.with(|classes| {
+                let class = |area| {
+                    let value = h.reading.cell(&h.table, area, period).ok()?;
+                    Some(map::color(classes.as_ref()?, value.get(), theme))
+                };
+                let title = (app.words().ranking_of)(shown.indicator().title.get(h.locale));
+                Some(ranking::bars(&shown, period, class, title, String::new()))
+            })
+        })
+    });
+    let height = Signal::derive(move || spec.with(|s| s.as_ref().map_or(120.0, bars::height)));
+    let placed = Memo::new(move |_| {
+        let extent = Size::new(size.get().width, height.get());
+        let theme = app.theme();
+        spec.with(|s| {
+            let spec = s.as_ref().filter(|_| extent.width > 1.0)?;
+            Some(with_look(theme, app.locale.get(), |look| bars::place(spec, extent, look)))
+        })
+    });
+    let moving = tween(app, placed, |from, to, t| match (from, to) {
+        (Some(from), Some(to)) => Some(bars::tween(from, to, t)),
+        (_, to) => to.clone(),
+    });
+    let paint = move |placed: &Option<bars::Placed>| {
+        let theme = app.theme();
+        let Some(placed) = placed.as_ref() else { return Scene::default() };
+        spec.with(|s| match s {
+            Some(spec) => with_look(theme, app.locale.get(), |look| bars::marks(spec, placed, look)),
+            None => Scene::default(),
+        })
+    };
+    // Pointing and keys answer to where rows end up, the eye sees them slide there.
+    let scene = Memo::new(move |_| placed.with(paint));
+    let seen = Memo::new(move |_| moving.with(paint));
+    let over = Memo::new(move |_| {
+        let key = app.pointing.get();
+        let theme = app.theme();
+        let extent = Size::new(size.get().width, height.get());
+        spec.with(|s| match s {
+            Some(spec) if extent.width > 1.0 => {
+                with_look(theme, app.locale.get(), |look| bars::focus(spec, extent, look, key, None))
+            }
+            _ => Scene::default(),
+        })
+    });
+    let play = Play {
+        part: "ranking",
+        size,
+        height,
+        scene,
+        items: items(subject),
+        label: Signal::derive(move || {
+            subject.with(|h| (app.words().ranking_of)(h.shown().indicator().title.get(h.locale)))
+        }),
+        tip: Callback::new(move |key| tip(app, subject, key)),
+        arrows: Arrows::Around,
+        step: Callback::new(move |by| subject.step(app, by)),
+        find: Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 0.0))),
+    };
+    let both = Memo::new(move |_| subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
+    view! {
+        <section class="nl-panel" aria-labelledby="nl-h-ranking" data-part="ranking-panel">
+            <header>
+                <h2 class="nl-h" id="nl-h-ranking">{move || app.words().ranking}</h2>
+                {move || both.get().then(|| view! { <p>{app.figures().gap_ranking}</p> })}
+            </header>
+            <Picture play><CanvasLayers scene=seen over/></Picture>
+        </section>
+    }
+}
+
+/// The areas as options, from highest to lowest: name and value.
+pub fn items(subject: Subject) -> Memo<Vec<Item>> {
+    Memo::new(move |_| {
+        subject.with(|h| {
+            let shown = h.shown();
+            let Some(period) = h.period else { return Vec::new() };
+            let item = |area| {
+                let name = shown.name(area);
+                let label = crate::view::words::words(h.locale);
+                let label = (label.selected)(&name, &written(h, area, period));
+                Item { area, name, label }
+            };
+            ranking::ordered(&shown, period).into_iter().map(item).collect()
+        })
+    })
+}
+
+/// An area's value in words: the number, both numbers, or why there is none.
+fn written(held: &super::subject::Held, area: crate::base::id::AreaId, period: crate::base::period::Period) -> String {
+    let shown = held.shown();
+    let w = crate::view::words::words(held.locale);
+    let one = |group| match held.table.get(area, period, group) {
+        Ok(v) => shown.format().value(v.get(), held.locale),
+        Err(reason) => (w.no_value_because)((w.missing)(reason)),
+    };
+    match held.reading {
+        Reading::One(group) => one(group),
+        Reading::Both { women, men } => {
+            format!("{} {}, {} {}", w.women.to_lowercase(), one(women), w.men.to_lowercase(), one(men))
+        }
+    }
+}
+
+/// What a tip says of an area: its value, how it stands to county and nation, its place.
+pub fn tip(app: App, subject: Subject, key: Key) -> Option<Tip> {
+    let area = key.area()?;
+    subject.with(|h| {
+        let shown = h.shown();
+        let period = match key {
+            Key::Point(_, period) => period,
+            _ => h.period?,
+        };
+        let regions = h.data.regions();
+        let mut lines = Vec::new();
+        if let Reading::One(group) = h.reading
+            && let Ok(own) = h.table.get(area, period, group)
+        {
+            let county = regions.county();
+            if area != county && let Ok(v) = h.table.get(county, period, group) {
+                lines.push(format!("{}: {}", app.words().difference_to_county, shown.difference(own.get() - v.get())));
+            }
+        }
+        if let Reading::Both { .. } = h.reading
+            && let Ok(gap) = h.reading.cell(&h.table, area, period)
+        {
+            lines.push(format!("{}: {}", app.words().gap_women_men, shown.difference(gap.get())));
+        }
+        Some(Tip {
+            title: format!("{} {period}", shown.name(area)),
+            value: written(h, area, period),
+            lines,
+        })
+    })
+}

@@ -1,0 +1,78 @@
+//! Over time: every area as a line, what is held on to on top.
+
+use leptos::prelude::*;
+
+use crate::base::{geom::{Point, Size}};
+use crate::ui::chart::CanvasLayers;
+use crate::ui::context::App;
+use crate::ui::env::with_look;
+use crate::ui::picture::{Arrows, Picture, Play};
+use crate::view::{
+    chart::lines::{self, Lines},
+    hit::hit,
+    scene::{Key, Scene},
+    spec::{time, told},
+};
+
+use super::ranking::{items, tip};
+use super::subject::Subject;
+
+/// Time panel.
+#[component]
+pub fn TimePanel() -> impl IntoView {
+    let app = App::get();
+    let subject = Subject::get();
+    let size = RwSignal::new(Size::default());
+    let spec: Memo<Lines> = Memo::new(move |_| {
+        subject.steady.with(|h| {
+            let shown = h.shown();
+            let title = (app.words().line_of)(shown.indicator().title.get(h.locale));
+            time::lines(&shown, title, String::new())
+        })
+    });
+    let height = Signal::derive(move || {
+        let width = size.get().width;
+        let stacked = spec.with(|s| s.panels.len() > 1) && width < 620.0;
+        let one = (width * 0.52).clamp(320.0, 440.0);
+        if stacked { one * 1.8 } else { one }
+    });
+    let extent = Memo::new(move |_| Size::new(size.get().width, height.get()));
+    let scene = Memo::new(move |_| {
+        let (extent, theme) = (extent.get(), app.theme());
+        if extent.width < 1.0 {
+            return Scene::default();
+        }
+        spec.with(|s| with_look(theme, app.locale.get(), |look| lines::scene(s, extent, look)))
+    });
+    let over = Memo::new(move |_| {
+        let (extent, theme, key) = (extent.get(), app.theme(), app.pointing.get());
+        if extent.width < 1.0 {
+            return Scene::default();
+        }
+        let period = subject.period.get();
+        spec.with(|s| with_look(theme, app.locale.get(), |look| lines::focus(s, extent, look, key, period)))
+    });
+    let play = Play {
+        part: "time",
+        size,
+        height,
+        scene,
+        items: items(subject),
+        label: Signal::derive(move || subject.with(|h| (app.words().line_of)(h.shown().indicator().title.get(h.locale)))),
+        tip: Callback::new(move |key: Key| {
+            // The overlay names the line; a tip on top of it is for points only.
+            matches!(key, Key::Point(..)).then(|| tip(app, subject, key)).flatten()
+        }),
+        arrows: Arrows::Lines,
+        step: Callback::new(move |by| subject.step(app, by)),
+        find: Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 28.0))),
+    };
+    let told = move || subject.with(|h| subject.finding.with(|f| h.period.zip(f.as_ref()).map(|(p, f)| told::time(&h.shown(), p, f)).unwrap_or_default()));
+    view! {
+        <section class="nl-panel nl-time" aria-labelledby="nl-h-time" data-part="time-panel">
+            <header><h2 class="nl-h" id="nl-h-time">{move || app.words().over_time}</h2></header>
+            <Picture play><CanvasLayers scene over/></Picture>
+            <p class="nl-told" data-part="time-told">{told}</p>
+        </section>
+    }
+}

@@ -1,0 +1,287 @@
+//! What every large picture does: keeps its width, answers pointer and keyboard, shows a tip.
+//!
+//! A picture is one tab stop, a listbox whose options are its areas. Arrows move, letters jump
+//! to a name, Enter or Space pins, Escape lets go. Options are hidden text; sight is the scene.
+
+use std::cell::RefCell;
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::ResizeObserver;
+
+use crate::base::{
+    geom::{Point, Size},
+    id::AreaId,
+    locale::sort_key,
+};
+use crate::view::{
+    hit::{Direction, next},
+    scene::{Key, Scene, Target},
+};
+
+use super::context::App;
+
+/// One area among the options.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The area.
+    pub area: AreaId,
+    /// Its name.
+    pub name: String,
+    /// Name and value as read aloud.
+    pub label: String,
+}
+
+/// What a tip says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tip {
+    /// Whom it is about.
+    pub title: String,
+    /// The value, large.
+    pub value: String,
+    /// More lines.
+    pub lines: Vec<String>,
+}
+
+/// What the arrow keys do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrows {
+    /// Every arrow moves to the nearest area in that direction.
+    Around,
+    /// Up and down move between areas; left and right belong to the year.
+    Lines,
+}
+
+/// How a picture takes part.
+#[derive(Clone, Copy)]
+pub struct Play {
+    /// Name in the DOM: `map`, `ranking`, `time`.
+    pub part: &'static str,
+    /// The picture writes its width here; the height follows from what is shown.
+    pub size: RwSignal<Size>,
+    /// Height in CSS px.
+    pub height: Signal<f64>,
+    /// The picture.
+    pub scene: Memo<Scene>,
+    /// The areas, in the order arrows walk them.
+    pub items: Memo<Vec<Item>>,
+    /// Name of the picture.
+    pub label: Signal<String>,
+    /// What the tip at this key says.
+    pub tip: Callback<Key, Option<Tip>>,
+    /// What the arrow keys do.
+    pub arrows: Arrows,
+    /// Steps the year: −1 or +1.
+    pub step: Callback<i32>,
+    /// What is at this point of the picture.
+    pub find: Callback<Point, Option<Key>>,
+}
+
+/// The picture around its layers.
+#[component]
+pub fn Picture(play: Play, children: Children) -> impl IntoView {
+    let app = App::get();
+    let root = NodeRef::<html::Div>::new();
+    let mine = RwSignal::new(false);
+    let typed = StoredValue::new((String::new(), 0.0_f64));
+    keep_width(root, play.size);
+
+    let key = Memo::new(move |_| app.pointing.get());
+    let active_area = move || key.get().and_then(Key::area);
+    let option_id = move |area: AreaId| format!("nl-{}-{}", play.part, area.index());
+    let place = move |event: &ev::PointerEvent| -> Option<Point> {
+        let bounds = root.get_untracked()?.get_bounding_client_rect();
+        Some(Point::new(f64::from(event.client_x()) - bounds.left(), f64::from(event.client_y()) - bounds.top()))
+    };
+    let under = move |event: &ev::PointerEvent| {
+        place(event).and_then(|p| play.find.run(p))
+    };
+    let point_at = move |key: Option<Key>| {
+        if app.pointing.get_untracked() != key {
+            app.pointing.set(key);
+        }
+    };
+    let moved = move |event: ev::PointerEvent| {
+        let found = under(&event);
+        mine.set(found.is_some());
+        point_at(found);
+    };
+    let left = move |_| {
+        if mine.get_untracked() {
+            mine.set(false);
+            point_at(None);
+        }
+    };
+    let pressed = move |event: ev::PointerEvent| {
+        if event.button() == 0
+            && let Some(area) = under(&event).and_then(Key::area)
+        {
+            app.toggle(area);
+        }
+    };
+    let go = move |area: AreaId| {
+        mine.set(true);
+        point_at(Some(Key::Area(area)));
+    };
+    let keys = move |event: ev::KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let name = event.key();
+        let current = key.get_untracked().and_then(Key::area);
+        let handled = match name.as_str() {
+            "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" => {
+                let way = match name.as_str() {
+                    "ArrowUp" => Direction::Up,
+                    "ArrowDown" => Direction::Down,
+                    "ArrowLeft" => Direction::Left,
+                    _ => Direction::Right,
+                };
+                arrow(play, current, way, &go);
+                true
+            }
+            "Home" | "End" => {
+                let area = play.items.with_untracked(|items| {
+                    let item = if name == "Home" { items.first() } else { items.last() };
+                    item.map(|i| i.area)
+                });
+                area.inspect(|&a| go(a));
+                true
+            }
+            "Enter" | " " => {
+                current.inspect(|&area| app.toggle(area));
+                true
+            }
+            "Escape" => {
+                let had = current.is_some();
+                point_at(None);
+                if !had && let Some(element) = root.get_untracked() {
+                    let _ = element.blur();
+                }
+                true
+            }
+            letter if letter.chars().count() == 1 => {
+                let now = event.time_stamp();
+                typed.update_value(|(text, last)| {
+                    if now - *last > 900.0 {
+                        text.clear();
+                    }
+                    text.push_str(letter);
+                    *last = now;
+                });
+                let wanted = typed.with_value(|(text, _)| sort_key(text));
+                let found = play.items.with_untracked(|items| {
+                    items.iter().find(|i| sort_key(&i.name).starts_with(&wanted)).map(|i| i.area)
+                });
+                found.inspect(|&a| go(a));
+                true
+            }
+            _ => false,
+        };
+        if handled {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    };
+    let entered = move |_| {
+        // Coming in by keyboard shows where one is at once.
+        let by_keys = root.get_untracked().is_some_and(|r| r.matches(":focus-visible").unwrap_or(false));
+        if by_keys && key.get_untracked().and_then(Key::area).is_none() {
+            let first = play.items.with_untracked(|items| items.first().map(|i| i.area));
+            first.inspect(|&a| go(a));
+        }
+    };
+    let gone = move |_| {
+        mine.set(false);
+        point_at(None);
+    };
+    let height = move || format!("{}px", play.height.get());
+    view! {
+        <div class="nl-picture" node_ref=root tabindex="0" role="listbox" aria-multiselectable="true" data-part=play.part
+            aria-label=move || play.label.get() aria-activedescendant=move || active_area().map(option_id)
+            style:height=height on:pointermove=moved on:pointerleave=left on:pointerup=pressed on:keydown=keys
+            on:focus=entered on:blur=gone>
+            <div aria-hidden="true">{children()}</div>
+            <For each=move || play.items.get() key=|item| (item.area, item.label.clone()) let(item)>
+                <div class="nl-hidden" role="option" id=option_id(item.area)
+                    aria-selected=move || app.state.with(|s| s.pin_of(item.area).is_some()).to_string()>{item.label.clone()}</div>
+            </For>
+            {move || mine.get().then(|| tip_at(play, key.get()?)).flatten()}
+        </div>
+    }
+}
+
+fn arrow(play: Play, current: Option<AreaId>, way: Direction, go: &impl Fn(AreaId)) {
+    let across = matches!(way, Direction::Left | Direction::Right);
+    if play.arrows == Arrows::Lines && across {
+        play.step.run(if way == Direction::Left { -1 } else { 1 });
+        return;
+    }
+    let found = match (play.arrows, current) {
+        (Arrows::Around, Some(area)) => {
+            play.scene.with_untracked(|scene| next(&scene.targets, Key::Area(area), way)).and_then(Key::area)
+        }
+        (Arrows::Lines, Some(area)) => play.items.with_untracked(|items| {
+            let at = items.iter().position(|i| i.area == area)?;
+            let to = if way == Direction::Up { at.checked_sub(1)? } else { at + 1 };
+            items.get(to).map(|i| i.area)
+        }),
+        (_, None) => play.items.with_untracked(|items| items.first().map(|i| i.area)),
+    };
+    found.inspect(|&a| go(a));
+}
+
+fn tip_at(play: Play, key: Key) -> Option<impl IntoView> {
+    let said = play.tip.run(key)?;
+    let target: Target = play.scene.with(|scene| {
+        let exact = scene.targets.iter().find(|t| t.key == key);
+        exact.or_else(|| scene.targets.iter().find(|t| t.key.area() == key.area())).copied()
+    })?;
+    let width = play.size.get().width;
+    // Half a tip's widest from either edge keeps it inside.
+    let left = if width > 300.0 { target.at.x.clamp(140.0, width - 140.0) } else { width / 2.0 };
+    let below = target.at.y < 110.0;
+    Some(view! {
+        <div class="nl-tip" class:nl-below=below aria-hidden="true" style:left=format!("{left}px") style:top=format!("{}px", target.at.y)>
+            <strong>{said.title}</strong>
+            <span class="nl-num">{said.value}</span>
+            {said.lines.into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}
+        </div>
+    })
+}
+
+/// Writes the element's width into `size` whenever it changes.
+pub fn keep_width(root: NodeRef<html::Div>, size: RwSignal<Size>) {
+    let watching: StoredValue<RefCell<Option<Watch>>, LocalStorage> = StoredValue::new_local(RefCell::new(None));
+    Effect::new(move |_| {
+        let Some(element) = root.get() else { return };
+        let watch = Watch::new(&element, move |width| {
+            if (size.get_untracked().width - width).abs() > 0.4 {
+                size.update(|s| s.width = width);
+            }
+        });
+        watching.with_value(|slot| *slot.borrow_mut() = watch);
+    });
+}
+
+/// A ResizeObserver that lets go when dropped.
+struct Watch {
+    observer: ResizeObserver,
+    _told: Closure<dyn FnMut()>,
+}
+
+impl Watch {
+    fn new(element: &web_sys::Element, told: impl Fn(f64) + 'static) -> Option<Self> {
+        let watched = element.clone();
+        let closure = Closure::<dyn FnMut()>::new(move || told(watched.get_bounding_client_rect().width()));
+        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _told: closure })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

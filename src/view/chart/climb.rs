@@ -1,0 +1,175 @@
+//! The climb from nuläge to önskvärt läge: one rising path per focus area, its indicators as
+//! dots along it, those that move the wanted way furthest up.
+
+use crate::analysis::assess::Verdict;
+use crate::base::{
+    geom::{Point, Rect, Size},
+    id::IndicatorId,
+    num,
+};
+use crate::view::{
+    look::Look,
+    mark::{Anchor, Circle, Fill, Font, Mark, Path, Stroke, Text, Weight},
+    scene::{Key, Scene, Target},
+};
+
+/// What the picture shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Climb {
+    /// One per focus area.
+    pub lanes: Vec<Lane>,
+    /// Name of where the paths begin.
+    pub from: String,
+    /// Name of where they lead.
+    pub to: String,
+    /// Names of the four states in the order of the dots: wrong way, cannot be judged, still, wanted way.
+    pub names: [String; 4],
+    /// The picture in sentences.
+    pub desc: String,
+}
+
+/// One focus area.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    /// Its short name.
+    pub short: String,
+    /// Its name.
+    pub title: String,
+    /// How many move which way, in words.
+    pub counts: String,
+    /// Its indicators from the wrong way to the wanted way.
+    pub dots: Vec<Dot>,
+}
+
+/// One indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dot {
+    /// Which.
+    pub indicator: IndicatorId,
+    /// How it moves.
+    pub verdict: Verdict,
+}
+
+const LANE: f64 = 116.0;
+const RISE: f64 = 58.0;
+const HEAD: f64 = 28.0;
+const FOOT: f64 = 52.0;
+const EDGE: f64 = 12.0;
+
+/// The size the picture needs at this width.
+pub fn extent(spec: &Climb, width: f64) -> Size {
+    let keys = key_lines(width);
+    Size::new(width, HEAD + LANE * spec.lanes.len() as f64 + FOOT + 22.0 * (keys - 1.0))
+}
+
+fn key_lines(width: f64) -> f64 {
+    if width < 560.0 { 2.0 } else { 1.0 }
+}
+
+/// The picture; its targets are the dots.
+pub fn scene(spec: &Climb, size: Size, look: &Look) -> Scene {
+    let theme = look.theme;
+    let mut marks = Vec::new();
+    let mut targets = Vec::new();
+    let quiet = Font { size: 13.0, weight: Weight::Regular };
+    let text = |at: Point, text: &str, font: Font, anchor: Anchor, color| {
+        Mark::Text(Text { at, text: text.to_owned(), font, anchor, color, halo: Some(theme.paper) })
+    };
+    for (n, lane) in spec.lanes.iter().enumerate() {
+        let foot = HEAD + LANE * (n as f64 + 1.0) - 10.0;
+        let path = Curve { left: EDGE, right: size.width - EDGE, foot };
+        marks.push(Mark::Path(Path {
+            runs: vec![path.points()],
+            closed: false,
+            fill: None,
+            stroke: Some(Stroke::solid(theme.hairline, 10.0)),
+        }));
+        let top = foot - LANE + 26.0;
+        let strong = Font { size: 16.0, weight: Weight::Bold };
+        let narrow = size.width < 480.0;
+        let name = if look.measure.width(&lane.title, strong) < size.width * 0.72 { &lane.title } else { &lane.short };
+        marks.push(text(Point::new(EDGE, top), name, strong, Anchor::Start, theme.ink));
+        let counts_font = if narrow { Font { size: 12.0, ..quiet } } else { quiet };
+        marks.push(text(Point::new(EDGE, top + 21.0), &lane.counts, counts_font, Anchor::Start, theme.muted));
+        let count = lane.dots.len();
+        let step = (size.width - 2.0 * EDGE) / count.max(1) as f64;
+        let radius = (step * 0.36).clamp(2.5, 6.5);
+        for (i, dot) in lane.dots.iter().enumerate() {
+            let at = path.at((i as f64 + 0.5) / count as f64);
+            marks.push(marker(dot.verdict, at, radius, look));
+            targets.push(Target {
+                key: Key::Indicator(dot.indicator),
+                at,
+                bounds: Rect::new(at.x - step / 2.0, at.y - 12.0, step, 24.0),
+            });
+        }
+    }
+    let base = HEAD + LANE * spec.lanes.len() as f64 + 14.0;
+    marks.push(text(Point::new(EDGE, base), &spec.from, quiet, Anchor::Start, theme.muted));
+    marks.push(text(Point::new(size.width - EDGE, 12.0), &spec.to, quiet, Anchor::End, theme.muted));
+    key(spec, size, base + 24.0, look, &mut marks);
+    Scene { size, marks, targets, title: String::new(), desc: spec.desc.clone() }
+}
+
+/// What the markers mean.
+fn key(spec: &Climb, size: Size, y: f64, look: &Look, marks: &mut Vec<Mark>) {
+    let font = Font { size: 13.0, weight: Weight::Regular };
+    let verdicts = [Verdict::Undesired, Verdict::CannotJudge, Verdict::Still, Verdict::Desired];
+    let (mut x, mut y) = (EDGE, y);
+    for (name, verdict) in spec.names.iter().zip(verdicts) {
+        let width = look.measure.width(name, font) + 40.0;
+        if x + width > size.width && x > EDGE {
+            x = EDGE;
+            y += 22.0;
+        }
+        marks.push(marker(verdict, Point::new(x + 6.0, y), 5.5, look));
+        marks.push(Mark::Text(Text {
+            at: Point::new(x + 18.0, y),
+            text: name.clone(),
+            font,
+            anchor: Anchor::Start,
+            color: look.theme.muted,
+            halo: None,
+        }));
+        x += width;
+    }
+}
+
+/// ▲ the wanted way, ▼ the wrong way, ● still, ○ cannot be judged.
+fn marker(verdict: Verdict, at: Point, radius: f64, look: &Look) -> Mark {
+    let theme = look.theme;
+    let triangle = |up: f64, color| {
+        let corners = [(0.0, -1.2 * up), (1.15, 0.85 * up), (-1.15, 0.85 * up)];
+        let run = corners.iter().map(|(x, y)| Point::new(at.x + x * radius, at.y + y * radius)).collect();
+        Mark::Path(Path {
+            runs: vec![run],
+            closed: true,
+            fill: Some(Fill::solid(color)),
+            stroke: Some(Stroke::solid(theme.paper, 1.0)),
+        })
+    };
+    let circle = |fill, stroke| Mark::Circle(Circle { center: at, radius, fill: Some(Fill::solid(fill)), stroke: Some(stroke) });
+    match verdict {
+        Verdict::Desired => triangle(1.0, theme.good),
+        Verdict::Undesired => triangle(-1.0, theme.bad),
+        Verdict::Still => circle(theme.muted, Stroke::solid(theme.paper, 1.0)),
+        Verdict::CannotJudge => circle(theme.paper, Stroke::solid(theme.muted, 1.25)),
+    }
+}
+
+/// A path that starts flat and rises towards its end.
+struct Curve {
+    left: f64,
+    right: f64,
+    foot: f64,
+}
+
+impl Curve {
+    fn at(&self, t: f64) -> Point {
+        Point::new(self.left + (self.right - self.left) * t, self.foot - RISE * num::pow(t, 2.2))
+    }
+
+    fn points(&self) -> Vec<Point> {
+        (0..=48).map(|i| self.at(f64::from(i) / 48.0)).collect()
+    }
+}

@@ -1,0 +1,59 @@
+//! The strategy's picture: each focus area's indicators by how the county moves.
+
+use crate::analysis::assess::Verdict;
+use crate::base::{id::IndicatorId, locale::Locale};
+use crate::model::Dataset;
+use crate::view::{
+    chart::climb::{Climb, Dot, Lane},
+    words::{Judgement, figures::figures, words},
+};
+
+use super::row::assessment;
+
+/// One lane per focus area. Indicators without a wanted direction, and those whose values are not
+/// loaded, have no place on the way.
+pub fn climb(data: &Dataset, locale: Locale) -> Climb {
+    let (w, f) = (words(locale), figures(locale));
+    let lanes: Vec<Lane> = data
+        .strategy()
+        .focus_areas
+        .iter()
+        .map(|focus| {
+            let mut dots: Vec<Dot> =
+                focus.indicators.iter().filter_map(|&id| Some(Dot { indicator: id, verdict: verdict(data, id)? })).collect();
+            dots.sort_by_key(|dot| order(dot.verdict));
+            let count = |wanted| dots.iter().filter(|d| d.verdict == wanted).count();
+            let counts = [Verdict::Desired, Verdict::Still, Verdict::Undesired, Verdict::CannotJudge].map(count);
+            Lane {
+                short: focus.short.get(locale).to_owned(),
+                title: focus.title.get(locale).to_owned(),
+                counts: (f.climb_counts)(counts),
+                dots,
+            }
+        })
+        .collect();
+    let desc = lanes.iter().map(|l| format!("{}: {}.", l.title, l.counts)).collect::<Vec<_>>().join(" ");
+    Climb {
+        lanes,
+        from: f.state_now.to_owned(),
+        to: f.state_desired.to_owned(),
+        names: [Judgement::Undesired, Judgement::Unknown, Judgement::Still, Judgement::Desired]
+            .map(|judgement| (w.judged)(judgement).to_owned()),
+        desc,
+    }
+}
+
+/// How the county moves; `None` where no direction is wanted.
+fn verdict(data: &Dataset, id: IndicatorId) -> Option<Verdict> {
+    let table = data.table(id)?;
+    assessment(table, data.regions().county(), table.default_group(), data.indicator(id)).verdict
+}
+
+fn order(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Undesired => 0,
+        Verdict::CannotJudge => 1,
+        Verdict::Still => 2,
+        Verdict::Desired => 3,
+    }
+}

@@ -1,0 +1,176 @@
+//! “I siffror”: the few numbers beside the pictures, each with how it was computed.
+
+use crate::analysis::{
+    gap::{Pair, gap},
+    finding::{Finding, SpreadChange},
+    progress::{Status, progress},
+    rank::{Order, ranks},
+    series::run,
+    spread::{ends, spread},
+};
+use crate::base::period::Period;
+use crate::model::{Group, Origin, Sex};
+use crate::view::words::{Judgement, figures::figures, words};
+
+use super::{Reading, Shown};
+
+/// One number with its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is.
+    pub term: String,
+    /// The number.
+    pub value: String,
+    /// What stands beside it.
+    pub lines: Vec<String>,
+    /// How it was computed, where we computed it; published numbers have none.
+    pub how: Option<&'static str>,
+}
+
+/// The facts of one period, in reading order.
+pub fn facts(shown: &Shown<'_>, period: Period, finding: &Finding) -> Vec<Fact> {
+    let all = [
+        county(shown, period),
+        spread_of(shown, period, finding),
+        sexes(shown, period),
+        origins(shown, period),
+        rank(shown, period),
+        target(shown, period),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+fn county(shown: &Shown<'_>, period: Period) -> Option<Fact> {
+    let (w, f) = (words(shown.locale), figures(shown.locale));
+    let regions = shown.data.regions();
+    let group = shown.lead();
+    let value = |area| shown.table.get(area, period, group).ok().map(|v| v.get());
+    let write = |v: f64| shown.format().value(v, shown.locale);
+    let own = value(regions.county());
+    let nation = regions.nation().and_then(value);
+    let mut lines = Vec::new();
+    if let Some(nation) = nation {
+        lines.push(format!("{} {}", w.nation, write(nation)));
+        if let Some(own) = own {
+            lines.push((f.against_nation)(&shown.difference(own - nation)));
+        }
+    }
+    let value = own.map(write).unwrap_or_else(|| f.no_county_value.to_owned());
+    (own.is_some() || nation.is_some()).then(|| Fact { term: shown.name(regions.county()), value, lines, how: None })
+}
+
+fn spread_of(shown: &Shown<'_>, period: Period, finding: &Finding) -> Option<Fact> {
+    let (w, f) = (words(shown.locale), figures(shown.locale));
+    let cells = shown.table.slice(shown.areas(), period, shown.lead());
+    let found = spread(&cells).filter(|s| s.n >= 3)?;
+    let ends = ends(&cells)?;
+    let name = |at: usize| shown.areas().get(at).map(|&a| shown.name(a)).unwrap_or_default();
+    let write = |v: f64| shown.format().value(v, shown.locale);
+    let mut lines = vec![(f.from_to)(
+        &write(ends.low.value),
+        &name(ends.low.at),
+        &write(ends.high.value),
+        &name(ends.high.at),
+    )];
+    if let (Some(from), Some(before)) = (finding.from, finding.spread_from) {
+        let was = shown.difference(before.range);
+        let was = was.trim_start_matches('+');
+        let verdict = match finding.spread {
+            SpreadChange::Grown => f.spread_grown,
+            SpreadChange::Shrunk => f.spread_shrunk,
+            SpreadChange::Same | SpreadChange::Unknown => f.spread_same,
+        };
+        lines.push((f.spread_was)(was, &from.to_string(), verdict));
+    }
+    let sd = shown.difference(found.sd);
+    lines.push((f.sd_line)(sd.trim_start_matches('+')));
+    let range = shown.difference(ends.range());
+    Some(Fact {
+        term: f.spread_between.to_owned(),
+        value: range.trim_start_matches('+').to_owned(),
+        lines,
+        how: Some(f.how_spread),
+    })
+}
+
+fn sexes(shown: &Shown<'_>, period: Period) -> Option<Fact> {
+    let (w, f) = (words(shown.locale), figures(shown.locale));
+    let county = shown.data.regions().county();
+    let base = Group { sex: Sex::Total, ..shown.lead() };
+    let found = gap(shown.table, county, period, Pair::Sexes, base).ok()?;
+    let write = |v: f64| shown.format().value(v, shown.locale);
+    Some(Fact {
+        term: w.gap_women_men.to_owned(),
+        value: shown.difference(found.difference),
+        lines: vec![(f.two_groups)(w.women, &write(found.first), w.men, &write(found.second))],
+        how: Some(f.how_gap),
+    })
+}
+
+/// Born abroad against born in Sweden; where only everybody is published beside, against everybody.
+fn origins(shown: &Shown<'_>, period: Period) -> Option<Fact> {
+    let (w, f) = (words(shown.locale), figures(shown.locale));
+    let county = shown.data.regions().county();
+    let base = shown.lead();
+    let value = |origin| shown.table.get(county, period, Group { origin, ..base }).ok().map(|v| v.get());
+    let foreign = value(Origin::Foreign)?;
+    let (other, name, term) = match value(Origin::Domestic) {
+        Some(domestic) => (domestic, w.origin_domestic, f.foreign_minus_domestic),
+        None => (value(Origin::Total)?, w.everybody, f.foreign_minus_all),
+    };
+    let write = |v: f64| shown.format().value(v, shown.locale);
+    Some(Fact {
+        term: term.to_owned(),
+        value: shown.difference(foreign - other),
+        lines: vec![(f.two_groups)(w.origin_foreign, &write(foreign), name, &write(other))],
+        how: Some(f.how_gap),
+    })
+}
+
+fn rank(shown: &Shown<'_>, period: Period) -> Option<Fact> {
+    let (w, f) = (words(shown.locale), figures(shown.locale));
+    let regions = shown.data.regions();
+    let counties = regions.counties();
+    let cells = shown.table.slice(counties, period, shown.lead());
+    let at = counties.iter().position(|&c| c == regions.county())?;
+    let rank = ranks(&cells, Order::HighFirst, shown.indicator().decimals).get(at).copied().flatten()?;
+    // A rank among a handful of counties with values is no rank among the counties.
+    if rank.of < 10 {
+        return None;
+    }
+    Some(Fact {
+        term: w.place_among_counties.to_owned(),
+        value: if rank.tied { (w.shared_place)(rank.place, rank.of) } else { (w.place)(rank.place, rank.of) },
+        lines: vec![w.rank_order.to_owned()],
+        how: Some(f.how_rank),
+    })
+}
+
+fn target(shown: &Shown<'_>, period: Period) -> Option<Fact> {
+    let (w, f) = (words(shown.locale), figures(shown.locale));
+    let indicator = shown.indicator();
+    let target = indicator.target.as_ref()?;
+    let county = shown.data.regions().county();
+    let points = run(shown.table, county, shown.lead(), &indicator.breaks, period);
+    let found = progress(&points, target, indicator.direction, indicator.decimals);
+    let level = found.level?;
+    let mut lines = vec![match found.status {
+        Status::Reached => f.target_reached,
+        Status::OnTrack => f.target_on_track,
+        Status::TooSlow => f.target_too_slow,
+        Status::StandingStill => f.target_still,
+        Status::WrongWay => f.target_wrong_way,
+        Status::CannotJudge => (w.judged)(Judgement::Unknown),
+    }
+    .to_owned()];
+    if let (Some(required), Some(observed)) = (found.required, found.observed) {
+        lines.push((f.target_pace)(&shown.difference(required), &shown.difference(observed)));
+    }
+    lines.push(target.text.get(shown.locale).to_owned());
+    Some(Fact {
+        term: (f.target_in)(&found.period.to_string()),
+        value: shown.format().value(level, shown.locale),
+        lines,
+        how: Some(f.how_target),
+    })
+}

@@ -1,0 +1,113 @@
+//! The map's classes and colours.
+
+use crate::analysis::classify::{Classes, Method, Request, classify};
+use crate::base::{
+    color::{Color, Theme},
+    id::AreaId,
+    locale::signed,
+    period::Period,
+};
+use crate::model::{Cell, Missing};
+use crate::view::{
+    chart::histogram::{Class, Histogram},
+    map::choropleth::Area,
+    words::{figures::figures, words},
+};
+
+use super::{Reading, Shown};
+
+/// Classes over all periods, so that a colour means the same in every year.
+pub fn classes(shown: &Shown<'_>, method: Method, count: usize) -> Option<Classes> {
+    let cells = |area: AreaId| {
+        shown.table.periods().iter().filter_map(move |&p| shown.reading.cell(shown.table, area, p).ok())
+    };
+    let values: Vec<f64> = shown.areas().iter().flat_map(|&a| cells(a)).map(|v| v.get()).collect();
+    // A difference has a natural middle: none.
+    let (method, centre) = match shown.reading {
+        Reading::Both { .. } => (Method::Diverging, Some(0.0)),
+        Reading::One(_) => (method, centre(shown)),
+    };
+    classify(&values, &Request { method, classes: count, decimals: shown.indicator().decimals, centre })
+}
+
+/// The county's latest value.
+fn centre(shown: &Shown<'_>) -> Option<f64> {
+    let Reading::One(group) = shown.reading else { return None };
+    let county = shown.data.regions().county();
+    let latest = shown.table.latest(&[county], group)?;
+    shown.table.get(county, latest, group).ok().map(|v| v.get())
+}
+
+/// The colour of a value.
+pub fn color(classes: &Classes, value: f64, theme: &Theme) -> Color {
+    let position = classes.position_of(value);
+    if classes.method.is_two_sided() { theme.ramp_diverging(position) } else { theme.ramp(position) }
+}
+
+/// The areas as the map shows them in one period.
+pub fn areas(shown: &Shown<'_>, classes: Option<&Classes>, period: Period, theme: &Theme) -> Vec<Area> {
+    let area = |&area: &AreaId| {
+        let cell = shown.reading.cell(shown.table, area, period);
+        let value = match (cell, shown.reading) {
+            (Ok(v), Reading::One(_)) => shown.format().bare(v.get(), shown.locale),
+            (Ok(v), Reading::Both { .. }) => signed(shown.locale, v.get(), shown.indicator().decimals),
+            (Err(_), _) => String::new(),
+        };
+        let fill = cell.and_then(|v| classes.map(|c| color(c, v.get(), theme)).ok_or(Missing::NotAvailable));
+        let selected = shown.pinned.iter().position(|&p| p == area);
+        Area { area, fill, value, selected }
+    };
+    shown.areas().iter().map(area).collect()
+}
+
+/// The widest value the map will ever write below a name, so that labels need not move.
+pub fn widest(shown: &Shown<'_>) -> String {
+    let cells = |area: &AreaId| {
+        let area = *area;
+        shown.table.periods().iter().filter_map(move |&p| shown.reading.cell(shown.table, area, p).ok())
+    };
+    let write = |v: f64| match shown.reading {
+        Reading::One(_) => shown.format().bare(v, shown.locale),
+        Reading::Both { .. } => signed(shown.locale, v, shown.indicator().decimals),
+    };
+    let texts = shown.areas().iter().flat_map(|a| cells(a).collect::<Vec<_>>()).map(|v| write(v.get()));
+    texts.max_by_key(|t| t.chars().count()).unwrap_or_default()
+}
+
+/// The legend for one period: the classes with how many areas are in each, the values as ticks.
+pub fn legend(shown: &Shown<'_>, classes: &Classes, period: Period, theme: &Theme) -> Histogram {
+    let (w, f) = (words(shown.locale), figures(shown.locale));
+    let cells: Vec<(AreaId, Cell)> =
+        shown.areas().iter().map(|&a| (a, shown.reading.cell(shown.table, a, period))).collect();
+    let values: Vec<(AreaId, f64)> =
+        cells.iter().filter_map(|(a, c)| c.as_ref().ok().map(|v| (*a, v.get()))).collect();
+    let count = |n: usize| values.iter().filter(|v| classes.class_of(v.1) == n).count();
+    let steps = classes.bounds.windows(2).enumerate().filter_map(|(n, pair)| match pair {
+        [from, to] => Some(Class {
+            from: *from,
+            to: *to,
+            color: color(classes, (from + to) / 2.0, theme),
+            count: count(n),
+        }),
+        _ => None,
+    });
+    let mut reasons: Vec<Missing> = cells.iter().filter_map(|(_, c)| c.as_ref().err().copied()).collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    let middle = classes.centre.map(|at| {
+        let name = match (shown.reading, classes.method) {
+            (Reading::Both { .. }, _) => f.equal,
+            (_, Method::Diverging) => w.county,
+            _ => w.mean,
+        };
+        (at, name.to_owned())
+    });
+    Histogram {
+        classes: steps.collect(),
+        values,
+        middle,
+        missing: reasons.into_iter().map(|r| (r, (w.missing)(r).to_owned())).collect(),
+        format: shown.format(),
+        desc: String::new(),
+    }
+}

@@ -1,0 +1,189 @@
+//! What a page shows of one indicator: which areas, whom, when; and from that each picture's spec.
+
+pub mod climb;
+pub mod facts;
+pub mod map;
+pub mod ranking;
+pub mod row;
+pub mod table;
+pub mod time;
+pub mod told;
+
+use crate::base::{
+    id::{AreaId, IndicatorId},
+    locale::Locale,
+    num::Finite,
+    period::Period,
+};
+use crate::model::{Cell, Dataset, Group, Indicator, Level, Missing, Sex, Table};
+
+use super::look::{Format, Role};
+
+/// Who is shown: one group, or women and men beside each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// One group.
+    One(Group),
+    /// Women and men.
+    Both {
+        /// Women.
+        women: Group,
+        /// Men.
+        men: Group,
+    },
+}
+
+impl Reading {
+    /// Every group shown, women first.
+    pub fn groups(self) -> Vec<Group> {
+        match self {
+            Self::One(group) => vec![group],
+            Self::Both { women, men } => vec![women, men],
+        }
+    }
+
+    /// The area's value, or with women and men shown their difference, women minus men.
+    pub fn cell(self, table: &Table, area: AreaId, period: Period) -> Cell {
+        match self {
+            Self::One(group) => table.get(area, period, group),
+            Self::Both { women, men } => {
+                let (w, m) = (table.get(area, period, women)?, table.get(area, period, men)?);
+                Finite::new(w.get() - m.get()).ok_or(Missing::NotAvailable)
+            }
+        }
+    }
+}
+
+/// One indicator as it is shown now.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The bundle.
+    pub data: &'a Dataset,
+    /// Which indicator.
+    pub id: IndicatorId,
+    /// Its values.
+    pub table: &'a Table,
+    /// Who is shown.
+    pub reading: Reading,
+    /// Areas held on to, in the order of their colours.
+    pub pinned: &'a [AreaId],
+    /// Language.
+    pub locale: Locale,
+}
+
+impl<'a> Shown<'a> {
+    /// What is measured.
+    pub fn indicator(&self) -> &'a Indicator {
+        self.data.indicator(self.id)
+    }
+
+    /// The county's municipalities, or all counties where nothing is published below them.
+    pub fn areas(&self) -> &'a [AreaId] {
+        areas(self.data, self.table)
+    }
+
+    /// The level of [`Self::areas`].
+    pub fn level(&self) -> Level {
+        if self.areas() == self.data.regions().members() { Level::Municipality } else { Level::County }
+    }
+
+    /// Periods in which some shown area, the county or the nation has a value, ascending.
+    pub fn periods(&self) -> Vec<Period> {
+        let with: Vec<AreaId> = self.areas().iter().copied().chain(self.frame()).collect();
+        let mut periods: Vec<Period> =
+            self.reading.groups().iter().flat_map(|&g| self.table.periods_with(&with, g)).collect();
+        periods.sort_unstable();
+        periods.dedup();
+        periods
+    }
+
+    /// The period asked for, where it exists; else the latest in which most of the areas have a value.
+    pub fn period(&self, wanted: Option<Period>) -> Option<Period> {
+        let periods = self.periods();
+        wanted.filter(|p| periods.contains(p)).or_else(|| latest_full(self, &periods))
+    }
+
+    /// County and nation, where the bundle has them.
+    pub fn frame(&self) -> Vec<AreaId> {
+        let regions = self.data.regions();
+        std::iter::once(regions.county()).chain(regions.nation()).collect()
+    }
+
+    /// How strong an area is shown.
+    pub fn role(&self, area: AreaId) -> Role {
+        let regions = self.data.regions();
+        if let Some(at) = self.pinned.iter().position(|&p| p == area) {
+            Role::Selected(at)
+        } else if area == regions.county() {
+            Role::County
+        } else if Some(area) == regions.nation() {
+            Role::Nation
+        } else {
+            Role::Other
+        }
+    }
+
+    /// The group that numbers in words are about: with women and men shown, everybody where that
+    /// is published.
+    pub fn lead(&self) -> Group {
+        match self.reading {
+            Reading::One(group) => group,
+            Reading::Both { women, .. } => {
+                let total = Group { sex: Sex::Total, ..women };
+                if self.table.groups().contains(&total) { total } else { women }
+            }
+        }
+    }
+
+    /// The area's name.
+    pub fn name(&self, area: AreaId) -> String {
+        self.data.regions().get(area).name.get(self.locale).to_owned()
+    }
+
+    /// How values are written.
+    pub fn format(&self) -> Format {
+        format(self.indicator(), self.locale)
+    }
+
+    /// How differences are written: shares differ by percentage points.
+    pub fn difference(&self, value: f64) -> String {
+        difference(self.indicator(), value, self.locale)
+    }
+}
+
+/// The municipalities where any of them has a value, else the counties.
+pub fn areas<'a>(data: &'a Dataset, table: &Table) -> &'a [AreaId] {
+    let regions = data.regions();
+    let held = |areas: &[AreaId]| table.groups().iter().any(|&g| table.latest(areas, g).is_some());
+    if held(regions.members()) || !held(regions.counties()) { regions.members() } else { regions.counties() }
+}
+
+/// How an indicator's values are written.
+pub fn format(indicator: &Indicator, locale: Locale) -> Format {
+    Format {
+        decimals: indicator.decimals,
+        kind: indicator.unit.kind,
+        short: indicator.unit.short.get(locale).to_owned(),
+    }
+}
+
+/// A signed difference with its unit: “+1,2 procentenheter”.
+pub fn difference(indicator: &Indicator, value: f64, locale: Locale) -> String {
+    use crate::base::{locale::signed, unit::UnitKind};
+    let number = signed(locale, value, indicator.decimals);
+    let unit = match indicator.unit.kind {
+        UnitKind::Percent => super::words::words(locale).percentage_points_short,
+        UnitKind::Number => indicator.unit.short.get(locale),
+    };
+    if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") }
+}
+
+/// The latest period in which at least three quarters as many areas have a value as in the fullest one.
+fn latest_full(shown: &Shown<'_>, periods: &[Period]) -> Option<Period> {
+    let held = |p: Period| {
+        shown.areas().iter().filter(|&&a| shown.reading.groups().iter().any(|&g| shown.table.get(a, p, g).is_ok())).count()
+    };
+    let counts: Vec<(Period, usize)> = periods.iter().map(|&p| (p, held(p))).collect();
+    let most = counts.iter().map(|c| c.1).max()?;
+    counts.iter().rev().find(|c| c.1 * 4 >= most * 3).map(|c| c.0)
+}

@@ -1,0 +1,75 @@
+//! The ranked bars of an indicator in one period.
+
+use crate::base::{color::Color, id::AreaId, period::Period};
+use crate::model::Cell;
+use crate::view::{
+    chart::bars::{Bars, Reference, Row},
+    look::Role,
+    words::words,
+};
+
+use super::{Reading, Shown};
+
+/// Areas from highest to lowest, those without a value last; with women and men shown, from the
+/// largest difference. `class` is the map's colour of an area.
+pub fn bars(
+    shown: &Shown<'_>,
+    period: Period,
+    class: impl Fn(AreaId) -> Option<Color>,
+    title: String,
+    desc: String,
+) -> Bars {
+    let w = words(shown.locale);
+    let cell = |area| shown.reading.cell(shown.table, area, period);
+    let row = |area: AreaId| {
+        let pair = match shown.reading {
+            Reading::One(_) => None,
+            Reading::Both { women, men } => {
+                Some((shown.table.get(area, period, women), shown.table.get(area, period, men)))
+            }
+        };
+        let value = cell(area);
+        Row {
+            area,
+            name: shown.name(area),
+            role: shown.role(area),
+            missing: value.err().map(|reason| (w.missing)(reason).to_owned()).unwrap_or_default(),
+            value,
+            pair,
+            class: class(area),
+        }
+    };
+    let order = ordered(shown, period);
+    let references = match shown.reading {
+        Reading::Both { .. } => Vec::new(),
+        Reading::One(group) => shown
+            .frame()
+            .into_iter()
+            .filter(|a| !shown.areas().contains(a))
+            .filter_map(|area| {
+                let value = shown.table.get(area, period, group).ok()?.get();
+                let role = if Some(area) == shown.data.regions().nation() { Role::Nation } else { Role::County };
+                let name = if role == Role::Nation { w.nation } else { w.county };
+                Some(Reference { role, name: name.to_owned(), value })
+            })
+            .collect(),
+    };
+    let sexes = matches!(shown.reading, Reading::Both { .. }).then(|| [w.women.to_owned(), w.men.to_owned()]);
+    Bars { rows: order.into_iter().map(row).collect(), references, sexes, format: shown.format(), title, desc }
+}
+
+/// The shown areas from highest to lowest value (largest difference first), missing last; ties by name.
+pub fn ordered(shown: &Shown<'_>, period: Period) -> Vec<AreaId> {
+    let key = |cell: Cell| match (cell, shown.reading) {
+        (Ok(v), Reading::One(_)) => (0, -v.get()),
+        (Ok(v), Reading::Both { .. }) => (0, -v.get().abs()),
+        (Err(_), _) => (1, 0.0),
+    };
+    let mut areas = shown.areas().to_vec();
+    // The areas come in alphabetical order and the sort is stable.
+    areas.sort_by(|&a, &b| {
+        let (a, b) = (key(shown.reading.cell(shown.table, a, period)), key(shown.reading.cell(shown.table, b, period)));
+        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+    });
+    areas
+}

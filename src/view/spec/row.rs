@@ -1,0 +1,206 @@
+//! One indicator in one row, as seen from one area.
+
+use crate::analysis::{
+    assess::{Assessment, Verdict, assess},
+    change::{Change, Movement},
+    rank::{Order, ranks},
+    series::run,
+    spread::ends,
+};
+use crate::base::{
+    id::{AreaId, IndicatorId},
+    locale::Locale,
+    period::Period,
+};
+use crate::model::{Cell, Dataset, Group, Indicator, Sex, Table};
+use crate::view::{
+    chart::{spark::Spark, strip::Strip},
+    words::{Judgement, figures::figures, words},
+};
+
+use super::{areas, difference, format};
+
+/// How the change is coloured: only where a direction is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// The wanted way.
+    Good,
+    /// The other way.
+    Bad,
+    /// Neither, or no judgement.
+    Plain,
+}
+
+/// The row's texts and pictures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Latest value with its unit.
+    pub value: Option<String>,
+    /// Its period, and the area's place or the group where that needs saying.
+    pub when: String,
+    /// The arrow of the change.
+    pub arrow: &'static str,
+    /// The change in numbers: “+2,3 p.e. sedan 2018”.
+    pub change: String,
+    /// The judgement in words; empty where no direction is wanted.
+    pub judgement: String,
+    /// How it is coloured.
+    pub tone: Tone,
+    /// The area over time, with the nation.
+    pub spark: Option<Spark>,
+    /// All areas on one line.
+    pub strip: Option<Strip>,
+    /// The strip in words.
+    pub told: String,
+}
+
+/// The row of one indicator; `None` while its values are not loaded.
+pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Option<Row> {
+    let table = data.table(id)?;
+    let indicator = data.indicator(id);
+    let (w, f) = (words(locale), figures(locale));
+    let group = table.default_group();
+    let county = data.regions().county();
+    let shown = areas(data, table);
+    let latest = table.latest(&[area], group);
+    let spread_at = latest.filter(|&p| shown.iter().any(|&a| table.get(a, p, group).is_ok()));
+    let spread_at = spread_at.or_else(|| table.latest(shown, group));
+    let found = assessment(table, area, group, indicator);
+    let moved = found.change;
+    let place = spread_at.filter(|_| area != county).and_then(|p| place(table, shown, area, p, group, indicator));
+
+    let mut when: Vec<String> = latest.iter().map(ToString::to_string).collect();
+    match group.sex {
+        Sex::Total => {}
+        Sex::Women => when.push(w.women.to_lowercase()),
+        Sex::Men => when.push(w.men.to_lowercase()),
+    }
+    when.extend(place.map(|p| (w.place)(p.0, p.1)));
+    Some(Row {
+        value: latest
+            .and_then(|p| table.get(area, p, group).ok())
+            .map(|v| format(indicator, locale).value(v.get(), locale)),
+        when: when.join(" · "),
+        arrow: moved.as_ref().map_or("", arrow),
+        change: moved.as_ref().map_or_else(|| f.too_few.to_owned(), |c| changed(indicator, c, locale)),
+        judgement: judgement(found.verdict, locale).to_owned(),
+        tone: tone(found.verdict),
+        spark: spark(data, table, area, group, indicator),
+        strip: spread_at.map(|p| strip(data, table, shown, area, p, group)),
+        told: spread_at.map(|p| told(data, table, shown, p, group, indicator, locale)).unwrap_or_default(),
+    })
+}
+
+/// The area's latest development, within its latest unbroken run.
+pub fn assessment(table: &Table, area: AreaId, group: Group, indicator: &Indicator) -> Assessment {
+    let points = table
+        .latest(&[area], group)
+        .map(|until| run(table, area, group, &indicator.breaks, until))
+        .unwrap_or_default();
+    assess(&points, indicator.direction, indicator.decimals)
+}
+
+/// The colour of a verdict.
+pub fn tone(verdict: Option<Verdict>) -> Tone {
+    match verdict {
+        Some(Verdict::Desired) => Tone::Good,
+        Some(Verdict::Undesired) => Tone::Bad,
+        Some(Verdict::Still | Verdict::CannotJudge) | None => Tone::Plain,
+    }
+}
+
+fn arrow(change: &Change) -> &'static str {
+    match change.movement {
+        Movement::Rose => "↗",
+        Movement::Fell => "↘",
+        Movement::Unchanged => "→",
+    }
+}
+
+fn changed(indicator: &Indicator, change: &Change, locale: Locale) -> String {
+    let (w, f) = (words(locale), figures(locale));
+    let since = change.from.to_string();
+    match change.movement {
+        Movement::Unchanged => (f.unchanged_since)(&since),
+        Movement::Rose | Movement::Fell => {
+            (f.changed_since)(&difference(indicator, change.absolute, locale), &since)
+        }
+    }
+}
+
+/// The verdict in words; empty where no direction is wanted.
+pub fn judgement(verdict: Option<Verdict>, locale: Locale) -> &'static str {
+    let Some(verdict) = verdict else { return "" };
+    (words(locale).judged)(match verdict {
+        Verdict::Desired => Judgement::Desired,
+        Verdict::Undesired => Judgement::Undesired,
+        Verdict::Still => Judgement::Still,
+        Verdict::CannotJudge => Judgement::Unknown,
+    })
+}
+
+fn place(
+    table: &Table,
+    shown: &[AreaId],
+    area: AreaId,
+    period: Period,
+    group: Group,
+    indicator: &Indicator,
+) -> Option<(usize, usize)> {
+    let at = shown.iter().position(|&a| a == area)?;
+    let cells = table.slice(shown, period, group);
+    let rank = ranks(&cells, Order::HighFirst, indicator.decimals).get(at).copied().flatten()?;
+    Some((rank.place, rank.of))
+}
+
+fn spark(data: &Dataset, table: &Table, area: AreaId, group: Group, indicator: &Indicator) -> Option<Spark> {
+    let values = |a: AreaId| -> Vec<Option<f64>> {
+        table.series(a, group).into_iter().map(|c: Cell| c.ok().map(|v| v.get())).collect()
+    };
+    let own = values(area);
+    // One point is no development.
+    if own.iter().flatten().count() < 2 {
+        return None;
+    }
+    Some(Spark {
+        periods: table.periods().to_vec(),
+        county: own,
+        nation: data.regions().nation().filter(|&n| n != area).map(values).unwrap_or_default(),
+        breaks: indicator.breaks.iter().map(|b| b.period).collect(),
+        desc: String::new(),
+    })
+}
+
+fn strip(data: &Dataset, table: &Table, shown: &[AreaId], area: AreaId, period: Period, group: Group) -> Strip {
+    let value = |a: AreaId| table.get(a, period, group).ok().map(|v| v.get());
+    let county = data.regions().county();
+    Strip {
+        values: shown.iter().filter_map(|&a| Some((a, value(a)?))).collect(),
+        county: value(county),
+        nation: data.regions().nation().and_then(value),
+        selected: if area == county { Vec::new() } else { vec![area] },
+        desc: String::new(),
+    }
+}
+
+fn told(
+    data: &Dataset,
+    table: &Table,
+    shown: &[AreaId],
+    period: Period,
+    group: Group,
+    indicator: &Indicator,
+    locale: Locale,
+) -> String {
+    let cells = table.slice(shown, period, group);
+    let Some(found) = ends(&cells) else { return String::new() };
+    let name = |at: usize| shown.get(at).map_or("", |&a| data.regions().get(a).name.get(locale));
+    let write = |v: f64| format(indicator, locale).value(v, locale);
+    (figures(locale).span_told)(
+        &write(found.low.value),
+        name(found.low.at),
+        &write(found.high.value),
+        name(found.high.at),
+        &period.to_string(),
+    )
+}

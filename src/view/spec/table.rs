@@ -1,0 +1,210 @@
+//! The table of an indicator: every value in words and numbers, sortable.
+
+use std::cmp::Ordering;
+
+use crate::analysis::change::Change;
+use crate::analysis::series::{Point, run};
+use crate::base::{
+    id::AreaId,
+    locale::{Locale, sort_key},
+    period::Period,
+};
+use crate::model::{Cell, Group, table::Flag};
+use crate::view::{look::Role, words::words};
+
+use super::{Reading, Shown};
+
+/// What the table is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SortBy {
+    /// The area's name.
+    Name,
+    /// The value shown.
+    #[default]
+    Value,
+    /// The change since the first comparable period.
+    Change,
+    /// Women minus men.
+    Gap,
+}
+
+/// The table, ready to be set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableSpec {
+    /// The first column's and all others' heads.
+    pub columns: Vec<Column>,
+    /// The shown areas in the order asked for, then county and nation.
+    pub rows: Vec<Row>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its head.
+    pub title: String,
+    /// What a click on it sorts by.
+    pub by: Option<SortBy>,
+    /// Whether it is the period shown in the pictures.
+    pub now: bool,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The area.
+    pub area: AreaId,
+    /// Its name.
+    pub name: String,
+    /// How strong it is shown.
+    pub role: Role,
+    /// One per column after the first.
+    pub cells: Vec<Entry>,
+}
+
+/// One entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The value as shown, or the reason why there is none.
+    pub text: String,
+    /// Whether there is no value.
+    pub missing: bool,
+    /// Whether it is the period shown in the pictures.
+    pub now: bool,
+}
+
+/// The table of one period; with `every_period`, of all of them.
+pub fn table(shown: &Shown<'_>, period: Period, sort: SortBy, turned: bool, every_period: bool) -> TableSpec {
+    let mut areas = shown.areas().to_vec();
+    order(shown, period, sort, turned, &mut areas);
+    areas.extend(shown.frame().into_iter().filter(|a| !shown.areas().contains(a)));
+    let columns = columns(shown, period, every_period);
+    let rows = areas.into_iter().map(|area| Row {
+        area,
+        name: shown.name(area),
+        role: shown.role(area),
+        cells: cells(shown, area, period, every_period),
+    });
+    TableSpec { columns, rows: rows.collect() }
+}
+
+fn columns(shown: &Shown<'_>, period: Period, every_period: bool) -> Vec<Column> {
+    let w = words(shown.locale);
+    let column = |title: String, by, now| Column { title, by, now };
+    let mut all = vec![column(w.area_word.to_owned(), Some(SortBy::Name), false)];
+    match shown.reading {
+        Reading::One(_) if every_period => {}
+        Reading::One(_) => all.push(column(period.to_string(), Some(SortBy::Value), true)),
+        Reading::Both { .. } => {
+            all.push(column(format!("{} {period}", w.women), Some(SortBy::Value), true));
+            all.push(column(format!("{} {period}", w.men), None, true));
+            all.push(column(w.gap_women_men.to_owned(), Some(SortBy::Gap), true));
+        }
+    }
+    if every_period {
+        for p in shown.periods() {
+            for group in shown.reading.groups() {
+                let title = match shown.reading {
+                    Reading::One(_) => p.to_string(),
+                    Reading::Both { .. } => format!("{} {p}", sex_word(group, shown.locale)),
+                };
+                let by = (p == period && matches!(shown.reading, Reading::One(_))).then_some(SortBy::Value);
+                all.push(column(title, by, p == period));
+            }
+        }
+    } else if let Reading::One(group) = shown.reading {
+        let since = first_period(shown, period, group);
+        all.push(column(since.map_or_else(|| w.change.to_owned(), |p| (w.change_since)(&p.to_string())), Some(SortBy::Change), false));
+    }
+    all
+}
+
+fn sex_word(group: Group, locale: Locale) -> &'static str {
+    let w = words(locale);
+    match group.sex {
+        crate::model::Sex::Women => w.women,
+        crate::model::Sex::Men => w.men,
+        crate::model::Sex::Total => w.everybody,
+    }
+}
+
+fn cells(shown: &Shown<'_>, area: AreaId, period: Period, every_period: bool) -> Vec<Entry> {
+    let value = |p: Period, group: Group| entry(shown, shown.table.get(area, p, group), shown.table.flag(area, p, group), p == period);
+    let mut all = Vec::new();
+    match shown.reading {
+        Reading::One(_) if every_period => {}
+        Reading::One(group) => all.push(value(period, group)),
+        Reading::Both { women, men } => {
+            all.push(value(period, women));
+            all.push(value(period, men));
+            let gap = shown.reading.cell(shown.table, area, period);
+            all.push(match gap {
+                Ok(v) => Entry { text: shown.difference(v.get()), missing: false, now: true },
+                Err(_) => entry(shown, gap, None, true),
+            });
+        }
+    }
+    if every_period {
+        for p in shown.periods() {
+            all.extend(shown.reading.groups().into_iter().map(|group| value(p, group)));
+        }
+    } else if let Reading::One(group) = shown.reading {
+        let text = match changed(shown, area, period, group) {
+            Some(change) => shown.difference(change.absolute),
+            None => "–".to_owned(),
+        };
+        all.push(Entry { missing: text == "–", text, now: false });
+    }
+    all
+}
+
+fn entry(shown: &Shown<'_>, cell: Cell, flag: Option<Flag>, now: bool) -> Entry {
+    let w = words(shown.locale);
+    match cell {
+        Ok(v) => {
+            let text = shown.format().bare(v.get(), shown.locale);
+            let text = flag.map_or(text.clone(), |f| format!("{text} {}", (w.flag)(f)));
+            Entry { text, missing: false, now }
+        }
+        Err(reason) => Entry { text: (w.missing)(reason).to_owned(), missing: true, now },
+    }
+}
+
+/// The first period most areas can be compared with: the county's, or the earliest of any area.
+fn first_period(shown: &Shown<'_>, period: Period, group: Group) -> Option<Period> {
+    let first = |area| run(shown.table, area, group, &shown.indicator().breaks, period).first().map(|p: &Point| p.period);
+    let found = first(shown.data.regions().county()).or_else(|| shown.areas().iter().filter_map(|&a| first(a)).min());
+    found.filter(|&p| p < period)
+}
+
+fn changed(shown: &Shown<'_>, area: AreaId, period: Period, group: Group) -> Option<Change> {
+    let from = first_period(shown, period, group)?;
+    let point = |p: Period| Some(Point { period: p, value: shown.table.get(area, p, group).ok()?.get() });
+    Some(Change::between(point(from)?, point(period)?, shown.indicator().decimals))
+}
+
+fn order(shown: &Shown<'_>, period: Period, sort: SortBy, turned: bool, areas: &mut [AreaId]) {
+    let first = shown.reading.groups().first().copied().unwrap_or_default();
+    let number = |area: AreaId| -> Option<f64> {
+        match sort {
+            SortBy::Name => None,
+            SortBy::Value => shown.table.get(area, period, first).ok().map(|v| v.get()),
+            SortBy::Gap => shown.reading.cell(shown.table, area, period).ok().map(|v| v.get()),
+            SortBy::Change => changed(shown, area, period, first).map(|c| c.absolute),
+        }
+    };
+    areas.sort_by_cached_key(|&a| sort_key(&shown.name(a)));
+    if sort == SortBy::Name {
+        if turned {
+            areas.reverse();
+        }
+        return;
+    }
+    areas.sort_by(|&a, &b| match (number(a), number(b)) {
+        (Some(a), Some(b)) if turned => a.total_cmp(&b),
+        (Some(a), Some(b)) => b.total_cmp(&a),
+        // What is missing stays last whichever way the rest is turned.
+        (None, Some(_)) => Ordering::Greater,
+        (Some(_), None) => Ordering::Less,
+        (None, None) => Ordering::Equal,
+    });
+}

@@ -1,0 +1,97 @@
+//! What is said of an indicator as it is shown: the headline and the text beside each picture.
+
+use crate::analysis::{
+    change::{Change, change},
+    finding::{Finding, finding},
+    scope::Scope,
+    series::{run, start},
+};
+use crate::base::{id::AreaId, period::Period};
+use crate::model::{Cell, Group, Level};
+use crate::view::summary::{self, AreaFacts, HeadlineFacts, Measure, TimeFacts};
+
+use super::{Reading, Shown};
+
+/// The facts about the county's municipalities. With women and men shown, about everybody where
+/// that is published.
+pub fn facts(shown: &Shown<'_>, period: Period) -> Finding {
+    let scope = Scope::of_members(shown.data.regions(), shown.indicator(), shown.lead(), period);
+    finding(shown.table, &scope)
+}
+
+/// The finding as a headline.
+pub fn headline(shown: &Shown<'_>, period: Period, finding: &Finding) -> String {
+    let indicator = shown.indicator();
+    let value = |area| shown.table.get(area, period, shown.lead()).ok().map(|v| v.get());
+    let regions = shown.data.regions();
+    let facts = HeadlineFacts {
+        finding,
+        period,
+        latest: shown.periods().last() == Some(&period),
+        direction: indicator.direction,
+        measure: measure(shown),
+        group: shown.lead(),
+        both: matches!(shown.reading, Reading::Both { .. }),
+        county: value(regions.county()),
+        nation: regions.nation().and_then(value),
+        county_change: changed(shown, regions.county(), period),
+    };
+    summary::headline(&indicator.subject, &facts, shown.locale)
+}
+
+/// The map or the ranking in words.
+pub fn areas(shown: &Shown<'_>, period: Period) -> String {
+    with_facts(shown, period, |facts| summary::area_summary(facts, shown.locale))
+}
+
+/// What the table holds.
+pub fn caption(shown: &Shown<'_>, period: Period) -> String {
+    with_facts(shown, period, |facts| summary::table_caption(facts, shown.locale))
+}
+
+/// The line chart in words.
+pub fn time(shown: &Shown<'_>, period: Period, finding: &Finding) -> String {
+    let indicator = shown.indicator();
+    let regions = shown.data.regions();
+    let facts = TimeFacts {
+        title: indicator.title.get(shown.locale),
+        group: shown.lead(),
+        measure: measure(shown),
+        finding,
+        county: changed(shown, regions.county(), period),
+        nation: regions.nation().and_then(|n| changed(shown, n, period)),
+        series_break: start(&indicator.breaks, period)
+            .filter(|&from| shown.periods().first().is_some_and(|&first| first < from)),
+    };
+    summary::time_summary(&facts, shown.locale)
+}
+
+fn with_facts(shown: &Shown<'_>, period: Period, say: impl FnOnce(&AreaFacts<'_>) -> String) -> String {
+    let group = shown.lead();
+    let regions = shown.data.regions();
+    let cell = |area: AreaId| shown.table.get(area, period, group);
+    // Where only counties are published, the sentence is about the county itself.
+    let members = if shown.level() == Level::Municipality { shown.areas() } else { &[] };
+    let areas: Vec<(String, Cell)> = members.iter().map(|&a| (shown.name(a), cell(a))).collect();
+    let held = |area: AreaId| shown.table.latest(&[area], group).map(|_| cell(area));
+    say(&AreaFacts {
+        title: shown.indicator().title.get(shown.locale),
+        group,
+        period,
+        measure: measure(shown),
+        areas: &areas,
+        county: held(regions.county()),
+        nation: regions.nation().and_then(held),
+    })
+}
+
+fn measure<'a>(shown: &Shown<'a>) -> Measure<'a> {
+    let indicator = shown.indicator();
+    Measure { unit: &indicator.unit, decimals: indicator.decimals }
+}
+
+fn changed(shown: &Shown<'_>, area: AreaId, until: Period) -> Option<Change> {
+    let group: Group = shown.lead();
+    let points = run(shown.table, area, group, &shown.indicator().breaks, until);
+    change(&points, shown.indicator().decimals)
+}

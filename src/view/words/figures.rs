@@ -1,0 +1,187 @@
+//! Words of rows, of “I siffror” and of the strategy's picture, in both languages.
+
+use crate::base::locale::Locale;
+
+/// Texts of one language.
+pub struct Figures {
+    /// Where women and men have the same value.
+    pub equal: &'static str,
+    /// Name of a target line: period, area.
+    pub target_of: fn(&str, &str) -> String,
+    /// Signed change and the period it is counted from.
+    pub changed_since: fn(&str, &str) -> String,
+    /// The period since which nothing has changed.
+    pub unchanged_since: fn(&str) -> String,
+    /// One value only, or two series that cannot be compared.
+    pub too_few: &'static str,
+    /// Lowest value, its area, highest value, its area, period.
+    pub span_told: fn(&str, &str, &str, &str, &str) -> String,
+    /// Indicators that move the wanted way, stand still, move the wrong way, cannot be judged.
+    pub climb_counts: fn([usize; 4]) -> String,
+    /// Where the strategy's paths begin.
+    pub state_now: &'static str,
+    /// Where they lead.
+    pub state_desired: &'static str,
+    /// Where the source publishes nothing for the county.
+    pub no_county_value: &'static str,
+    /// Signed difference to the nation.
+    pub against_nation: fn(&str) -> String,
+    /// Label: range between the areas.
+    pub spread_between: &'static str,
+    /// Lowest value, its area, highest value, its area.
+    pub from_to: fn(&str, &str, &str, &str) -> String,
+    /// Earlier range, its period, what has happened since.
+    pub spread_was: fn(&str, &str, &str) -> String,
+    /// Predicate of `spread_was`.
+    pub spread_grown: &'static str,
+    /// Predicate of `spread_was`.
+    pub spread_shrunk: &'static str,
+    /// Predicate of `spread_was`.
+    pub spread_same: &'static str,
+    /// Standard deviation, number already written.
+    pub sd_line: fn(&str) -> String,
+    /// Two groups with their values: name, value, name, value.
+    pub two_groups: fn(&str, &str, &str, &str) -> String,
+    /// Label.
+    pub foreign_minus_domestic: &'static str,
+    /// Label, where those born in Sweden are not published by themselves.
+    pub foreign_minus_all: &'static str,
+    /// Label: period.
+    pub target_in: fn(&str) -> String,
+    /// Status.
+    pub target_reached: &'static str,
+    /// Status.
+    pub target_on_track: &'static str,
+    /// Status.
+    pub target_too_slow: &'static str,
+    /// Status.
+    pub target_still: &'static str,
+    /// Status.
+    pub target_wrong_way: &'static str,
+    /// Yearly change needed and seen.
+    pub target_pace: fn(&str, &str) -> String,
+    /// How the range is computed.
+    pub how_spread: &'static str,
+    /// How a gap is computed.
+    pub how_gap: &'static str,
+    /// How a rank is computed.
+    pub how_rank: &'static str,
+    /// How a target's status is computed.
+    pub how_target: &'static str,
+    /// How changes in rows are judged.
+    pub how_judged: &'static str,
+    /// Every period of the table, or only the one shown.
+    pub every_period: &'static str,
+    /// The areas held on to, above the pictures.
+    pub pin_hint: &'static str,
+    /// The map with women and men shown.
+    pub gap_map: &'static str,
+    /// The ranking with women and men shown.
+    pub gap_ranking: &'static str,
+    /// One colour scale for all years.
+    pub same_scale: &'static str,
+    /// Subtitle: how many counties are compared.
+    pub among_counties: &'static str,
+}
+
+/// The texts of this language.
+pub fn figures(locale: Locale) -> &'static Figures {
+    match locale {
+        Locale::Sv => &SV,
+        Locale::En => &EN,
+    }
+}
+
+static SV: Figures = Figures {
+    equal: "Lika",
+    target_of: |period, area| format!("Mål {period}, {area}"),
+    changed_since: |change, since| format!("{change} sedan {since}"),
+    unchanged_since: |since| format!("oförändrat sedan {since}"),
+    too_few: "kan inte jämföras bakåt",
+    span_told: |low, low_name, high, high_name, period| {
+        format!("{period}: från {low} i {low_name} till {high} i {high_name}")
+    },
+    climb_counts: |[good, still, bad, unknown]| {
+        let said = [("åt önskat håll", good), ("står still", still), ("åt fel håll", bad), ("kan inte bedömas", unknown)];
+        said.iter().filter(|s| s.1 > 0).map(|(what, n)| format!("{n} {what}")).collect::<Vec<_>>().join(" · ")
+    },
+    state_now: "Nuläge",
+    state_desired: "Önskvärt läge",
+    no_county_value: "Länet saknar värde",
+    against_nation: |difference| format!("{difference} mot riket"),
+    spread_between: "Avstånd mellan högst och lägst",
+    from_to: |low, low_name, high, high_name| format!("Från {low} i {low_name} till {high} i {high_name}."),
+    spread_was: |before, period, verdict| format!("{period} var avståndet {before}. {verdict}"),
+    spread_grown: "Skillnaderna har vuxit.",
+    spread_shrunk: "Skillnaderna har minskat.",
+    spread_same: "Skillnaderna är ungefär desamma.",
+    sd_line: |sd| format!("Standardavvikelse {sd}."),
+    two_groups: |a, x, b, y| format!("{a} {x}, {} {y}.", b.to_lowercase()),
+    foreign_minus_domestic: "Skillnad utrikes–inrikes födda",
+    foreign_minus_all: "Skillnad utrikes födda–alla",
+    target_in: |period| format!("Mål {period}"),
+    target_reached: "Målet är nått.",
+    target_on_track: "I takt med målet.",
+    target_too_slow: "Rätt håll, men för långsamt.",
+    target_still: "Står still.",
+    target_wrong_way: "Åt fel håll.",
+    target_pace: |required, observed| format!("Behövs {required} per år; de senaste åren {observed} per år."),
+    how_spread: "Högsta värdet minus det lägsta. Standardavvikelsen är populationens, varje område räknas lika. Skillnaderna sägs ha vuxit eller minskat när standardavvikelsen har ändrats med minst tio procent.",
+    how_gap: "Den ena gruppens publicerade värde minus den andras.",
+    how_rank: "Länen ordnade efter värde; lika värden delar plats. Bara län med värde räknas.",
+    how_target: "Behövd förändring per år från senaste värdet till målåret, jämförd med Theil–Sen-lutningen för de fem senaste värdena.",
+    how_judged: "Utvecklingen bedöms på de fem senaste värdena i en obruten serie (Theil–Sen och Mann–Kendall, samma tecken när ett värde i taget tas bort). Annars sägs att den inte kan bedömas.",
+    every_period: "Visa alla år",
+    pin_hint: "Välj en kommun på kartan, i diagrammen eller i tabellen för att fästa den, upp till sex.",
+    gap_map: "Skillnad kvinnor–män",
+    gap_ranking: "Störst skillnad först",
+    same_scale: "Samma färgskala alla år",
+    among_counties: "Siffror finns bara för län: kartan och rangordningen visar länen.",
+};
+
+static EN: Figures = Figures {
+    equal: "Equal",
+    target_of: |period, area| format!("Target {period}, {area}"),
+    changed_since: |change, since| format!("{change} since {since}"),
+    unchanged_since: |since| format!("unchanged since {since}"),
+    too_few: "no earlier comparison",
+    span_told: |low, low_name, high, high_name, period| {
+        format!("{period}: from {low} in {low_name} to {high} in {high_name}")
+    },
+    climb_counts: |[good, still, bad, unknown]| {
+        let said = [("the desired way", good), ("standing still", still), ("the wrong way", bad), ("cannot be judged", unknown)];
+        said.iter().filter(|s| s.1 > 0).map(|(what, n)| format!("{n} {what}")).collect::<Vec<_>>().join(" · ")
+    },
+    state_now: "Current state",
+    state_desired: "Desired state",
+    no_county_value: "No county value",
+    against_nation: |difference| format!("{difference} against the nation"),
+    spread_between: "Distance between highest and lowest",
+    from_to: |low, low_name, high, high_name| format!("From {low} in {low_name} to {high} in {high_name}."),
+    spread_was: |before, period, verdict| format!("In {period} the distance was {before}. {verdict}"),
+    spread_grown: "The differences have grown.",
+    spread_shrunk: "The differences have shrunk.",
+    spread_same: "The differences are about the same.",
+    sd_line: |sd| format!("Standard deviation {sd}."),
+    two_groups: |a, x, b, y| format!("{a} {x}, {} {y}.", b.to_lowercase()),
+    foreign_minus_domestic: "Gap between foreign- and domestic-born",
+    foreign_minus_all: "Gap between foreign-born and all",
+    target_in: |period| format!("Target {period}"),
+    target_reached: "The target is reached.",
+    target_on_track: "On track.",
+    target_too_slow: "The right way, but too slowly.",
+    target_still: "Standing still.",
+    target_wrong_way: "The wrong way.",
+    target_pace: |required, observed| format!("Needed: {required} a year; in recent years {observed} a year."),
+    how_spread: "The highest value minus the lowest. The standard deviation is the population’s, every area counting the same. Differences are said to have grown or shrunk when the standard deviation has changed by at least ten per cent.",
+    how_gap: "One group’s published value minus the other’s.",
+    how_rank: "Counties ordered by value; equal values share a place. Only counties with a value count.",
+    how_target: "Yearly change needed from the latest value to the target year, against the Theil–Sen slope of the five latest values.",
+    how_judged: "Development is judged on the five latest values of an unbroken series (Theil–Sen and Mann–Kendall, the same sign when any one value is left out). Otherwise it is said that it cannot be judged.",
+    every_period: "Show every year",
+    pin_hint: "Choose a municipality on the map, in a chart or in the table to pin it, up to six.",
+    gap_map: "Gap between women and men",
+    gap_ranking: "Largest gap first",
+    same_scale: "One colour scale for all years",
+    among_counties: "Published for counties only: map and ranking show the counties.",
+};
