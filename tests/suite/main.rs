@@ -6,6 +6,7 @@ mod assemble;
 mod bundle;
 mod dependencies;
 mod geo;
+mod bundle;
 mod layers;
 mod properties;
 mod reference;

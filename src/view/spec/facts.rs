@@ -12,7 +12,7 @@ use crate::base::period::Period;
 use crate::model::{Group, Origin, Sex};
 use crate::view::words::{Judgement, figures::figures, words};
 
-use super::{Reading, Shown};
+use super::Shown;
 
 /// One number with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ fn county(shown: &Shown<'_>, period: Period) -> Option<Fact> {
 }
 
 fn spread_of(shown: &Shown<'_>, period: Period, finding: &Finding) -> Option<Fact> {
-    let (w, f) = (words(shown.locale), figures(shown.locale));
+    let f = figures(shown.locale);
     let cells = shown.table.slice(shown.areas(), period, shown.lead());
     let found = spread(&cells).filter(|s| s.n >= 3)?;
     let ends = ends(&cells)?;

@@ -118,7 +118,7 @@ fn arrow(change: &Change) -> &'static str {
 }
 
 fn changed(indicator: &Indicator, change: &Change, locale: Locale) -> String {
-    let (w, f) = (words(locale), figures(locale));
+    let f = figures(locale);
     let since = change.from.to_string();
     match change.movement {
         Movement::Unchanged => (f.unchanged_since)(&since),
