@@ -142,7 +142,9 @@ fn fetch_values(data: RwSignal<Data>, id: IndicatorId, bundle: String) {
                     data.set(Data(Arc::new(next)));
                 }
             }
-            Err(fault) => web_sys::console::error_1(&JsValue::from_str(&format!("{}: {}", fault.file, fault.details))),
+            Err(fault) => {
+                web_sys::console::error_1(&JsValue::from_str(&format!("{}: {}", fault.file, fault.details)))
+            }
         }
     });
 }

@@ -115,7 +115,8 @@ fn attributes(element: &Element, before: Option<&Mark>, mark: &Mark) {
             let old = if let Some(Mark::Rect(old)) = before { Some(old) } else { None };
             if old.is_none_or(|o| o.rect != rect.rect || o.radius.to_bits() != rect.radius.to_bits()) {
                 let r = rect.rect;
-                let places = [("x", r.x), ("y", r.y), ("width", r.width), ("height", r.height), ("rx", rect.radius)];
+                let places =
+                    [("x", r.x), ("y", r.y), ("width", r.width), ("height", r.height), ("rx", rect.radius)];
                 for (name, value) in places {
                     set(element, name, &n(value));
                 }
@@ -174,7 +175,11 @@ fn paint(element: &Element, before: Option<Paint>, fill: Option<Fill>, stroke: O
         optional(element, "stroke-width", stroke.map(|s| n(s.width)));
         optional(element, "stroke-opacity", stroke.filter(|s| s.opacity < 1.0).map(|s| n(s.opacity)));
         let dash = stroke.map(|s| s.dash.lengths()).filter(|lengths| !lengths.is_empty());
-        optional(element, "stroke-dasharray", dash.map(|d| d.iter().map(|&x| n(x)).collect::<Vec<_>>().join(" ")));
+        optional(
+            element,
+            "stroke-dasharray",
+            dash.map(|d| d.iter().map(|&x| n(x)).collect::<Vec<_>>().join(" ")),
+        );
     }
 }
 

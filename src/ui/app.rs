@@ -70,7 +70,8 @@ pub fn Nulage(hosting: Hosting) -> impl IntoView {
 fn skip(event: web_sys::MouseEvent) {
     use wasm_bindgen::JsCast;
     event.prevent_default();
-    if let Some(main) = document().get_element_by_id("nl-main").and_then(|m| m.dyn_into::<web_sys::HtmlElement>().ok())
+    if let Some(main) =
+        document().get_element_by_id("nl-main").and_then(|m| m.dyn_into::<web_sys::HtmlElement>().ok())
     {
         let _ = main.focus();
     }

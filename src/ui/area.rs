@@ -49,7 +49,11 @@ pub fn AreaPage(id: AreaId) -> impl IntoView {
         let w = app.words();
         app.data.with(|d| {
             let regions = d.regions();
-            if regions.county() == id { w.area_lead_county.to_owned() } else { (w.area_lead)(regions.members().len()) }
+            if regions.county() == id {
+                w.area_lead_county.to_owned()
+            } else {
+                (w.area_lead)(regions.members().len())
+            }
         })
     };
     let choose = move |event| {

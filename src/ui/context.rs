@@ -10,7 +10,14 @@ use crate::base::{
     locale::Locale,
 };
 use crate::model::{Dataset, Region};
-use crate::view::{scene::Key, words::{Words, figures::{Figures, figures}, words}};
+use crate::view::{
+    scene::Key,
+    words::{
+        Words,
+        figures::{Figures, figures},
+        words,
+    },
+};
 
 use super::env::Surroundings;
 use super::state::{Page, ViewState};

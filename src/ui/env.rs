@@ -41,7 +41,8 @@ impl Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let _ = self.target.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
+        let _ =
+            self.target.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
     }
 }
 
@@ -133,7 +134,8 @@ fn scratch_context() -> Option<CanvasRenderingContext2d> {
 
 impl MeasureText for CanvasMeasure {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let key = (text.to_owned(), font.size.to_bits() as u32 ^ (font.size.to_bits() >> 32) as u32, font.weight);
+        let key =
+            (text.to_owned(), font.size.to_bits() as u32 ^ (font.size.to_bits() >> 32) as u32, font.weight);
         if let Some(&width) = self.known.borrow().get(&key) {
             return width;
         }

@@ -117,7 +117,11 @@ pub fn Foot() -> impl IntoView {
                 Some(format!("{}: {}", w.licence, meta.licence.get(locale))),
                 borders.map(|b| format!("{}: {b}", w.borders)),
             ];
-            let links = meta.links.iter().map(|l| (l.text.get(locale).to_owned(), l.href.clone())).collect::<Vec<_>>();
+            let links = meta
+                .links
+                .iter()
+                .map(|l| (l.text.get(locale).to_owned(), l.href.clone()))
+                .collect::<Vec<_>>();
             (said.into_iter().flatten().collect::<Vec<_>>(), links)
         })
     };

@@ -91,11 +91,12 @@ pub fn Picture(play: Play, children: Children) -> impl IntoView {
     let option_id = move |area: AreaId| format!("nl-{}-{}", play.part, area.index());
     let place = move |event: &ev::PointerEvent| -> Option<Point> {
         let bounds = root.get_untracked()?.get_bounding_client_rect();
-        Some(Point::new(f64::from(event.client_x()) - bounds.left(), f64::from(event.client_y()) - bounds.top()))
+        Some(Point::new(
+            f64::from(event.client_x()) - bounds.left(),
+            f64::from(event.client_y()) - bounds.top(),
+        ))
     };
-    let under = move |event: &ev::PointerEvent| {
-        place(event).and_then(|p| play.find.run(p))
-    };
+    let under = move |event: &ev::PointerEvent| place(event).and_then(|p| play.find.run(p));
     let point_at = move |key: Option<Key>| {
         if app.pointing.get_untracked() != key {
             app.pointing.set(key);
@@ -252,7 +253,8 @@ fn tip_at(play: Play, key: Key) -> Option<impl IntoView> {
 
 /// Writes the element's width into `size` whenever it changes.
 pub fn keep_width(root: NodeRef<html::Div>, size: RwSignal<Size>) {
-    let watching: StoredValue<RefCell<Option<Watch>>, LocalStorage> = StoredValue::new_local(RefCell::new(None));
+    let watching: StoredValue<RefCell<Option<Watch>>, LocalStorage> =
+        StoredValue::new_local(RefCell::new(None));
     Effect::new(move |_| {
         let Some(element) = root.get() else { return };
         let watch = Watch::new(&element, move |width| {

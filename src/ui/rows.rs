@@ -87,7 +87,7 @@ fn cells(app: App, row: &Row) -> impl IntoView + use<> {
     view! {
         <span class="nl-value">{value}<small>{when}</small></span>
         <span class="nl-change"><span class="nl-arrow" aria-hidden="true">{row.arrow}</span><span>{row.change.clone()}
-            {(!row.judgement.is_empty()).then(|| view! { <small class=tone>{mark}{row.judgement}</small> })}</span></span>
+            {(!row.judgement.is_empty()).then(|| view! { <small class=tone>{mark}{row.judgement.clone()}</small> })}</span></span>
         <span class="nl-spark">{spark_scene.map(|s| view! { <Drawing scene=Signal::stored(s)/> })}</span>
         <span class="nl-strip">{strip_scene.map(|s| view! { <Drawing scene=Signal::stored(s) label=Signal::stored(row.told.clone())/> })}</span>
     }

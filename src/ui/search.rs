@@ -112,7 +112,12 @@ fn find(app: App, text: &str) -> Vec<Hit> {
     };
     app.data.with(|d| {
         let regions = d.regions();
-        consider(regions.get(regions.county()).name.get(locale), "", w.county_word, Page::Area(regions.county()));
+        consider(
+            regions.get(regions.county()).name.get(locale),
+            "",
+            w.county_word,
+            Page::Area(regions.county()),
+        );
         for &area in regions.members() {
             consider(regions.get(area).name.get(locale), "", w.municipality_word, Page::Area(area));
         }
@@ -120,7 +125,11 @@ fn find(app: App, text: &str) -> Vec<Hit> {
             let indicator = d.indicator(id);
             let focus = indicator.focus_area.and_then(|f| d.strategy().focus_areas.get(f));
             let kind = focus.map_or(w.background, |f| f.short.get(locale));
-            let more = format!("{} {}", indicator.subject.get(locale), indicator.source.table.as_deref().unwrap_or(""));
+            let more = format!(
+                "{} {}",
+                indicator.subject.get(locale),
+                indicator.source.table.as_deref().unwrap_or("")
+            );
             consider(indicator.title.get(locale), &more, kind, Page::Indicator(id));
         }
     });

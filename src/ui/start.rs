@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::base::{
-    geom::Size,
-    id::IndicatorId,
-};
+use crate::base::{geom::Size, id::IndicatorId};
 use crate::model::strategy::FocusArea;
 use crate::view::{chart::climb, spec::climb as lanes};
 
@@ -38,13 +35,18 @@ fn Hero() -> impl IntoView {
     };
     let goals = move || {
         let locale = app.locale.get();
-        app.data.with(|d| d.strategy().overall_goals.iter().map(|g| g.get(locale).to_owned()).collect::<Vec<_>>())
+        app.data
+            .with(|d| d.strategy().overall_goals.iter().map(|g| g.get(locale).to_owned()).collect::<Vec<_>>())
     };
     let lead = move || {
         let (w, locale) = (app.words(), app.locale.get());
         app.data.with(|d| {
             let regions = d.regions();
-            (w.start_lead)(regions.get(regions.county()).name.get(locale), d.ids().count(), regions.members().len())
+            (w.start_lead)(
+                regions.get(regions.county()).name.get(locale),
+                d.ids().count(),
+                regions.members().len(),
+            )
         })
     };
     view! {
@@ -152,7 +154,9 @@ fn groups(app: App, ids: &[IndicatorId]) -> Vec<(String, Vec<IndicatorId>)> {
     let locale = app.locale.get();
     app.data.with(|d| {
         let names = &d.strategy().priority_areas;
-        let of = |n: Option<usize>| ids.iter().copied().filter(|&id| d.indicator(id).priority_area == n).collect::<Vec<_>>();
+        let of = |n: Option<usize>| {
+            ids.iter().copied().filter(|&id| d.indicator(id).priority_area == n).collect::<Vec<_>>()
+        };
         let mut groups: Vec<(String, Vec<IndicatorId>)> =
             names.iter().enumerate().map(|(n, name)| (name.get(locale).to_owned(), of(Some(n)))).collect();
         groups.push((String::new(), of(None)));

@@ -24,7 +24,8 @@ pub fn Drawing(
     class: &'static str,
 ) -> impl IntoView {
     let node = NodeRef::<svg::Svg>::new();
-    let surface: StoredValue<RefCell<Option<Surface>>, LocalStorage> = StoredValue::new_local(RefCell::new(None));
+    let surface: StoredValue<RefCell<Option<Surface>>, LocalStorage> =
+        StoredValue::new_local(RefCell::new(None));
     // The only effect of a drawing, and it paints.
     Effect::new(move |_| {
         let Some(element) = node.get() else { return };

@@ -6,7 +6,6 @@ mod assemble;
 mod bundle;
 mod dependencies;
 mod geo;
-mod bundle;
 mod layers;
 mod properties;
 mod reference;

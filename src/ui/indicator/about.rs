@@ -26,15 +26,23 @@ pub fn About() -> impl IntoView {
                 from = format!("{from}, {table}");
             }
             let caveats: Vec<String> = indicator.caveats.iter().map(say).collect();
-            let breaks: Vec<String> = indicator.breaks.iter().map(|b| format!("{}: {}", b.period, say(&b.text))).collect();
+            let breaks: Vec<String> =
+                indicator.breaks.iter().map(|b| format!("{}: {}", b.period, say(&b.text))).collect();
             let list = |title: &'static str, rows: Vec<String>| {
-                (!rows.is_empty()).then(|| view! {
-                    <h4>{title}</h4>
-                    <ul>{rows.into_iter().map(|r| view! { <li>{r}</li> }).collect_view()}</ul>
+                (!rows.is_empty()).then(|| {
+                    view! {
+                        <h4>{title}</h4>
+                        <ul>{rows.into_iter().map(|r| view! { <li>{r}</li> }).collect_view()}</ul>
+                    }
                 })
             };
-            let one = |title: &'static str, text: String| (!text.is_empty()).then(|| view! { <h4>{title}</h4><p>{text}</p> });
-            let link = source.href.clone().map(|href| view! { <p><a href=href rel="noreferrer">{w.read_more}</a></p> });
+            let one = |title: &'static str, text: String| {
+                (!text.is_empty()).then(|| view! { <h4>{title}</h4><p>{text}</p> })
+            };
+            let link = source
+                .href
+                .clone()
+                .map(|href| view! { <p><a href=href rel="noreferrer">{w.read_more}</a></p> });
             view! {
                 {one(w.definition, say(&indicator.definition))}
                 {one(w.base, say(&indicator.base))}

@@ -34,8 +34,10 @@ fn PeopleSwitch() -> impl IntoView {
     let offered = Memo::new(move |_| {
         subject.steady.with(|h| {
             let origin = app.state.with(|s| s.origin);
-            let origin = if h.table.groups().iter().any(|g| g.origin == origin) { origin } else { Origin::Total };
-            let total = h.table.groups().iter().any(|g| g.sex == crate::model::Sex::Total && g.origin == origin);
+            let origin =
+                if h.table.groups().iter().any(|g| g.origin == origin) { origin } else { Origin::Total };
+            let total =
+                h.table.groups().iter().any(|g| g.sex == crate::model::Sex::Total && g.origin == origin);
             (h.table.has_sexes(origin), total)
         })
     });
@@ -95,7 +97,9 @@ fn OriginSwitch() -> impl IntoView {
             origins
         })
     });
-    let current = Memo::new(move |_| subject.steady.with(|h| h.reading.groups().first().map(|g| g.origin).unwrap_or_default()));
+    let current = Memo::new(move |_| {
+        subject.steady.with(|h| h.reading.groups().first().map(|g| g.origin).unwrap_or_default())
+    });
     let choice = move |origin: Origin| {
         let name = move || {
             let w = app.words();
@@ -181,7 +185,9 @@ fn Years() -> impl IntoView {
     };
     let name = move || subject.period.get().map(|p| p.to_string()).unwrap_or_default();
     let end = move |first: bool| {
-        periods.with(|all| if first { all.first() } else { all.last() }.map(|p| p.to_string()).unwrap_or_default())
+        periods.with(|all| {
+            if first { all.first() } else { all.last() }.map(|p| p.to_string()).unwrap_or_default()
+        })
     };
     move || {
         // One year only: nothing to slide.

@@ -23,11 +23,11 @@ pub fn FiguresPanel() -> impl IntoView {
         view! { <div><dt>{fact.term}</dt><dd>{fact.value}{lines}</dd></div> }
     };
     let explained = move || {
-        let computed = all.with(|facts| {
-            facts.iter().filter_map(|f| Some((f.term.clone(), f.how?))).collect::<Vec<_>>()
-        });
+        let computed =
+            all.with(|facts| facts.iter().filter_map(|f| Some((f.term.clone(), f.how?))).collect::<Vec<_>>());
         let source = subject.with(|h| h.shown().indicator().source.publisher.clone());
-        let rows = computed.into_iter().map(|(term, how)| view! { <li><b>{term}</b>": "{how}</li> }).collect_view();
+        let rows =
+            computed.into_iter().map(|(term, how)| view! { <li><b>{term}</b>": "{how}</li> }).collect_view();
         view! {
             <details class="nl-fold nl-small" data-part="how">
                 <summary>{app.words().how_computed}</summary>

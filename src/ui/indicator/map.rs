@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::analysis::classify::Method;
-use crate::base::{geom::{Point, Size}, id::AreaId};
+use crate::base::{
+    geom::{Point, Size},
+    id::AreaId,
+};
 use crate::ui::chart::SvgLayers;
 use crate::ui::context::App;
 use crate::ui::env::with_look;
@@ -11,7 +14,10 @@ use crate::ui::picture::{Arrows, Picture, Play, keep_width};
 use crate::ui::svg::Drawing;
 use crate::view::{
     chart::histogram,
-    map::{choropleth, placed::{Named, Placed}},
+    map::{
+        choropleth,
+        placed::{Named, Placed},
+    },
     scene::{Key, Scene},
     spec::{Reading, map, told},
 };
@@ -54,9 +60,12 @@ fn TheMap() -> impl IntoView {
         subject.steady.with(|h| {
             let shown = h.shown();
             let shapes = h.data.shapes()?;
-            let named: Vec<Named> = shown.areas().iter().map(|&area| Named { area, name: shown.name(area) }).collect();
+            let named: Vec<Named> =
+                shown.areas().iter().map(|&area| Named { area, name: shown.name(area) }).collect();
             let extent = Size::new(width, height(width));
-            with_look(theme, h.locale, |look| Placed::new(shapes, &named, extent, Some(&map::widest(&shown)), look))
+            with_look(theme, h.locale, |look| {
+                Placed::new(shapes, &named, extent, Some(&map::widest(&shown)), look)
+            })
         })
     });
     let scene = Memo::new(move |_| {
@@ -88,7 +97,9 @@ fn TheMap() -> impl IntoView {
         height: Signal::derive(move || height(size.get().width)),
         scene,
         items,
-        label: Signal::derive(move || subject.with(|h| (app.words().map_of)(h.shown().indicator().title.get(h.locale)))),
+        label: Signal::derive(move || {
+            subject.with(|h| (app.words().map_of)(h.shown().indicator().title.get(h.locale)))
+        }),
         tip: Callback::new(move |key| super::ranking::tip(app, subject, key)),
         arrows: Arrows::Around,
         step: Callback::new(move |by| subject.step(app, by)),
@@ -96,9 +107,7 @@ fn TheMap() -> impl IntoView {
             placed.with_untracked(|placed| placed.as_ref().and_then(|m| m.at(p)).map(Key::Area))
         }),
     };
-    let told = move || {
-        subject.with(|h| h.period.map(|p| told::areas(&h.shown(), p)).unwrap_or_default())
-    };
+    let told = move || subject.with(|h| h.period.map(|p| told::areas(&h.shown(), p)).unwrap_or_default());
     view! {
         <Picture play><SvgLayers scene over/></Picture>
         <Legend/>
@@ -117,7 +126,9 @@ fn in_class(subject: Subject, n: usize) -> Vec<AreaId> {
         subject.classes.with(|c| {
             let Some(classes) = c.as_ref() else { return Vec::new() };
             let shown = h.shown();
-            let inside = |&a: &AreaId| h.reading.cell(&h.table, a, period).is_ok_and(|v| classes.class_of(v.get()) == n);
+            let inside = |&a: &AreaId| {
+                h.reading.cell(&h.table, a, period).is_ok_and(|v| classes.class_of(v.get()) == n)
+            };
             shown.areas().iter().copied().filter(inside).collect()
         })
     })
@@ -133,7 +144,8 @@ fn Legend() -> impl IntoView {
     keep_width(root, size);
     let spec = Memo::new(move |_| {
         let theme = app.theme();
-        subject.with(|h| subject.classes.with(|c| Some(map::legend(&h.shown(), c.as_ref()?, h.period?, theme))))
+        subject
+            .with(|h| subject.classes.with(|c| Some(map::legend(&h.shown(), c.as_ref()?, h.period?, theme))))
     });
     let scene = Memo::new(move |_| {
         let width = size.get().width;
@@ -148,7 +160,10 @@ fn Legend() -> impl IntoView {
     });
     let moved = move |event: leptos::ev::PointerEvent| {
         let Some(bounds) = root.get_untracked().map(|r| r.get_bounding_client_rect()) else { return };
-        let p = Point::new(f64::from(event.client_x()) - bounds.left(), f64::from(event.client_y()) - bounds.top());
+        let p = Point::new(
+            f64::from(event.client_x()) - bounds.left(),
+            f64::from(event.client_y()) - bounds.top(),
+        );
         let key = scene.with_untracked(|s| s.as_ref().and_then(|s| crate::view::hit::hit(s, p, 0.0)));
         if app.pointing.get_untracked() != key {
             app.pointing.set(key);

@@ -1,13 +1,13 @@
 //! One indicator, all areas: headline, controls, linked panels.
 
-mod about;
-mod controls;
-mod figures;
-mod map;
-mod ranking;
-mod subject;
-mod table;
-mod time;
+pub mod about;
+pub mod controls;
+pub mod figures;
+pub mod map;
+pub mod ranking;
+pub mod subject;
+pub mod table;
+pub mod time;
 
 use leptos::prelude::*;
 

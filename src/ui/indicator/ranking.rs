@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::base::{geom::{Point, Size}};
+use crate::base::geom::{Point, Size};
 use crate::ui::chart::CanvasLayers;
 use crate::ui::context::App;
 use crate::ui::env::with_look;
@@ -117,7 +117,11 @@ pub fn items(subject: Subject) -> Memo<Vec<Item>> {
 }
 
 /// An area's value in words: the number, both numbers, or why there is none.
-fn written(held: &super::subject::Held, area: crate::base::id::AreaId, period: crate::base::period::Period) -> String {
+fn written(
+    held: &super::subject::Held,
+    area: crate::base::id::AreaId,
+    period: crate::base::period::Period,
+) -> String {
     let shown = held.shown();
     let w = crate::view::words::words(held.locale);
     let one = |group| match held.table.get(area, period, group) {
@@ -147,8 +151,14 @@ pub fn tip(app: App, subject: Subject, key: Key) -> Option<Tip> {
             && let Ok(own) = h.table.get(area, period, group)
         {
             let county = regions.county();
-            if area != county && let Ok(v) = h.table.get(county, period, group) {
-                lines.push(format!("{}: {}", app.words().difference_to_county, shown.difference(own.get() - v.get())));
+            if area != county
+                && let Ok(v) = h.table.get(county, period, group)
+            {
+                lines.push(format!(
+                    "{}: {}",
+                    app.words().difference_to_county,
+                    shown.difference(own.get() - v.get())
+                ));
             }
         }
         if let Reading::Both { .. } = h.reading
@@ -156,10 +166,6 @@ pub fn tip(app: App, subject: Subject, key: Key) -> Option<Tip> {
         {
             lines.push(format!("{}: {}", app.words().gap_women_men, shown.difference(gap.get())));
         }
-        Some(Tip {
-            title: format!("{} {period}", shown.name(area)),
-            value: written(h, area, period),
-            lines,
-        })
+        Some(Tip { title: format!("{} {period}", shown.name(area)), value: written(h, area, period), lines })
     })
 }

@@ -75,7 +75,9 @@ impl Subject {
     /// Derives everything for one indicator, whose values are loaded.
     pub fn new(app: App, id: IndicatorId) -> Self {
         let reading = Memo::new(move |_| {
-            app.data.with(|d| d.table(id).map_or(Reading::One(Default::default()), |t| app.state.with(|s| s.reading(t))))
+            app.data.with(|d| {
+                d.table(id).map_or(Reading::One(Default::default()), |t| app.state.with(|s| s.reading(t)))
+            })
         });
         let pinned = Memo::new(move |_| app.state.with(|s| s.pinned.clone()));
         let wanted = Memo::new(move |_| app.state.with(|s| s.period));

@@ -4,7 +4,14 @@ use leptos::prelude::*;
 
 use crate::ui::context::App;
 use crate::ui::state::SortBy;
-use crate::view::{look::Role, scene::Key, spec::{table::{Column, Row, TableSpec, table}, told}};
+use crate::view::{
+    look::Role,
+    scene::Key,
+    spec::{
+        table::{Column, Row, TableSpec, table},
+        told,
+    },
+};
 
 use super::subject::Subject;
 
@@ -19,10 +26,12 @@ pub fn TablePanel() -> impl IntoView {
         let (by, turned) = sort.get();
         subject.with(|h| Some(table(&h.shown(), h.period?, by, turned, every.get())))
     });
-    let columns = Memo::new(move |_| spec.with(|s| s.as_ref().map(|s| s.columns.clone()).unwrap_or_default()));
+    let columns =
+        Memo::new(move |_| spec.with(|s| s.as_ref().map(|s| s.columns.clone()).unwrap_or_default()));
     let rows = Memo::new(move |_| spec.with(|s| s.as_ref().map(|s| s.rows.clone()).unwrap_or_default()));
     let many = Memo::new(move |_| subject.periods.with(|p| p.len() > 1));
-    let caption = move || subject.with(|h| h.period.map(|p| told::caption(&h.shown(), p)).unwrap_or_default());
+    let caption =
+        move || subject.with(|h| h.period.map(|p| told::caption(&h.shown(), p)).unwrap_or_default());
     view! {
         <section class="nl-panel nl-wide" aria-labelledby="nl-h-table" data-part="table-panel">
             <header>
@@ -37,7 +46,7 @@ pub fn TablePanel() -> impl IntoView {
                     <caption>{caption}</caption>
                     <thead><tr>{move || columns.get().into_iter().map(move |c| head(app, sort, c)).collect_view()}</tr></thead>
                     <tbody>
-                        <For each=move || rows.get() key=|row: &Row| row.clone().into_key() let(row)>{line(app, row)}</For>
+                        {move || rows.get().into_iter().map(|row| line(app, row)).collect_view()}
                     </tbody>
                 </table>
             </div>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::base::{geom::{Point, Size}};
+use crate::base::geom::{Point, Size};
 use crate::ui::chart::CanvasLayers;
 use crate::ui::context::App;
 use crate::ui::env::with_look;
@@ -58,7 +58,9 @@ pub fn TimePanel() -> impl IntoView {
         height,
         scene,
         items: items(subject),
-        label: Signal::derive(move || subject.with(|h| (app.words().line_of)(h.shown().indicator().title.get(h.locale)))),
+        label: Signal::derive(move || {
+            subject.with(|h| (app.words().line_of)(h.shown().indicator().title.get(h.locale)))
+        }),
         tip: Callback::new(move |key: Key| {
             // The overlay names the line; a tip on top of it is for points only.
             matches!(key, Key::Point(..)).then(|| tip(app, subject, key)).flatten()
@@ -67,7 +69,13 @@ pub fn TimePanel() -> impl IntoView {
         step: Callback::new(move |by| subject.step(app, by)),
         find: Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 28.0))),
     };
-    let told = move || subject.with(|h| subject.finding.with(|f| h.period.zip(f.as_ref()).map(|(p, f)| told::time(&h.shown(), p, f)).unwrap_or_default()));
+    let told = move || {
+        subject.with(|h| {
+            subject.finding.with(|f| {
+                h.period.zip(f.as_ref()).map(|(p, f)| told::time(&h.shown(), p, f)).unwrap_or_default()
+            })
+        })
+    };
     view! {
         <section class="nl-panel nl-time" aria-labelledby="nl-h-time" data-part="time-panel">
             <header><h2 class="nl-h" id="nl-h-time">{move || app.words().over_time}</h2></header>

@@ -87,7 +87,11 @@ pub fn scene(spec: &Climb, size: Size, look: &Look) -> Scene {
         let top = foot - LANE + 26.0;
         let strong = Font { size: 16.0, weight: Weight::Bold };
         let narrow = size.width < 480.0;
-        let name = if look.measure.width(&lane.title, strong) < size.width * 0.72 { &lane.title } else { &lane.short };
+        let name = if look.measure.width(&lane.title, strong) < size.width * 0.72 {
+            &lane.title
+        } else {
+            &lane.short
+        };
         marks.push(text(Point::new(EDGE, top), name, strong, Anchor::Start, theme.ink));
         let counts_font = if narrow { Font { size: 12.0, ..quiet } } else { quiet };
         marks.push(text(Point::new(EDGE, top + 21.0), &lane.counts, counts_font, Anchor::Start, theme.muted));
@@ -148,7 +152,9 @@ fn marker(verdict: Verdict, at: Point, radius: f64, look: &Look) -> Mark {
             stroke: Some(Stroke::solid(theme.paper, 1.0)),
         })
     };
-    let circle = |fill, stroke| Mark::Circle(Circle { center: at, radius, fill: Some(Fill::solid(fill)), stroke: Some(stroke) });
+    let circle = |fill, stroke| {
+        Mark::Circle(Circle { center: at, radius, fill: Some(Fill::solid(fill)), stroke: Some(stroke) })
+    };
     match verdict {
         Verdict::Desired => triangle(1.0, theme.good),
         Verdict::Undesired => triangle(-1.0, theme.bad),

@@ -19,11 +19,15 @@ pub fn climb(data: &Dataset, locale: Locale) -> Climb {
         .focus_areas
         .iter()
         .map(|focus| {
-            let mut dots: Vec<Dot> =
-                focus.indicators.iter().filter_map(|&id| Some(Dot { indicator: id, verdict: verdict(data, id)? })).collect();
+            let mut dots: Vec<Dot> = focus
+                .indicators
+                .iter()
+                .filter_map(|&id| Some(Dot { indicator: id, verdict: verdict(data, id)? }))
+                .collect();
             dots.sort_by_key(|dot| order(dot.verdict));
             let count = |wanted| dots.iter().filter(|d| d.verdict == wanted).count();
-            let counts = [Verdict::Desired, Verdict::Still, Verdict::Undesired, Verdict::CannotJudge].map(count);
+            let counts =
+                [Verdict::Desired, Verdict::Still, Verdict::Undesired, Verdict::CannotJudge].map(count);
             Lane {
                 short: focus.short.get(locale).to_owned(),
                 title: focus.title.get(locale).to_owned(),

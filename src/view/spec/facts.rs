@@ -1,8 +1,8 @@
 //! “I siffror”: the few numbers beside the pictures, each with how it was computed.
 
 use crate::analysis::{
-    gap::{Pair, gap},
     finding::{Finding, SpreadChange},
+    gap::{Pair, gap},
     progress::{Status, progress},
     rank::{Order, ranks},
     series::run,
@@ -56,7 +56,12 @@ fn county(shown: &Shown<'_>, period: Period) -> Option<Fact> {
         }
     }
     let value = own.map(write).unwrap_or_else(|| f.no_county_value.to_owned());
-    (own.is_some() || nation.is_some()).then(|| Fact { term: shown.name(regions.county()), value, lines, how: None })
+    (own.is_some() || nation.is_some()).then(|| Fact {
+        term: shown.name(regions.county()),
+        value,
+        lines,
+        how: None,
+    })
 }
 
 fn spread_of(shown: &Shown<'_>, period: Period, finding: &Finding) -> Option<Fact> {
@@ -154,15 +159,17 @@ fn target(shown: &Shown<'_>, period: Period) -> Option<Fact> {
     let points = run(shown.table, county, shown.lead(), &indicator.breaks, period);
     let found = progress(&points, target, indicator.direction, indicator.decimals);
     let level = found.level?;
-    let mut lines = vec![match found.status {
-        Status::Reached => f.target_reached,
-        Status::OnTrack => f.target_on_track,
-        Status::TooSlow => f.target_too_slow,
-        Status::StandingStill => f.target_still,
-        Status::WrongWay => f.target_wrong_way,
-        Status::CannotJudge => (w.judged)(Judgement::Unknown),
-    }
-    .to_owned()];
+    let mut lines = vec![
+        match found.status {
+            Status::Reached => f.target_reached,
+            Status::OnTrack => f.target_on_track,
+            Status::TooSlow => f.target_too_slow,
+            Status::StandingStill => f.target_still,
+            Status::WrongWay => f.target_wrong_way,
+            Status::CannotJudge => (w.judged)(Judgement::Unknown),
+        }
+        .to_owned(),
+    ];
     if let (Some(required), Some(observed)) = (found.required, found.observed) {
         lines.push((f.target_pace)(&shown.difference(required), &shown.difference(observed)));
     }

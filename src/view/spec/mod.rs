@@ -181,7 +181,11 @@ pub fn difference(indicator: &Indicator, value: f64, locale: Locale) -> String {
 /// The latest period in which at least three quarters as many areas have a value as in the fullest one.
 fn latest_full(shown: &Shown<'_>, periods: &[Period]) -> Option<Period> {
     let held = |p: Period| {
-        shown.areas().iter().filter(|&&a| shown.reading.groups().iter().any(|&g| shown.table.get(a, p, g).is_ok())).count()
+        shown
+            .areas()
+            .iter()
+            .filter(|&&a| shown.reading.groups().iter().any(|&g| shown.table.get(a, p, g).is_ok()))
+            .count()
     };
     let counts: Vec<(Period, usize)> = periods.iter().map(|&p| (p, held(p))).collect();
     let most = counts.iter().map(|c| c.1).max()?;

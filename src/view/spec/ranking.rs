@@ -48,14 +48,22 @@ pub fn bars(
             .filter(|a| !shown.areas().contains(a))
             .filter_map(|area| {
                 let value = shown.table.get(area, period, group).ok()?.get();
-                let role = if Some(area) == shown.data.regions().nation() { Role::Nation } else { Role::County };
+                let role =
+                    if Some(area) == shown.data.regions().nation() { Role::Nation } else { Role::County };
                 let name = if role == Role::Nation { w.nation } else { w.county };
                 Some(Reference { role, name: name.to_owned(), value })
             })
             .collect(),
     };
     let sexes = matches!(shown.reading, Reading::Both { .. }).then(|| [w.women.to_owned(), w.men.to_owned()]);
-    Bars { rows: order.into_iter().map(row).collect(), references, sexes, format: shown.format(), title, desc }
+    Bars {
+        rows: order.into_iter().map(row).collect(),
+        references,
+        sexes,
+        format: shown.format(),
+        title,
+        desc,
+    }
 }
 
 /// The shown areas from highest to lowest value (largest difference first), missing last; ties by name.
@@ -68,7 +76,10 @@ pub fn ordered(shown: &Shown<'_>, period: Period) -> Vec<AreaId> {
     let mut areas = shown.areas().to_vec();
     // The areas come in alphabetical order and the sort is stable.
     areas.sort_by(|&a, &b| {
-        let (a, b) = (key(shown.reading.cell(shown.table, a, period)), key(shown.reading.cell(shown.table, b, period)));
+        let (a, b) = (
+            key(shown.reading.cell(shown.table, a, period)),
+            key(shown.reading.cell(shown.table, b, period)),
+        );
         a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
     });
     areas

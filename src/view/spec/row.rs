@@ -67,7 +67,8 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
     let spread_at = spread_at.or_else(|| table.latest(shown, group));
     let found = assessment(table, area, group, indicator);
     let moved = found.change;
-    let place = spread_at.filter(|_| area != county).and_then(|p| place(table, shown, area, p, group, indicator));
+    let place =
+        spread_at.filter(|_| area != county).and_then(|p| place(table, shown, area, p, group, indicator));
 
     let mut when: Vec<String> = latest.iter().map(ToString::to_string).collect();
     match group.sex {
@@ -171,7 +172,14 @@ fn spark(data: &Dataset, table: &Table, area: AreaId, group: Group, indicator: &
     })
 }
 
-fn strip(data: &Dataset, table: &Table, shown: &[AreaId], area: AreaId, period: Period, group: Group) -> Strip {
+fn strip(
+    data: &Dataset,
+    table: &Table,
+    shown: &[AreaId],
+    area: AreaId,
+    period: Period,
+    group: Group,
+) -> Strip {
     let value = |a: AreaId| table.get(a, period, group).ok().map(|v| v.get());
     let county = data.regions().county();
     Strip {

@@ -113,7 +113,11 @@ fn columns(shown: &Shown<'_>, period: Period, every_period: bool) -> Vec<Column>
         }
     } else if let Reading::One(group) = shown.reading {
         let since = first_period(shown, period, group);
-        all.push(column(since.map_or_else(|| w.change.to_owned(), |p| (w.change_since)(&p.to_string())), Some(SortBy::Change), false));
+        all.push(column(
+            since.map_or_else(|| w.change.to_owned(), |p| (w.change_since)(&p.to_string())),
+            Some(SortBy::Change),
+            false,
+        ));
     }
     all
 }
@@ -128,7 +132,9 @@ fn sex_word(group: Group, locale: Locale) -> &'static str {
 }
 
 fn cells(shown: &Shown<'_>, area: AreaId, period: Period, every_period: bool) -> Vec<Entry> {
-    let value = |p: Period, group: Group| entry(shown, shown.table.get(area, p, group), shown.table.flag(area, p, group), p == period);
+    let value = |p: Period, group: Group| {
+        entry(shown, shown.table.get(area, p, group), shown.table.flag(area, p, group), p == period)
+    };
     let mut all = Vec::new();
     match shown.reading {
         Reading::One(_) if every_period => {}
@@ -171,8 +177,11 @@ fn entry(shown: &Shown<'_>, cell: Cell, flag: Option<Flag>, now: bool) -> Entry 
 
 /// The first period most areas can be compared with: the county's, or the earliest of any area.
 fn first_period(shown: &Shown<'_>, period: Period, group: Group) -> Option<Period> {
-    let first = |area| run(shown.table, area, group, &shown.indicator().breaks, period).first().map(|p: &Point| p.period);
-    let found = first(shown.data.regions().county()).or_else(|| shown.areas().iter().filter_map(|&a| first(a)).min());
+    let first = |area| {
+        run(shown.table, area, group, &shown.indicator().breaks, period).first().map(|p: &Point| p.period)
+    };
+    let found =
+        first(shown.data.regions().county()).or_else(|| shown.areas().iter().filter_map(|&a| first(a)).min());
     found.filter(|&p| p < period)
 }
 

@@ -72,7 +72,9 @@ fn target(shown: &Shown<'_>) -> Option<TargetMark> {
     };
     let value = match target.level {
         TargetLevel::Value(value) => value.get(),
-        TargetLevel::Factor { base, factor } => shown.table.get(whose, base, group).ok()?.get() * factor.get(),
+        TargetLevel::Factor { base, factor } => {
+            shown.table.get(whose, base, group).ok()?.get() * factor.get()
+        }
     };
     let label = (figures(shown.locale).target_of)(&target.period.to_string(), &shown.name(whose));
     Some(TargetMark { period: target.period, value, label })

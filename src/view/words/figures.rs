@@ -102,7 +102,12 @@ static SV: Figures = Figures {
         format!("{period}: från {low} i {low_name} till {high} i {high_name}")
     },
     climb_counts: |[good, still, bad, unknown]| {
-        let said = [("åt önskat håll", good), ("står still", still), ("åt fel håll", bad), ("kan inte bedömas", unknown)];
+        let said = [
+            ("åt önskat håll", good),
+            ("står still", still),
+            ("åt fel håll", bad),
+            ("kan inte bedömas", unknown),
+        ];
         said.iter().filter(|s| s.1 > 0).map(|(what, n)| format!("{n} {what}")).collect::<Vec<_>>().join(" · ")
     },
     state_now: "Nuläge",
@@ -149,7 +154,12 @@ static EN: Figures = Figures {
         format!("{period}: from {low} in {low_name} to {high} in {high_name}")
     },
     climb_counts: |[good, still, bad, unknown]| {
-        let said = [("the desired way", good), ("standing still", still), ("the wrong way", bad), ("cannot be judged", unknown)];
+        let said = [
+            ("the desired way", good),
+            ("standing still", still),
+            ("the wrong way", bad),
+            ("cannot be judged", unknown),
+        ];
         said.iter().filter(|s| s.1 > 0).map(|(what, n)| format!("{n} {what}")).collect::<Vec<_>>().join(" · ")
     },
     state_now: "Current state",
@@ -172,7 +182,9 @@ static EN: Figures = Figures {
     target_too_slow: "The right way, but too slowly.",
     target_still: "Standing still.",
     target_wrong_way: "The wrong way.",
-    target_pace: |required, observed| format!("Needed: {required} a year; in recent years {observed} a year."),
+    target_pace: |required, observed| {
+        format!("Needed: {required} a year; in recent years {observed} a year.")
+    },
     how_spread: "The highest value minus the lowest. The standard deviation is the population’s, every area counting the same. Differences are said to have grown or shrunk when the standard deviation has changed by at least ten per cent.",
     how_gap: "One group’s published value minus the other’s.",
     how_rank: "Counties ordered by value; equal values share a place. Only counties with a value count.",
