@@ -1,4 +1,4 @@
-//! How fast the core computes: classes, facts, reading.
+//! How fast the core is: classes, facts, reading the county's bundle, placing and drawing it.
 
 use std::hint::black_box;
 
@@ -9,9 +9,29 @@ use nulage::{
         finding,
         scope::Scope,
     },
-    base::{id::AreaId, num::Finite, period::Period},
-    model::{Group, Missing, Table},
+    base::{
+        color::{Mode, Theme},
+        geom::Size,
+        id::AreaId,
+        locale::Locale,
+        num::Finite,
+        period::Period,
+        unit::UnitKind,
+    },
+    bundle::caps::Caps,
+    model::{Dataset, Group, Missing, Table, load},
+    view::{
+        chart::lines::{self, Line, Lines, Panel},
+        look::{Format, Look, Role},
+        map::{
+            choropleth,
+            placed::{Named, Placed},
+        },
+        measure::TableMeasure,
+    },
 };
+
+const BUNDLE: &[u8] = include_bytes!("../data/orebro.bundle.json");
 
 /// Values with one decimal from a linear congruential generator.
 fn values(n: usize) -> Vec<f64> {
@@ -57,5 +77,72 @@ fn facts(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, classes, facts);
+fn reading(c: &mut Criterion) {
+    c.bench_function("read and load the bundle", |b| {
+        b.iter(|| load::from_bytes(black_box(BUNDLE), &Caps::default()));
+    });
+}
+
+fn scenes(c: &mut Criterion) {
+    let Ok((dataset, _)) = load::from_bytes(BUNDLE, &Caps::default()) else { return };
+    let look = Look { theme: Theme::of(Mode::Light), measure: &TableMeasure, locale: Locale::Sv };
+    let regions = dataset.regions();
+    if let Some(spec) = spec(&dataset) {
+        let size = Size::new(720.0, 420.0);
+        c.bench_function("lines of the members", |b| {
+            b.iter(|| lines::scene(black_box(&spec), size, &look));
+        });
+    }
+    let Some(shapes) = dataset.shapes() else { return };
+    let name = |&area: &AreaId| Named { area, name: regions.get(area).name.sv.clone() };
+    let named: Vec<Named> = regions.members().iter().map(name).collect();
+    let size = Size::new(480.0, 640.0);
+    let place = || Placed::new(black_box(shapes), &named, size, Some("100,0 %"), &look);
+    c.bench_function("place the map", |b| b.iter(place));
+    let Some(placed) = place() else { return };
+    let areas: Vec<choropleth::Area> = named
+        .iter()
+        .map(|n| choropleth::Area {
+            area: n.area,
+            fill: Ok(look.theme.ramp(0.5)),
+            value: "12,3".to_owned(),
+            selected: None,
+        })
+        .collect();
+    c.bench_function("scene of the map", |b| {
+        b.iter(|| choropleth::scene(black_box(&placed), &areas, &look));
+    });
+}
+
+/// Every member over all periods of the first indicator that has values for them.
+fn spec(dataset: &Dataset) -> Option<Lines> {
+    let regions = dataset.regions();
+    let (id, table) = dataset.ids().find_map(|id| {
+        let table = dataset.table(id)?;
+        table.latest(regions.members(), table.default_group()).map(|_| (id, table))
+    })?;
+    let indicator = dataset.indicator(id);
+    let values = |area| {
+        let series = table.series(area, table.default_group());
+        series.into_iter().map(|cell| cell.ok().map(Finite::get)).collect()
+    };
+    let line = |&area: &AreaId| Line {
+        area,
+        name: regions.get(area).name.sv.clone(),
+        role: Role::Other,
+        values: values(area),
+    };
+    Some(Lines {
+        panels: vec![Panel { title: None, lines: regions.members().iter().map(line).collect() }],
+        periods: table.periods().to_vec(),
+        events: Vec::new(),
+        breaks: Vec::new(),
+        target: None,
+        format: Format { decimals: indicator.decimals, kind: UnitKind::Number, short: String::new() },
+        title: indicator.title.sv.clone(),
+        desc: String::new(),
+    })
+}
+
+criterion_group!(benches, classes, facts, reading, scenes);
 criterion_main!(benches);
