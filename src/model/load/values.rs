@@ -1,5 +1,7 @@
 //! Cells → table: a dense row per known area, the periods in which anything has a value.
 
+use std::collections::BTreeMap;
+
 use crate::base::{id::AreaId, note::Note, num::Finite};
 use crate::bundle::cells::{self, Cells};
 use crate::bundle::format::Mapping;
@@ -27,7 +29,8 @@ pub(super) fn load(
     regions: &Regions,
 ) -> Result<Loaded, LoadError> {
     let decoded = cells::decode(dataset, mapping, at)?;
-    let areas: Vec<Option<AreaId>> = decoded.areas.iter().map(|code| regions.by_code(code)).collect();
+    let known: BTreeMap<&str, AreaId> = regions.ids().map(|id| (regions.get(id).code.as_str(), id)).collect();
+    let areas: Vec<Option<AreaId>> = decoded.areas.iter().map(|code| known.get(code).copied()).collect();
     let unknown: Vec<&str> =
         decoded.areas.iter().zip(&areas).filter(|(_, id)| id.is_none()).map(|(code, _)| *code).collect();
     let note = (!unknown.is_empty()).then(|| left_out(&unknown, at));
