@@ -26,7 +26,7 @@ type Slotted = RefCell<Option<UnmountHandle<AnyViewState>>>;
 
 /// Fetches the bundle and mounts the app, or the page that says why it cannot.
 pub fn open(root: web_sys::HtmlElement, bundle: String, mounted: Weak<Slotted>) {
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         let found = match source::bytes(&bundle).await {
             Ok(bytes) => {
                 mark("nulage:fetched");
@@ -128,7 +128,7 @@ fn go(fragment: &str, new_entry: bool) {
 /// Loads the values of one indicator that has them in a file of its own.
 fn fetch_values(data: RwSignal<Data>, id: IndicatorId, bundle: String) {
     let Slot::Elsewhere(href) = data.with_untracked(|d| d.slot(id).clone()) else { return };
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         let file = source::beside(&bundle, &href);
         let found = match source::bytes(&file).await {
             Ok(bytes) => data
