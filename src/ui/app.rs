@@ -1,5 +1,6 @@
 //! The whole interface: frame, page, live region.
 
+use crate::ui::boxed::{act, attr, part, text};
 use leptos::prelude::*;
 
 use crate::base::{color::Mode, id::IndicatorId};
@@ -50,18 +51,18 @@ pub fn Nulage(hosting: Hosting) -> impl IntoView {
         ThemeChoice::Dark => Some("dark"),
     };
     view! {
-        <div class="nulage" data-part="app" lang=move || app.locale.get().tag() data-theme=theme>
-            <a class="nl-skip" href="#nl-main" on:click=skip>{move || app.words().skip}</a>
+        <div class="nulage" data-part="app" lang=attr(move || app.locale.get().tag()) data-theme=attr(theme)>
+            <a class="nl-skip" href="#nl-main" on:click=act(skip)>{text(move || app.words().skip)}</a>
             <Top/>
             <main class="nl-frame nl-main" id="nl-main" tabindex="-1">
-                {move || match app.page.get() {
+                {part(move || match app.page.get() {
                     Page::Start => view! { <StartPage/> }.into_any(),
                     Page::Indicator(id) => view! { <IndicatorPage id/> }.into_any(),
                     Page::Area(id) => view! { <AreaPage id/> }.into_any(),
-                }}
+                })}
             </main>
             <Foot/>
-            <div class="nl-hidden" role="status" aria-live="polite" data-part="said">{move || app.said.get()}</div>
+            <div class="nl-hidden" role="status" aria-live="polite" data-part="said">{text(move || app.said.get())}</div>
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! One area: every indicator with its value, its place among the others, its change.
 
+use crate::ui::boxed::{act, attr, part, text};
 use leptos::prelude::*;
 
 use crate::base::id::{AreaId, IndicatorId};
@@ -64,30 +65,30 @@ pub fn AreaPage(id: AreaId) -> impl IntoView {
     };
     view! {
         <Patterns/>
-        <nav aria-label=move || app.words().path>
-            <ol class="nl-path"><li><a href=home>{move || app.words().start_word}</a></li><li><span aria-current="page">{move || app.name(id)}</span></li></ol>
+        <nav aria-label=attr(move || app.words().path)>
+            <ol class="nl-path"><li><a href=attr(home)>{text(move || app.words().start_word)}</a></li><li><span aria-current="page">{text(move || app.name(id))}</span></li></ol>
         </nav>
-        <h1 data-part="headline">{move || app.name(id)}</h1>
-        <p class="nl-sub">{lead}</p>
+        <h1 data-part="headline">{text(move || app.name(id))}</h1>
+        <p class="nl-sub">{text(lead)}</p>
         <div class="nl-controls">
-            <label class="nl-small">{move || app.words().other_area}" "
-                <select class="nl-select" data-part="area-select" on:change=choose>
-                    {move || others().into_iter().map(|(area, name)| {
+            <label class="nl-small">{text(move || app.words().other_area)}" "
+                <select class="nl-select" data-part="area-select" on:change=act(choose)>
+                    {part(move || others().into_iter().map(|(area, name)| {
                         let code = app.region(area, |r| r.code.clone());
                         view! { <option value=code selected=area == id>{name}</option> }
-                    }).collect_view()}
+                    }).collect_view())}
                 </select>
             </label>
-            <button class="nl-button" type="button" data-part="pin" aria-pressed=move || pinned.get().to_string() on:click=move |_| app.toggle(id)>
-                {move || if pinned.get() { app.words().unpin_area } else { app.words().pin_area }}
+            <button class="nl-button" type="button" data-part="pin" aria-pressed=attr(move || pinned.get().to_string()) on:click=act(move |_| app.toggle(id))>
+                {text(move || if pinned.get() { app.words().unpin_area } else { app.words().pin_area })}
             </button>
         </div>
-        {move || sections().into_iter().map(|(title, ids)| view! {
+        {part(move || sections().into_iter().map(|(title, ids)| view! {
             <section class="nl-section" data-part="section">
                 <h2>{title}</h2>
                 <RowHead area=id/>
                 <ul class="nl-rows">{ids.into_iter().map(|i| view! { <IndicatorRow id=i area=id/> }).collect_view()}</ul>
             </section>
-        }).collect_view()}
+        }).collect_view())}
     }
 }

@@ -1,5 +1,6 @@
 //! The page that is shown instead of the app when the bundle cannot be used. Never a blank page.
 
+use crate::ui::boxed::{act, text};
 use leptos::prelude::*;
 
 use crate::base::locale::Locale;
@@ -19,12 +20,12 @@ pub struct Fault {
 pub fn Broken(fault: Fault) -> impl IntoView {
     let details = format!("{}\n{}", fault.file, fault.details);
     let copied = RwSignal::new(false);
-    let text = details.clone();
+    let copied_text = details.clone();
     let copy = move |_| {
         let clipboard: wasm_bindgen::JsValue = window().navigator().clipboard().into();
         if !clipboard.is_undefined() {
             use wasm_bindgen::JsCast;
-            let _ = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(&text);
+            let _ = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(&copied_text);
             copied.set(true);
         }
     };
@@ -36,8 +37,8 @@ pub fn Broken(fault: Fault) -> impl IntoView {
                 <p>{sv.broken_what}</p>
                 <p lang="en">{en.broken_what}</p>
                 <pre tabindex="0">{details}</pre>
-                <button class="nl-button" type="button" on:click=copy>{sv.broken_copy}" · "<span lang="en">{en.broken_copy}</span></button>
-                <p role="status">{move || copied.get().then_some(sv.broken_copied)}</p>
+                <button class="nl-button" type="button" on:click=act(copy)>{sv.broken_copy}" · "<span lang="en">{en.broken_copy}</span></button>
+                <p role="status">{text(move || if copied.get() { sv.broken_copied } else { "" })}</p>
             </div></main>
         </div>
     }

@@ -1,5 +1,6 @@
 //! Head and foot of every page: name, search, language, light or dark, link.
 
+use crate::ui::boxed::{act, attr, part, text};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -20,10 +21,10 @@ pub fn Top() -> impl IntoView {
     view! {
         <header class="nl-top" data-part="top">
             <div class="nl-frame">
-                <a class="nl-brand" href=home data-part="home"><Draw icon=Icon::Climb/><span>{title}</span></a>
+                <a class="nl-brand" href=attr(home) data-part="home"><Draw icon=Icon::Climb/><span>{text(title)}</span></a>
                 <Search/>
                 <div class="nl-tools">
-                    {move || languages().into_iter().filter(|_| languages().len() > 1).map(language).collect_view()}
+                    {part(move || languages().into_iter().filter(|_| languages().len() > 1).map(language).collect_view())}
                     <ThemeButton/>
                     <LinkButton/>
                 </div>
@@ -40,8 +41,8 @@ fn language(locale: Locale) -> impl IntoView {
     };
     view! {
         <button class="nl-button nl-plain" type="button" lang=short aria-label=format!("{short} – {name}") data-part=format!("lang-{short}")
-            aria-pressed=move || (app.locale.get() == locale).to_string()
-            on:click=move |_| app.state.update(|s| s.locale = locale)>{short}</button>
+            aria-pressed=attr(move || (app.locale.get() == locale).to_string())
+            on:click=act(move |_| app.state.update(|s| s.locale = locale))>{short}</button>
     }
 }
 
@@ -68,9 +69,9 @@ fn ThemeButton() -> impl IntoView {
         app.said.set(name().to_owned());
     };
     view! {
-        <button class="nl-button nl-plain" type="button" data-part="theme" on:click=next
-            aria-label=move || format!("{}: {}", app.words().theme, name())>
-            <Draw icon=Icon::Theme/><span class="nl-wordy">{name}</span>
+        <button class="nl-button nl-plain" type="button" data-part="theme" on:click=act(next)
+            aria-label=attr(move || format!("{}: {}", app.words().theme, name()))>
+            <Draw icon=Icon::Theme/><span class="nl-wordy">{text(name)}</span>
         </button>
     }
 }
@@ -83,9 +84,9 @@ fn LinkButton() -> impl IntoView {
         copy_text(app, address, |w| w.link_copied);
     };
     view! {
-        <button class="nl-button nl-plain" type="button" data-part="copy-link" on:click=copy
-            aria-label=move || app.words().copy_link>
-            <Draw icon=Icon::Link/><span class="nl-wordy">{move || app.words().copy_link}</span>
+        <button class="nl-button nl-plain" type="button" data-part="copy-link" on:click=act(copy)
+            aria-label=attr(move || app.words().copy_link)>
+            <Draw icon=Icon::Link/><span class="nl-wordy">{text(move || app.words().copy_link)}</span>
         </button>
     }
 }
@@ -128,12 +129,12 @@ pub fn Foot() -> impl IntoView {
     view! {
         <footer class="nl-foot" data-part="foot">
             <div class="nl-frame">
-                {move || {
+                {part(move || {
                     let (said, links) = lines();
                     let said = said.into_iter().map(|line| view! { <span>{line}</span> }).collect_view();
                     let links = links.into_iter().map(|(text, href)| view! { <a href=href rel="noreferrer">{text}</a> }).collect_view();
                     (said, links)
-                }}
+                })}
             </div>
         </footer>
     }

@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod area;
+pub mod boxed;
 pub mod broken;
 pub mod chart;
 pub mod context;

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 
+use crate::ui::boxed::{act, attr, part};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::ResizeObserver;
@@ -199,15 +200,15 @@ pub fn Picture(play: Play, children: Children) -> impl IntoView {
     let height = move || format!("{}px", play.height.get());
     view! {
         <div class="nl-picture" node_ref=root tabindex="0" role="listbox" aria-multiselectable="true" data-part=play.part
-            aria-label=move || play.label.get() aria-activedescendant=move || active_area().map(option_id)
-            style:height=height on:pointermove=moved on:pointerleave=left on:pointerup=pressed on:keydown=keys
-            on:focus=entered on:blur=gone>
+            aria-label=attr(move || play.label.get()) aria-activedescendant=attr(move || active_area().map(option_id))
+            style:height=height on:pointermove=act(moved) on:pointerleave=act(left) on:pointerup=act(pressed) on:keydown=act(keys)
+            on:focus=act(entered) on:blur=act(gone)>
             <div aria-hidden="true">{children()}</div>
             <For each=move || play.items.get() key=|item| (item.area, item.label.clone()) let(item)>
                 <div class="nl-hidden" role="option" id=option_id(item.area)
-                    aria-selected=move || app.state.with(|s| s.pin_of(item.area).is_some()).to_string()>{item.label.clone()}</div>
+                    aria-selected=attr(move || app.state.with(|s| s.pin_of(item.area).is_some()).to_string())>{item.label.clone()}</div>
             </For>
-            {move || mine.get().then(|| tip_at(play, key.get()?)).flatten()}
+            {part(move || mine.get().then(|| tip_at(play, key.get()?)).flatten())}
         </div>
     }
 }

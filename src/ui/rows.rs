@@ -1,5 +1,6 @@
 //! One indicator in one row: name, value, change in words, sparkline, the inner spread.
 
+use crate::ui::boxed::{attr, part, text};
 use leptos::prelude::*;
 
 use crate::base::{
@@ -25,11 +26,11 @@ pub fn RowHead(area: AreaId) -> impl IntoView {
     let own = move || app.data.with(|d| d.regions().county() == area);
     view! {
         <div class="nl-row nl-head-row" aria-hidden="true">
-            <span>{move || app.words().column_indicator}</span>
-            <span>{move || app.words().column_latest}</span>
-            <span>{move || app.words().column_change}</span>
-            <span>{move || app.words().column_development}</span>
-            <span>{move || if own() { app.words().column_spread } else { app.words().column_position }}</span>
+            <span>{text(move || app.words().column_indicator)}</span>
+            <span>{text(move || app.words().column_latest)}</span>
+            <span>{text(move || app.words().column_change)}</span>
+            <span>{text(move || app.words().column_development)}</span>
+            <span>{text(move || if own() { app.words().column_spread } else { app.words().column_position })}</span>
         </div>
     }
 }
@@ -58,11 +59,11 @@ pub fn IndicatorRow(id: IndicatorId, area: AreaId) -> impl IntoView {
     });
     view! {
         <li class="nl-row" data-part="row">
-            <span class="nl-name"><a href=href>{title}</a></span>
-            {move || facts.with(|f| match f {
+            <span class="nl-name"><a href=attr(href)>{text(title)}</a></span>
+            {part(move || facts.with(|f| match f {
                 Some(row) => cells(app, row).into_any(),
                 None => view! { <span class="nl-muted">{app.words().loading}</span> }.into_any(),
-            })}
+            }))}
         </li>
     }
 }

@@ -1,5 +1,6 @@
 //! Search over indicators and areas: a combobox with a list that opens under it.
 
+use crate::ui::boxed::{act, attr, part};
 use leptos::{ev, html, prelude::*};
 
 use crate::base::locale::sort_key;
@@ -22,19 +23,19 @@ struct Hit {
 #[component]
 pub fn Search() -> impl IntoView {
     let app = App::get();
-    let text = RwSignal::new(String::new());
+    let typed = RwSignal::new(String::new());
     let open = RwSignal::new(false);
     let active = RwSignal::new(0_usize);
     let field = NodeRef::<html::Input>::new();
-    let hits = Memo::new(move |_| text.with(|t| find(app, t)));
-    let shown = Memo::new(move |_| open.get() && text.with(|t| !t.trim().is_empty()));
+    let hits = Memo::new(move |_| typed.with(|t| find(app, t)));
+    let shown = Memo::new(move |_| open.get() && typed.with(|t| !t.trim().is_empty()));
 
     let choose = move |page: Page| {
         app.state.update(|s| {
             s.page = page;
             s.period = None;
         });
-        text.set(String::new());
+        typed.set(String::new());
         open.set(false);
         if let Some(input) = field.get_untracked() {
             let _ = input.blur();
@@ -51,15 +52,15 @@ pub fn Search() -> impl IntoView {
                 }
             }
             "Escape" => {
-                text.set(String::new());
+                typed.set(String::new());
                 open.set(false);
             }
             _ => return,
         }
         event.prevent_default();
     };
-    let typed = move |event| {
-        text.set(event_target_value(&event));
+    let input = move |event| {
+        typed.set(event_target_value(&event));
         active.set(0);
         open.set(true);
     };
@@ -67,26 +68,26 @@ pub fn Search() -> impl IntoView {
         <div class="nl-search" role="search" data-part="search">
             <Draw icon=Icon::Search/>
             <input node_ref=field type="text" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list"
-                aria-controls="nl-found" aria-expanded=move || shown.get().to_string()
-                aria-activedescendant=move || shown.get().then(|| format!("nl-found-{}", active.get()))
-                aria-label=move || app.words().search placeholder=move || app.words().search
-                prop:value=move || text.get() on:input=typed on:keydown=keys
-                on:focus=move |_| open.set(true) on:blur=move |_| open.set(false)/>
+                aria-controls="nl-found" aria-expanded=attr(move || shown.get().to_string())
+                aria-activedescendant=attr(move || shown.get().then(|| format!("nl-found-{}", active.get())))
+                aria-label=attr(move || app.words().search) placeholder=attr(move || app.words().search)
+                prop:value=move || typed.get() on:input=act(input) on:keydown=act(keys)
+                on:focus=act(move |_| open.set(true)) on:blur=act(move |_| open.set(false))/>
             <div id="nl-found" class="nl-found" hidden=move || !shown.get()>
-                <div role="listbox" aria-label=move || app.words().search>
-                    {move || hits.get().into_iter().enumerate().map(|(n, hit)| {
+                <div role="listbox" aria-label=attr(move || app.words().search)>
+                    {part(move || hits.get().into_iter().enumerate().map(|(n, hit)| {
                         let page = hit.page;
                         // Down, not click: the field's blur would close the list before a click lands.
                         view! {
-                            <div role="option" id=format!("nl-found-{n}") aria-selected=move || (active.get() == n).to_string()
-                                on:pointerdown=move |event| { event.prevent_default(); choose(page); }
-                                on:pointermove=move |_| active.set(n)>
+                            <div role="option" id=format!("nl-found-{n}") aria-selected=attr(move || (active.get() == n).to_string())
+                                on:pointerdown=act(move |event: ev::PointerEvent| { event.prevent_default(); choose(page); })
+                                on:pointermove=act(move |_| active.set(n))>
                                 <span>{hit.title}</span><small>{hit.kind}</small>
                             </div>
                         }
-                    }).collect_view()}
+                    }).collect_view())}
                 </div>
-                {move || hits.with(Vec::is_empty).then(|| view! { <p class="nl-nothing">{app.words().nothing_found}</p> })}
+                {part(move || hits.with(Vec::is_empty).then(|| view! { <p class="nl-nothing">{app.words().nothing_found}</p> }))}
             </div>
         </div>
     }

@@ -1,5 +1,6 @@
 //! Start: the strategy from nuläge to önskvärt läge, every indicator in a row.
 
+use crate::ui::boxed::{act, attr, part, text};
 use leptos::prelude::*;
 
 use crate::base::{geom::Size, id::IndicatorId};
@@ -19,10 +20,10 @@ pub fn StartPage() -> impl IntoView {
     view! {
         <Patterns/>
         <Hero/>
-        {move || {
+        {part(move || {
             let count = app.data.with(|d| d.strategy().focus_areas.len());
             (0..count).map(|n| view! { <Focus n/> }).collect_view()
-        }}
+        })}
         <Background/>
     }
 }
@@ -52,11 +53,11 @@ fn Hero() -> impl IntoView {
     view! {
         <section class="nl-hero" data-part="hero">
             <div>
-                <p class="nl-muted">{move || strategy(|s| &s.title)}</p>
-                <h1>{move || app.words().start_title}</h1>
-                <p class="nl-lead">{lead}</p>
-                <ul class="nl-goals" aria-label=move || app.words().overall_goals>
-                    {move || goals().into_iter().map(|g| view! { <li>{g}</li> }).collect_view()}
+                <p class="nl-muted">{text(move || strategy(|s| &s.title))}</p>
+                <h1>{text(move || app.words().start_title)}</h1>
+                <p class="nl-lead">{text(lead)}</p>
+                <ul class="nl-goals" aria-label=attr(move || app.words().overall_goals)>
+                    {part(move || goals().into_iter().map(|g| view! { <li>{g}</li> }).collect_view())}
                 </ul>
             </div>
             <Climb/>
@@ -88,12 +89,12 @@ fn Climb() -> impl IntoView {
         <div class="nl-climb" node_ref=root data-part="climb">
             <Drawing scene label=said/>
             <ul class="nl-jump">
-                {move || spec.get().lanes.into_iter().enumerate().map(|(n, lane)| {
+                {part(move || spec.get().lanes.into_iter().enumerate().map(|(n, lane)| {
                     let id = format!("nl-focus-{n}");
                     view! {
-                        <li><button class="nl-button" type="button" on:click=move |_| jump(&id)>{lane.short}<Draw icon=Icon::On/></button></li>
+                        <li><button class="nl-button" type="button" on:click=act(move |_| jump(&id))>{lane.short}<Draw icon=Icon::On/></button></li>
                     }
-                }).collect_view()}
+                }).collect_view())}
             </ul>
         </div>
     }
@@ -191,7 +192,7 @@ fn Background() -> impl IntoView {
     }
     view! {
         <section class="nl-focus" data-part="background">
-            <div class="nl-aside"><h2>{move || app.words().background}</h2><p>{move || app.words().background_intro}</p></div>
+            <div class="nl-aside"><h2>{text(move || app.words().background)}</h2><p>{text(move || app.words().background_intro)}</p></div>
             <Rows groups=vec![(String::new(), ids)]/>
         </section>
     }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use crate::ui::boxed::attr;
 use leptos::{prelude::*, svg};
 
 use crate::render::dom::Surface;
@@ -41,8 +42,8 @@ pub fn Drawing(
     });
     let named = move || label.with(|l| !l.is_empty());
     view! {
-        <svg node_ref=node class=class focusable="false" role=move || named().then_some("img")
-            aria-label=move || label.with(|l| (!l.is_empty()).then(|| l.clone())) aria-hidden=move || (!named()).then_some("true")></svg>
+        <svg node_ref=node class=class focusable="false" role=attr(move || named().then_some("img"))
+            aria-label=attr(move || label.with(|l| (!l.is_empty()).then(|| l.clone()))) aria-hidden=attr(move || (!named()).then_some("true"))></svg>
     }
 }
 
@@ -55,12 +56,12 @@ pub fn Patterns() -> impl IntoView {
         <svg width="0" height="0" class="nl-hidden" aria-hidden="true" focusable="false">
             <defs>
                 <pattern id="nl-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect width="7" height="7" fill=move || theme().hatch_ground.hex()/>
-                    <rect width="2" height="7" fill=move || theme().hatch.hex()/>
+                    <rect width="7" height="7" fill=attr(move || theme().hatch_ground.hex())/>
+                    <rect width="2" height="7" fill=attr(move || theme().hatch.hex())/>
                 </pattern>
                 <pattern id="nl-dots" width="7" height="7" patternUnits="userSpaceOnUse">
-                    <rect width="7" height="7" fill=move || theme().hatch_ground.hex()/>
-                    <circle cx="3.5" cy="3.5" r="1.4" fill=move || theme().hatch.hex()/>
+                    <rect width="7" height="7" fill=attr(move || theme().hatch_ground.hex())/>
+                    <circle cx="3.5" cy="3.5" r="1.4" fill=attr(move || theme().hatch.hex())/>
                 </pattern>
             </defs>
         </svg>

@@ -40,7 +40,7 @@ pub(super) fn compile(root: &Path, toolchain: &Toolchain, progress: &Progress) -
         .args(["build", "--lib", "--no-default-features", "--features", "browser"])
         .args(["--target", WASM, "--profile", PROFILE, "--target-dir", "target/wasm"])
         .args(["--color", "never"])
-        .env("CARGO_ENCODED_RUSTFLAGS", remaps(root, &toolchain.sysroot))
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(root, &toolchain.sysroot))
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
@@ -92,7 +92,7 @@ fn survives(name: &OsStr) -> bool {
 /// Compiler flags that write short neutral paths where source files are named.
 ///
 /// Panic messages carry file names; without this they would carry the builder's folders.
-fn remaps(root: &Path, sysroot: &Path) -> String {
+fn flags(root: &Path, sysroot: &Path) -> String {
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
@@ -110,8 +110,9 @@ fn remaps(root: &Path, sysroot: &Path) -> String {
         .unwrap_or_default();
     folders.sort();
     pairs.extend(folders.into_iter().map(|folder| (folder, "crates")));
-    let flags: Vec<String> =
-        pairs.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect();
+    // Views of one type: our interface is large enough for that to be the smaller wasm.
+    let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
+    flags.extend(pairs.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())));
     flags.join("\x1f")
 }
 

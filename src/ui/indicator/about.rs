@@ -1,5 +1,6 @@
 //! About the statistics: definition, source, what to bear in mind.
 
+use crate::ui::boxed::{part, text};
 use leptos::prelude::*;
 
 use crate::base::text::Text;
@@ -57,8 +58,8 @@ pub fn About() -> impl IntoView {
     };
     view! {
         <section class="nl-panel nl-wide nl-about" aria-labelledby="nl-h-about" data-part="about">
-            <header><h2 class="nl-h" id="nl-h-about">{move || app.words().about}</h2></header>
-            {body}
+            <header><h2 class="nl-h" id="nl-h-about">{text(move || app.words().about)}</h2></header>
+            {part(body)}
         </section>
     }
 }

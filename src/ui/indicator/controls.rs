@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::ui::boxed::{act, attr, part, text};
 use leptos::{ev, prelude::*};
 
 use crate::model::Origin;
@@ -73,16 +74,16 @@ fn PeopleSwitch() -> impl IntoView {
             People::Women => "people-women",
             People::Men => "people-men",
         };
-        view! { <button type="button" data-part=part aria-pressed=move || (current.get() == people).to_string() on:click=choose>{name}</button> }
+        view! { <button type="button" data-part=part aria-pressed=attr(move || (current.get() == people).to_string()) on:click=act(choose)>{text(name)}</button> }
     };
-    move || {
+    part(move || {
         let (sexes, total) = offered.get();
         sexes.then(|| {
             let all = [People::All, People::Both, People::Women, People::Men];
             let some = all.into_iter().filter(|&p| total || p != People::All).map(choice).collect_view();
             view! { <div class="nl-segments" role="group" aria-label=app.words().people>{some}</div> }
         })
-    }
+    })
 }
 
 #[component]
@@ -118,14 +119,14 @@ fn OriginSwitch() -> impl IntoView {
             Origin::Domestic => "origin-domestic",
             Origin::Foreign => "origin-foreign",
         };
-        view! { <button type="button" data-part=part aria-pressed=move || (current.get() == origin).to_string() on:click=choose>{name}</button> }
+        view! { <button type="button" data-part=part aria-pressed=attr(move || (current.get() == origin).to_string()) on:click=act(choose)>{text(name)}</button> }
     };
-    move || {
+    part(move || {
         let origins = offered.get();
         (origins.len() > 1).then(|| {
             view! { <div class="nl-segments" role="group" aria-label=app.words().origin>{origins.into_iter().map(choice).collect_view()}</div> }
         })
-    }
+    })
 }
 
 #[component]
@@ -189,26 +190,27 @@ fn Years() -> impl IntoView {
             if first { all.first() } else { all.last() }.map(|p| p.to_string()).unwrap_or_default()
         })
     };
-    move || {
+    part(move || {
         // One year only: nothing to slide.
         if last() == 0 {
-            return view! { <div class="nl-year"><output data-part="year">{name}</output></div> }.into_any();
+            return view! { <div class="nl-year"><output data-part="year">{text(name)}</output></div> }
+                .into_any();
         }
         view! {
             <div class="nl-year">
-                <button class="nl-button nl-round" type="button" data-part="play" on:click=play
-                    aria-label=move || if playing.get().is_some() { app.words().pause } else { app.words().play }>
-                    {move || view! { <Draw icon=if playing.get().is_some() { Icon::Pause } else { Icon::Play }/> }}
+                <button class="nl-button nl-round" type="button" data-part="play" on:click=act(play)
+                    aria-label=attr(move || if playing.get().is_some() { app.words().pause } else { app.words().play })>
+                    {part(move || view! { <Draw icon=if playing.get().is_some() { Icon::Pause } else { Icon::Play }/> })}
                 </button>
-                <span class="nl-ends" aria-hidden="true">{move || end(true)}</span>
-                <input type="range" min="0" max=move || last().to_string() step="1" data-part="slider"
-                    prop:value=move || at.get().to_string() aria-valuetext=name aria-label=move || app.words().year on:input=slide/>
-                <span class="nl-ends" aria-hidden="true">{move || end(false)}</span>
-                <output data-part="year">{name}</output>
+                <span class="nl-ends" aria-hidden="true">{text(move || end(true))}</span>
+                <input type="range" min="0" max=attr(move || last().to_string()) step="1" data-part="slider"
+                    prop:value=move || at.get().to_string() aria-valuetext=attr(name) aria-label=attr(move || app.words().year) on:input=act(slide)/>
+                <span class="nl-ends" aria-hidden="true">{text(move || end(false))}</span>
+                <output data-part="year">{text(name)}</output>
             </div>
         }
         .into_any()
-    }
+    })
 }
 
 /// The areas held on to, or how to hold on to one.
@@ -220,20 +222,20 @@ fn Pins() -> impl IntoView {
         let name = app.name(area);
         let label = format!("{}: {name}", app.words().unpin_area);
         view! {
-            <li><button class=format!("nl-button nl-pin nl-pin-{n}") type="button" aria-label=label on:click=move |_| app.toggle(area)>
+            <li><button class=format!("nl-button nl-pin nl-pin-{n}") type="button" aria-label=label on:click=act(move |_| app.toggle(area))>
                 {name}<Draw icon=Icon::Cross/>
             </button></li>
         }
     };
     view! {
         <div data-part="pins">
-            {move || {
+            {part(move || {
                 let areas = pinned.get();
                 if areas.is_empty() {
                     return view! { <p class="nl-small nl-muted">{app.figures().pin_hint}</p> }.into_any();
                 }
                 view! { <ul class="nl-pins" aria-label=app.words().pinned_areas>{areas.into_iter().enumerate().map(pin).collect_view()}</ul> }.into_any()
-            }}
+            })}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! “I siffror”: the few numbers beside the pictures.
 
+use crate::ui::boxed::{part, text};
 use leptos::prelude::*;
 
 use crate::ui::context::App;
@@ -38,9 +39,9 @@ pub fn FiguresPanel() -> impl IntoView {
     };
     view! {
         <section class="nl-panel nl-figures" aria-labelledby="nl-h-figures" data-part="figures">
-            <header><h2 class="nl-h" id="nl-h-figures">{move || app.words().in_figures}</h2></header>
-            <dl class="nl-facts">{move || all.get().into_iter().map(row).collect_view()}</dl>
-            {explained}
+            <header><h2 class="nl-h" id="nl-h-figures">{text(move || app.words().in_figures)}</h2></header>
+            <dl class="nl-facts">{part(move || all.get().into_iter().map(row).collect_view())}</dl>
+            {part(explained)}
         </section>
     }
 }

@@ -1,5 +1,6 @@
 //! The map: real SVG in the DOM, its legend under it.
 
+use crate::ui::boxed::{act, attr, part, text};
 use leptos::prelude::*;
 
 use crate::analysis::classify::Method;
@@ -37,10 +38,10 @@ pub fn MapPanel() -> impl IntoView {
     view! {
         <section class="nl-panel" aria-labelledby="nl-h-map" data-part="map-panel">
             <header>
-                <h2 class="nl-h" id="nl-h-map">{move || if both.get() { app.figures().gap_map } else { app.words().map }}</h2>
-                {move || (!both.get()).then(|| view! { <ClassMenu/> })}
+                <h2 class="nl-h" id="nl-h-map">{text(move || if both.get() { app.figures().gap_map } else { app.words().map })}</h2>
+                {part(move || (!both.get()).then(|| view! { <ClassMenu/> }))}
             </header>
-            {if has_map { view! { <TheMap/> }.into_any() } else { view! { <p class="nl-told">{move || app.words().broken_part}</p> }.into_any() }}
+            {if has_map { view! { <TheMap/> }.into_any() } else { view! { <p class="nl-told">{text(move || app.words().broken_part)}</p> }.into_any() }}
         </section>
     }
 }
@@ -111,7 +112,7 @@ fn TheMap() -> impl IntoView {
     view! {
         <Picture play><SvgLayers scene over/></Picture>
         <Legend/>
-        <p class="nl-told" data-part="map-told">{told}</p>
+        <p class="nl-told" data-part="map-told">{text(told)}</p>
     }
 }
 
@@ -171,7 +172,7 @@ fn Legend() -> impl IntoView {
     };
     let drawn = Signal::derive(move || scene.with(|s| s.clone().unwrap_or_default()));
     view! {
-        <div node_ref=root class="nl-legend" data-part="legend" on:pointermove=moved on:pointerleave=move |_| app.pointing.set(None)>
+        <div node_ref=root class="nl-legend" data-part="legend" on:pointermove=act(moved) on:pointerleave=act(move |_| app.pointing.set(None))>
             <Drawing scene=drawn/>
         </div>
     }
@@ -188,26 +189,26 @@ fn ClassMenu() -> impl IntoView {
         view! {
             <label>
                 <input type="radio" name="nl-method" value=id prop:checked=move || method.get() == m
-                    on:change=move |_| app.state.update(|s| s.method = m)/>
-                <span>{move || (app.words().method)(m)}<small>{move || (app.words().method_explained)(m)}</small></span>
+                    on:change=act(move |_| app.state.update(|s| s.method = m))/>
+                <span>{text(move || (app.words().method)(m))}<small>{text(move || (app.words().method_explained)(m))}</small></span>
             </label>
         }
     };
     view! {
         <details class="nl-menu" data-part="classes">
-            <summary class="nl-button">{move || (app.words().method)(method.get())}</summary>
+            <summary class="nl-button">{text(move || (app.words().method)(method.get()))}</summary>
             <div class="nl-pop">
-                <fieldset><legend>{move || app.words().map_classes}</legend>{Method::ALL.into_iter().map(row).collect_view()}</fieldset>
+                <fieldset><legend>{text(move || app.words().map_classes)}</legend>{Method::ALL.into_iter().map(row).collect_view()}</fieldset>
                 <fieldset>
-                    <legend>{move || app.words().number_of_classes}</legend>
+                    <legend>{text(move || app.words().number_of_classes)}</legend>
                     <div class="nl-segments" role="group">
                         {(3..=7).map(|n| view! {
-                            <button type="button" aria-pressed=move || (count.get() == n).to_string()
-                                on:click=move |_| app.state.update(|s| s.classes = n)>{n}</button>
+                            <button type="button" aria-pressed=attr(move || (count.get() == n).to_string())
+                                on:click=act(move |_| app.state.update(|s| s.classes = n))>{n}</button>
                         }).collect_view()}
                     </div>
                 </fieldset>
-                <p class="nl-muted">{move || app.figures().same_scale}</p>
+                <p class="nl-muted">{text(move || app.figures().same_scale)}</p>
             </div>
         </details>
     }

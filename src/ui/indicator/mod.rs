@@ -9,6 +9,7 @@ pub mod subject;
 pub mod table;
 pub mod time;
 
+use crate::ui::boxed::{attr, part, text};
 use leptos::prelude::*;
 
 use crate::base::id::IndicatorId;
@@ -30,11 +31,11 @@ pub fn IndicatorPage(id: IndicatorId) -> impl IntoView {
     });
     view! {
         <Patterns/>
-        {move || if loaded.get() {
+        {part(move || if loaded.get() {
             view! { <Loaded id/> }.into_any()
         } else {
             view! { <p class="nl-wait">{app.words().loading}</p> }.into_any()
-        }}
+        })}
     }
 }
 
@@ -46,9 +47,9 @@ fn Loaded(id: IndicatorId) -> impl IntoView {
     let empty = Memo::new(move |_| subject.held.with(|h| h.period.is_none()));
     view! {
         <Trail id/>
-        <h1 class="nl-headline" data-part="headline">{move || subject.headline.get()}</h1>
-        <p class="nl-sub" data-part="subtitle">{move || subject.with(subtitle)}</p>
-        {move || if empty.get() {
+        <h1 class="nl-headline" data-part="headline">{text(move || subject.headline.get())}</h1>
+        <p class="nl-sub" data-part="subtitle">{text(move || subject.with(subtitle))}</p>
+        {part(move || if empty.get() {
             view! { <p class="nl-sub">{app.words().no_values_at_all}</p> }.into_any()
         } else {
             view! {
@@ -63,7 +64,7 @@ fn Loaded(id: IndicatorId) -> impl IntoView {
                 </div>
             }
             .into_any()
-        }}
+        })}
     }
 }
 
@@ -105,10 +106,10 @@ fn Trail(id: IndicatorId) -> impl IntoView {
     };
     let home = move || app.href(|s| s.page = Page::Start);
     view! {
-        <nav aria-label=move || app.words().path>
+        <nav aria-label=attr(move || app.words().path)>
             <ol class="nl-path">
-                <li><a href=home>{move || app.words().start_word}</a></li>
-                {move || steps().into_iter().flatten().map(|s| view! { <li><span>{s}</span></li> }).collect_view()}
+                <li><a href=attr(home)>{text(move || app.words().start_word)}</a></li>
+                {part(move || steps().into_iter().flatten().map(|s| view! { <li><span>{s}</span></li> }).collect_view())}
             </ol>
         </nav>
     }

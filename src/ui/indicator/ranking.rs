@@ -1,5 +1,6 @@
 //! The ranking: bars, or women and men as two dots a row; rows slide when the year changes.
 
+use crate::ui::boxed::{part, text};
 use leptos::prelude::*;
 
 use crate::base::geom::{Point, Size};
@@ -91,8 +92,8 @@ pub fn RankingPanel() -> impl IntoView {
     view! {
         <section class="nl-panel" aria-labelledby="nl-h-ranking" data-part="ranking-panel">
             <header>
-                <h2 class="nl-h" id="nl-h-ranking">{move || app.words().ranking}</h2>
-                {move || both.get().then(|| view! { <p>{app.figures().gap_ranking}</p> })}
+                <h2 class="nl-h" id="nl-h-ranking">{text(move || app.words().ranking)}</h2>
+                {part(move || both.get().then(|| view! { <p>{app.figures().gap_ranking}</p> }))}
             </header>
             <Picture play><CanvasLayers scene=seen over/></Picture>
         </section>

@@ -1,5 +1,6 @@
 //! The table: every value, sortable, reasons spelled out.
 
+use crate::ui::boxed::{act, attr, part, text};
 use leptos::prelude::*;
 
 use crate::ui::context::App;
@@ -35,18 +36,18 @@ pub fn TablePanel() -> impl IntoView {
     view! {
         <section class="nl-panel nl-wide" aria-labelledby="nl-h-table" data-part="table-panel">
             <header>
-                <h2 class="nl-h" id="nl-h-table">{move || app.words().table}</h2>
-                {move || many.get().then(|| view! {
-                    <button class="nl-button" type="button" data-part="every-year" aria-pressed=move || every.get().to_string()
-                        on:click=move |_| every.update(|e| *e = !*e)>{app.figures().every_period}</button>
-                })}
+                <h2 class="nl-h" id="nl-h-table">{text(move || app.words().table)}</h2>
+                {part(move || many.get().then(|| view! {
+                    <button class="nl-button" type="button" data-part="every-year" aria-pressed=attr(move || every.get().to_string())
+                        on:click=act(move |_| every.update(|e| *e = !*e))>{app.figures().every_period}</button>
+                }))}
             </header>
             <div class="nl-scroll" tabindex="0" role="region" aria-labelledby="nl-h-table">
                 <table class="nl-table">
-                    <caption>{caption}</caption>
-                    <thead><tr>{move || columns.get().into_iter().map(move |c| head(app, sort, c)).collect_view()}</tr></thead>
+                    <caption>{text(caption)}</caption>
+                    <thead><tr>{part(move || columns.get().into_iter().map(move |c| head(app, sort, c)).collect_view())}</tr></thead>
                     <tbody>
-                        {move || rows.get().into_iter().map(|row| line(app, row)).collect_view()}
+                        {part(move || rows.get().into_iter().map(|row| line(app, row)).collect_view())}
                     </tbody>
                 </table>
             </div>
@@ -83,8 +84,8 @@ fn head(app: App, sort: Memo<(SortBy, bool)>, column: Column) -> AnyView {
         _ => "",
     };
     view! {
-        <th scope="col" class=class aria-sort=sorted>
-            <button type="button" on:click=click>{column.title}<span aria-hidden="true">{mark}</span></button>
+        <th scope="col" class=class aria-sort=attr(sorted)>
+            <button type="button" on:click=act(click)>{column.title}<span aria-hidden="true">{text(mark)}</span></button>
         </th>
     }
     .into_any()
@@ -107,11 +108,11 @@ fn line(app: App, row: Row) -> impl IntoView {
         view! { <td class=class>{cell.text}</td> }
     });
     view! {
-        <tr class:nl-strong=strong class:nl-lit=lit on:pointerenter=move |_| app.pointing.set(Some(Key::Area(area)))
-            on:pointerleave=move |_| app.pointing.set(None)>
+        <tr class:nl-strong=strong class:nl-lit=lit on:pointerenter=act(move |_| app.pointing.set(Some(Key::Area(area))))
+            on:pointerleave=act(move |_| app.pointing.set(None))>
             <th scope="row">
-                <button class=pin type="button" aria-pressed=move || app.state.with(|s| s.pin_of(area).is_some()).to_string()
-                    on:click=move |_| app.toggle(area)>{row.name}</button>
+                <button class=pin type="button" aria-pressed=attr(move || app.state.with(|s| s.pin_of(area).is_some()).to_string())
+                    on:click=act(move |_| app.toggle(area))>{row.name}</button>
             </th>
             {cells.collect_view()}
         </tr>

@@ -1,5 +1,6 @@
 //! Over time: every area as a line, what is held on to on top.
 
+use crate::ui::boxed::text;
 use leptos::prelude::*;
 
 use crate::base::geom::{Point, Size};
@@ -78,9 +79,9 @@ pub fn TimePanel() -> impl IntoView {
     };
     view! {
         <section class="nl-panel nl-time" aria-labelledby="nl-h-time" data-part="time-panel">
-            <header><h2 class="nl-h" id="nl-h-time">{move || app.words().over_time}</h2></header>
+            <header><h2 class="nl-h" id="nl-h-time">{text(move || app.words().over_time)}</h2></header>
             <Picture play><CanvasLayers scene over/></Picture>
-            <p class="nl-told" data-part="time-told">{told}</p>
+            <p class="nl-told" data-part="time-told">{text(told)}</p>
         </section>
     }
 }

@@ -116,11 +116,11 @@ static SV: Figures = Figures {
     against_nation: |difference| format!("{difference} mot riket"),
     spread_between: "Avstånd mellan högst och lägst",
     from_to: |low, low_name, high, high_name| format!("Från {low} i {low_name} till {high} i {high_name}."),
-    spread_was: |before, period, verdict| format!("{period} var avståndet {before}. {verdict}"),
+    spread_was: |before, period, verdict| sentence(&format!("{period} var avståndet {before}"), verdict),
     spread_grown: "Skillnaderna har vuxit.",
     spread_shrunk: "Skillnaderna har minskat.",
     spread_same: "Skillnaderna är ungefär desamma.",
-    sd_line: |sd| format!("Standardavvikelse {sd}."),
+    sd_line: |sd| sentence(&format!("Standardavvikelse {sd}"), ""),
     two_groups: |a, x, b, y| format!("{a} {x}, {} {y}.", b.to_lowercase()),
     foreign_minus_domestic: "Skillnad utrikes–inrikes födda",
     foreign_minus_all: "Skillnad utrikes födda–alla",
@@ -168,11 +168,13 @@ static EN: Figures = Figures {
     against_nation: |difference| format!("{difference} against the nation"),
     spread_between: "Distance between highest and lowest",
     from_to: |low, low_name, high, high_name| format!("From {low} in {low_name} to {high} in {high_name}."),
-    spread_was: |before, period, verdict| format!("In {period} the distance was {before}. {verdict}"),
+    spread_was: |before, period, verdict| {
+        sentence(&format!("In {period} the distance was {before}"), verdict)
+    },
     spread_grown: "The differences have grown.",
     spread_shrunk: "The differences have shrunk.",
     spread_same: "The differences are about the same.",
-    sd_line: |sd| format!("Standard deviation {sd}."),
+    sd_line: |sd| sentence(&format!("Standard deviation {sd}"), ""),
     two_groups: |a, x, b, y| format!("{a} {x}, {} {y}.", b.to_lowercase()),
     foreign_minus_domestic: "Gap between foreign- and domestic-born",
     foreign_minus_all: "Gap between foreign-born and all",
@@ -197,3 +199,10 @@ static EN: Figures = Figures {
     same_scale: "One colour scale for all years",
     among_counties: "Published for counties only: map and ranking show the counties.",
 };
+
+/// A sentence and what follows it; one that ends in an abbreviation has its full stop already.
+fn sentence(text: &str, then: &str) -> String {
+    let stop = if text.ends_with('.') { "" } else { "." };
+    let space = if then.is_empty() { "" } else { " " };
+    format!("{text}{stop}{space}{then}")
+}
