@@ -7,10 +7,12 @@ pub struct Wish {
     pub center: f64,
     /// How much room it takes, gap included, CSS px.
     pub extent: f64,
+    /// How much it weighs: the heavier moves less.
+    pub weight: f64,
 }
 
 /// The middles, in the order of the wishes: no two overlap, the order along the line is kept, the
-/// squared moves are least (pool adjacent violators), and all lie in `low..high` where they fit.
+/// weighted squared moves are least (pool adjacent violators), and all lie in `low..high` where they fit.
 pub fn dodge(wishes: &[Wish], low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<(usize, Wish)> = wishes.iter().copied().enumerate().collect();
     order.sort_by(|a, b| a.1.center.total_cmp(&b.1.center));
@@ -42,25 +44,34 @@ struct Cluster {
     members: Vec<(usize, f64)>,
     extent: f64,
     start: f64,
-    /// Sum of the starts each member would give the whole cluster.
+    /// Weighted sum of the starts each member would give the whole cluster.
     wanted: f64,
+    weight: f64,
 }
 
 impl Cluster {
     fn of(index: usize, wish: Wish) -> Self {
-        let wanted = wish.center - wish.extent / 2.0;
-        Self { members: vec![(index, wish.extent)], extent: wish.extent, start: wanted, wanted }
+        let start = wish.center - wish.extent / 2.0;
+        let weight = wish.weight.max(1e-6);
+        Self {
+            members: vec![(index, wish.extent)],
+            extent: wish.extent,
+            start,
+            wanted: start * weight,
+            weight,
+        }
     }
 
     fn joined(mut self, next: Self) -> Self {
-        self.wanted += next.wanted - next.members.len() as f64 * self.extent;
+        self.wanted += next.wanted - next.weight * self.extent;
+        self.weight += next.weight;
         self.extent += next.extent;
         self.members.extend(next.members);
         self
     }
 
     fn settle(&mut self, low: f64, high: f64) {
-        let mean = self.wanted / self.members.len() as f64;
+        let mean = self.wanted / self.weight;
         self.start = mean.min(high - self.extent).max(low);
     }
 }
@@ -70,7 +81,8 @@ mod tests {
     use super::*;
 
     fn run(centers: &[f64], low: f64, high: f64) -> Vec<f64> {
-        let wishes: Vec<Wish> = centers.iter().map(|&center| Wish { center, extent: 10.0 }).collect();
+        let wishes: Vec<Wish> =
+            centers.iter().map(|&center| Wish { center, extent: 10.0, weight: 1.0 }).collect();
         dodge(&wishes, low, high)
     }
 
@@ -82,6 +94,12 @@ mod tests {
     #[test]
     fn a_pair_parts_evenly_and_keeps_its_order() {
         assert_eq!(run(&[52.0, 50.0], 0.0, 100.0), [56.0, 46.0]);
+    }
+
+    #[test]
+    fn the_heavier_moves_less() {
+        let wish = |weight| Wish { center: 50.0, extent: 10.0, weight };
+        assert_eq!(dodge(&[wish(4.0), wish(1.0)], 0.0, 100.0), [48.0, 58.0]);
     }
 
     #[test]

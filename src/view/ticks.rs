@@ -33,6 +33,23 @@ impl Ticks {
         }
     }
 
+    /// Ticks for a span of data and the domain to draw it in: the outermost ticks are dropped where
+    /// they would leave much of the room empty.
+    pub fn snug(low: f64, high: f64, most: usize) -> (Self, (f64, f64)) {
+        let mut ticks = Self::around(low, high, most);
+        let pad = (high - low) * 0.05;
+        let (mut first, mut last) = ticks.ends();
+        if last - high > 0.4 * ticks.step && ticks.values.len() > 2 {
+            ticks.values.pop();
+            last = high + pad;
+        }
+        if low - first > 0.4 * ticks.step && ticks.values.len() > 2 {
+            ticks.values.remove(0);
+            first = low - pad;
+        }
+        (ticks, (first, last))
+    }
+
     /// Multiples of a round step inside `low..high`, at most `most`.
     pub fn inside(low: f64, high: f64, most: usize) -> Self {
         let mut ticks = Self::around(low, high, most.max(2) + 1);
@@ -86,7 +103,8 @@ pub fn years(periods: &[Period], time: &Time, look: &Look) -> Vec<(f64, String)>
         placed.iter().all(|(have, t)| (have - x).abs() >= half(t) + half(text) + GAP)
     };
     let (from, to) = (i32::from(first.year()), i32::from(last.year()));
-    let wide = 2.0 * half("2000") + GAP;
+    // Few: not closer than a ninth of the axis, even where more would fit.
+    let wide = (2.0 * half("2000") + GAP).max((time.px(last) - time.px(first)) / 9.0);
     let per_year = (time.px_of_year(f64::from(to)) - time.px_of_year(f64::from(to - 1))).abs();
     let step =
         [1, 2, 5, 10, 20, 50, 100].into_iter().find(|s| per_year * f64::from(*s) >= wide).unwrap_or(100);
@@ -142,6 +160,14 @@ mod tests {
                 "{low} {span} {ticks:?}"
             );
         }
+    }
+
+    #[test]
+    fn snug_ticks_leave_no_empty_storey() {
+        let (ticks, domain) = Ticks::snug(3.0, 43.0, 4);
+        assert_eq!((ticks.values.as_slice(), domain), ([0.0, 20.0, 40.0].as_slice(), (0.0, 45.0)));
+        let (ticks, domain) = Ticks::snug(88.0, 99.0, 6);
+        assert_eq!((ticks.values.len(), domain), (3, (87.45, 100.0)));
     }
 
     #[test]

@@ -75,7 +75,7 @@ pub struct Reference {
 
 /// Height the chart wants for its rows and references, px.
 pub fn height(spec: &Bars) -> f64 {
-    place::header(spec) + spec.rows.len() as f64 * 24.0 + place::footer(spec)
+    place::header(spec, spec.references.len().min(2)) + spec.rows.len() as f64 * 24.0 + place::footer(spec)
 }
 
 /// The picture. Its targets are the rows from top to bottom, each over the whole width.

@@ -21,6 +21,7 @@ pub fn marks(spec: &Bars, placed: &Placed, look: &Look) -> Scene {
         marks.extend(key(names, placed, look));
         marks.extend(axis(spec, placed, look));
     }
+    let behind = marks.len();
     let mut labels: Vec<Text> = Vec::new();
     let mut targets = Vec::new();
     for placed_row in &placed.rows {
@@ -39,8 +40,12 @@ pub fn marks(spec: &Bars, placed: &Placed, look: &Look) -> Scene {
         targets.push(Target { key: Key::Area(row.area), at, bounds: placed_row.rect });
     }
     let taken: Vec<Rect> = labels.iter().map(|l| bounds(l, look)).collect();
-    marks.extend(references(placed, &taken, look));
-    if spec.sexes.is_none() {
+    let lines = references(placed, &taken, look);
+    if spec.sexes.is_some() {
+        // Below the dots, which must stay whole.
+        marks.splice(behind..behind, lines);
+    } else {
+        marks.extend(lines);
         let x = placed.value.px(0.0);
         let (top, bottom) = (placed.plot.y, placed.plot.bottom());
         let runs = vec![vec![Point::new(x, top), Point::new(x, bottom)]];
@@ -63,7 +68,7 @@ pub fn focus(spec: &Bars, size: Size, look: &Look, hover: Option<Key>, _period: 
             rect,
             radius: 3.0,
             fill: None,
-            stroke: Some(Stroke::solid(look.theme.ink, 1.5)),
+            stroke: Some(Stroke::solid(look.theme.ink, 1.25)),
         })
     });
     Scene { size, marks: frame.into_iter().collect(), ..Scene::default() }
@@ -73,9 +78,9 @@ pub fn focus(spec: &Bars, size: Size, look: &Look, hover: Option<Key>, _period: 
 fn name(row: &Row, at: &PlacedRow, placed: &Placed, look: &Look) -> Text {
     let font = name_font(row.role);
     let left_room = placed.value.px(placed.value.domain.0).min(placed.plot.x);
-    let words = fit(&row.name, font, left_room - 10.0, look);
+    let words = fit(&row.name, font, left_room - 14.0, look);
     let color = if row.role == Role::Other { look.theme.ink } else { row.role.text_color(look.theme) };
-    text(Point::new(2.0, at.rect.center().y), words, font, Anchor::Start, color)
+    text(Point::new(6.0, at.rect.center().y), words, font, Anchor::Start, color)
 }
 
 /// A bar from zero with its value at the tip.
@@ -199,10 +204,11 @@ fn missing(row: &Row, at: &PlacedRow, placed: &Placed, look: &Look) -> Text {
 /// Reference lines, broken where a value stands, and their labels joined to them.
 fn references(placed: &Placed, taken: &[Rect], look: &Look) -> Vec<Mark> {
     let mut out = Vec::new();
-    let (top, bottom) = (placed.plot.y - 4.0, placed.plot.bottom());
+    let bottom = placed.plot.bottom();
     for line in &placed.references {
+        let top = line.label.y - 7.0;
         let mut gaps: Vec<Rect> =
-            taken.iter().copied().filter(|r| line.x > r.x - 3.0 && line.x < r.right() + 3.0).collect();
+            taken.iter().copied().filter(|r| line.x > r.x - 4.0 && line.x < r.right() + 5.0).collect();
         gaps.sort_by(|a, b| a.y.total_cmp(&b.y));
         let mut runs = Vec::new();
         let mut from = top;
@@ -221,18 +227,13 @@ fn references(placed: &Placed, taken: &[Rect], look: &Look) -> Vec<Mark> {
         let halo = Stroke { opacity: 0.7, ..Stroke::solid(look.theme.paper, 3.5) };
         out.push(Mark::Path(Path { runs: runs.clone(), stroke: Some(halo), ..Path::default() }));
         out.push(Mark::Path(Path { runs, stroke: Some(stroke), ..Path::default() }));
-        // A label that had to move keeps in touch by a hairline.
-        let foot = Point::new(line.label.x, line.label.y + 8.0);
-        let runs = vec![vec![foot, Point::new(line.x, top)]];
-        let stroke = Some(Stroke { dash: Dash::Solid, ..Stroke::solid(color, 1.0) });
-        out.push(Mark::Path(Path { runs, stroke, ..Path::default() }));
         let font =
             Font { weight: if line.role == Role::County { Weight::Bold } else { Weight::Regular }, ..SMALL };
         out.push(Mark::Text(text(
             line.label,
             &*line.text,
             font,
-            Anchor::Middle,
+            line.anchor,
             line.role.text_color(look.theme),
         )));
     }

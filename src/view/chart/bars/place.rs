@@ -6,15 +6,14 @@ use crate::base::{
 };
 
 use crate::view::{
-    dodge::{Wish, dodge},
     lettering::{PLAIN, SMALL, STRONG},
     look::{Look, Role},
-    mark::Font,
+    mark::{Anchor, Font, Weight},
     scale::{Band, Linear},
     ticks::Ticks,
 };
 
-use super::{Bars, Row};
+use super::{Bars, Reference, Row};
 
 /// The chart in px.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +45,9 @@ pub struct PlacedRow {
     pub ends: (Option<f64>, Option<f64>),
 }
 
+/// Height of one row of reference labels, px.
+const FLAG: f64 = 17.0;
+
 /// A reference line in px.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedReference {
@@ -53,8 +55,10 @@ pub struct PlacedReference {
     pub role: Role,
     /// Its line.
     pub x: f64,
-    /// Middle of its label.
+    /// The label's end at the line.
     pub label: Point,
+    /// Which end of the label that is.
+    pub anchor: Anchor,
     /// Name and value.
     pub text: String,
 }
@@ -64,10 +68,9 @@ pub(super) fn name_font(role: Role) -> Font {
     if role.is_emphasised() { STRONG } else { PLAIN }
 }
 
-/// Room above the rows, px: one line of reference labels, and one for what the dots mean.
-pub(super) fn header(spec: &Bars) -> f64 {
-    let references = if spec.references.is_empty() { 4.0 } else { 26.0 };
-    references + if spec.sexes.is_some() { 24.0 } else { 0.0 }
+/// Room above the rows, px: what the dots mean, and as many rows of reference labels.
+pub(super) fn header(spec: &Bars, flags: usize) -> f64 {
+    (if spec.sexes.is_some() { 24.0 } else { 0.0 }) + 4.0 + flags as f64 * FLAG
 }
 
 /// Room below the rows, px.
@@ -78,9 +81,7 @@ pub(super) fn footer(spec: &Bars) -> f64 {
 /// Places everything; rows are 22–30 px high.
 pub fn place(spec: &Bars, size: Size, look: &Look) -> Placed {
     let rows = ordered(&spec.rows);
-    let top = header(spec);
-    let band = Band::new(top, size.height - top - footer(spec), rows.len(), 22.0, 30.0);
-    let name = |row: &Row| look.measure.width(&row.name, name_font(row.role)) + 14.0;
+    let name = |row: &Row| look.measure.width(&row.name, name_font(row.role)) + 18.0;
     let names = spec.rows.iter().map(name).fold(0.0, f64::max).min(size.width * 0.42);
     let text = |v: f64| look.measure.width(&spec.format.bare(v, look.locale), STRONG) + 14.0;
     let (mut low, mut high) = extent(spec);
@@ -95,11 +96,13 @@ pub fn place(spec: &Bars, size: Size, look: &Look) -> Placed {
     let plot_width = (size.width - left - right_room).max(20.0);
     let mut ticks = Ticks { values: Vec::new(), step: 1.0 };
     if spec.sexes.is_some() {
-        ticks = Ticks::around(low, high, (plot_width / 70.0).clamp(2.0, 6.0) as usize);
-        (low, high) = ticks.ends();
+        (ticks, (low, high)) = Ticks::snug(low, high, (plot_width / 55.0).clamp(4.0, 7.0) as usize);
     }
+    let value = Linear::new((low, high), (left, left + plot_width));
+    let (references, flags) = references(spec, &value, size, look);
+    let top = header(spec, flags);
+    let band = Band::new(top, size.height - top - footer(spec), rows.len(), 22.0, 30.0);
     let plot = Rect::new(left, top, plot_width, band.step * rows.len() as f64);
-    let value = Linear::new((low, high), (plot.x, plot.right()));
     let rows = rows.into_iter().enumerate().map(|(i, (index, row))| PlacedRow {
         area: row.area,
         index,
@@ -112,7 +115,6 @@ pub fn place(spec: &Bars, size: Size, look: &Look) -> Placed {
         },
     });
     let rows = rows.collect();
-    let references = references(spec, &value, size, top, look);
     Placed { size, plot, value, ticks, rows, references }
 }
 
@@ -147,25 +149,56 @@ fn extent(spec: &Bars) -> (f64, f64) {
     }
 }
 
-/// Labels in one line, moved apart sideways; shortened names where even that does not fit.
-fn references(spec: &Bars, value: &Linear, size: Size, top: f64, look: &Look) -> Vec<PlacedReference> {
-    let full = |r: &super::Reference| format!("{} {}", r.name, spec.format.bare(r.value, look.locale));
-    let wishes: Vec<Wish> = spec
-        .references
-        .iter()
-        .map(|r| Wish {
-            center: value.px(r.value),
-            extent: look.measure.width(&full(r), SMALL) * 1.07 + 12.0,
-        })
-        .collect();
-    let centers = dodge(&wishes, 0.0, size.width);
-    let placed = spec.references.iter().zip(centers).map(|(r, center)| PlacedReference {
-        role: r.role,
-        x: value.px(r.value),
-        label: Point::new(center, top - 16.0),
-        text: full(r),
-    });
-    placed.collect()
+/// Labels beside their lines like flags, to whichever side is free, in as few rows as that takes;
+/// and how many rows. A line reaches up to its label, so nothing lower may cross it.
+fn references(spec: &Bars, value: &Linear, size: Size, look: &Look) -> (Vec<PlacedReference>, usize) {
+    let top = if spec.sexes.is_some() { 24.0 } else { 0.0 };
+    let xs: Vec<f64> = spec.references.iter().map(|r| value.px(r.value)).collect();
+    let mut order: Vec<(usize, &Reference)> = spec.references.iter().enumerate().collect();
+    order.sort_by(|a, b| a.1.value.total_cmp(&b.1.value));
+    let mut rows: Vec<Vec<(f64, f64)>> = Vec::new();
+    let mut placed: Vec<(usize, usize, PlacedReference)> = Vec::new();
+    let last = order.len().saturating_sub(1);
+    for (at, (index, r)) in order.into_iter().enumerate() {
+        let text = format!("{} {}", r.name, spec.format.bare(r.value, look.locale));
+        let wide = look.measure.width(&text, Font { weight: Weight::Bold, ..SMALL }) + 12.0;
+        let x = value.px(r.value);
+        let sides = [(Anchor::Start, x, x + wide), (Anchor::End, x - wide, x)];
+        // The lowest looks left and the others right, so that two rarely meet.
+        let sides = if at == 0 && last > 0 { [sides[1], sides[0]] } else { sides };
+        let inside = |from: f64, to: f64| from >= 0.0 && to <= size.width;
+        let clear = |from: f64, to: f64| {
+            let others = xs.iter().enumerate().filter(|(i, _)| *i != index);
+            others.into_iter().all(|(_, x)| *x <= from || *x >= to)
+        };
+        let free = |row: usize, from: f64, to: f64, rows: &[Vec<(f64, f64)>]| {
+            rows.get(row).is_none_or(|row| row.iter().all(|(a, b)| to <= *a || from >= *b))
+        };
+        let found =
+            (0..=rows.len()).flat_map(|row| sides.map(|side| (row, side))).find(|(row, (_, from, to))| {
+                inside(*from, *to) && clear(*from, *to) && free(*row, *from, *to, &rows)
+            });
+        // Where every side meets another line, a row of its own on top crosses nothing but lines
+        // that end below it.
+        let fallback = sides.into_iter().find(|(_, from, to)| inside(*from, *to)).unwrap_or(sides[0]);
+        let (row, (anchor, from, to)) = found.unwrap_or((rows.len(), fallback));
+        while rows.len() <= row {
+            rows.push(Vec::new());
+        }
+        if let Some(taken) = rows.get_mut(row) {
+            taken.push((from, to));
+        }
+        let dx = if anchor == Anchor::Start { 5.0 } else { -5.0 };
+        let label = Point::new(x + dx, 0.0);
+        placed.push((index, row, PlacedReference { role: r.role, x, label, anchor, text }));
+    }
+    let count = rows.len();
+    placed.sort_by_key(|(index, ..)| *index);
+    let down = |(_, row, mut r): (usize, usize, PlacedReference)| {
+        r.label.y = top + (count - 1 - row) as f64 * FLAG + FLAG / 2.0;
+        r
+    };
+    (placed.into_iter().map(down).collect(), count)
 }
 
 /// The layout at `t` (0–1) on the way from one to another: rows slide to their new places and

@@ -81,13 +81,18 @@ pub(super) fn labels(
     let mut labels = strong;
     labels.extend(rest);
     let column = labels.iter().map(|l| l.from.x).fold(plot.x, f64::max) + OFFSET;
-    let wishes: Vec<Wish> = labels.iter().map(|l| Wish { center: l.from.y, extent: row(l.font) }).collect();
+    let wishes: Vec<Wish> = labels.iter().map(|l| wish(l)).collect();
     for (label, y) in labels.iter_mut().zip(dodge(&wishes, low, high)) {
         label.at = Point::new(column, y);
         label.text = fit(&label.text, label.font, right - column, look);
     }
     labels.retain(|l| !l.text.is_empty());
     labels
+}
+
+fn wish(label: &EndLabel) -> Wish {
+    let weight = if label.role.is_emphasised() { 6.0 } else { 1.0 };
+    Wish { center: label.from.y, extent: row(label.font), weight }
 }
 
 fn row(font: Font) -> f64 {

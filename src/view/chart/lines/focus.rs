@@ -35,7 +35,7 @@ pub fn focus(spec: &Lines, size: Size, look: &Look, hover: Option<Key>, period: 
         if let Some(line) = hovered.and_then(|i| panel.lines.get(i)) {
             let stroke = line.role.stroke(look.theme);
             let color = if line.role == Role::Other { look.theme.ink } else { stroke.color };
-            let strong = Stroke { color, width: stroke.width.max(2.0) + 0.5, ..stroke };
+            let strong = Stroke { color, width: stroke.width.max(1.75) + 0.25, ..stroke };
             let shown = PlacedLine {
                 role: if line.role == Role::Other { Role::County } else { line.role },
                 ..line.clone()
@@ -109,25 +109,43 @@ fn values(
         out.push(role.marker(spot.at, if *is_hovered { 5.0 } else { 4.0 }, theme));
     }
     shown.retain(|(_, words, _, _)| !words.is_empty());
-    let wishes: Vec<Wish> = shown.iter().map(|(s, ..)| Wish { center: s.at.y, extent: 20.0 }).collect();
-    let centers = dodge(&wishes, panel.plot.y - 4.0, panel.plot.bottom());
-    // All labels on the side where there is more room, so that none covers another's line.
-    let widest = shown.iter().map(|(_, w, ..)| look.measure.width(w, STRONG)).fold(0.0, f64::max) + 22.0;
-    let leftwards = shown.first().is_some_and(|(s, ..)| s.at.x + widest > panel.plot.right());
-    for ((spot, words, role, is_hovered), y) in shown.iter().zip(centers) {
-        let (dx, anchor) = if leftwards { (-13.0, Anchor::End) } else { (13.0, Anchor::Start) };
+    // Above the points, on the side the lines come from below: a rising line leaves room at the
+    // upper left, a falling one at the upper right.
+    let wish = |s: &Spot, hovered: bool| Wish {
+        center: s.at.y - 11.0,
+        extent: if hovered { 22.0 } else { 17.0 },
+        weight: if hovered { 6.0 } else { 1.0 },
+    };
+    let wishes: Vec<Wish> = shown.iter().map(|(s, _, _, hovered)| wish(s, *hovered)).collect();
+    let centers = dodge(&wishes, panel.plot.y - 4.0, panel.plot.bottom() - 4.0);
+    let widest = shown.iter().map(|(_, w, ..)| look.measure.width(w, STRONG)).fold(0.0, f64::max) + 12.0;
+    let x = shown.first().map_or(0.0, |(s, ..)| s.at.x);
+    let leftwards = x - widest > panel.plot.x && (rising(panel) || x + widest > panel.plot.right());
+    for ((_, words, role, is_hovered), y) in shown.iter().zip(centers) {
+        let (dx, anchor) = if leftwards { (-8.0, Anchor::End) } else { (8.0, Anchor::Start) };
         let color = if *role == Role::Other { theme.ink } else { role.text_color(theme) };
-        let label = text(Point::new(spot.at.x + dx, y), &**words, STRONG, anchor, color);
-        let b = bounds(&label, look);
-        let chip = Rect::new(b.x - 4.0, b.y - 1.0, b.width + 8.0, b.height + 2.0);
-        let stroke = is_hovered.then(|| Stroke::solid(color, 1.0));
-        out.push(Mark::Rect(RectMark {
-            rect: chip,
-            radius: 3.0,
-            fill: Some(Fill::solid(theme.panel)),
-            stroke,
-        }));
-        out.push(Mark::Text(Text { halo: None, ..label }));
+        let label = text(Point::new(x + dx, y), &**words, STRONG, anchor, color);
+        if *is_hovered {
+            let b = bounds(&label, look);
+            let rect = Rect::new(b.x - 4.0, b.y - 1.0, b.width + 8.0, b.height + 2.0);
+            let (fill, stroke) = (Some(Fill::solid(theme.panel)), Some(Stroke::solid(color, 1.0)));
+            out.push(Mark::Rect(RectMark { rect, radius: 3.0, fill, stroke }));
+            out.push(Mark::Text(label));
+        } else {
+            out.push(Mark::Text(Text { halo: Some(theme.paper), ..label }));
+        }
     }
     out
+}
+
+/// Whether most emphasised lines end higher than they begin.
+fn rising(panel: &PlacedPanel) -> bool {
+    let strong = panel.lines.iter().filter(|l| l.role.is_emphasised());
+    let ends = strong.filter_map(|l| Some((l.spots().next()?.value, l.spots().next_back()?.value)));
+    let (mut up, mut down) = (0, 0);
+    for (first, last) in ends {
+        up += usize::from(last > first);
+        down += usize::from(last < first);
+    }
+    up >= down
 }

@@ -18,6 +18,9 @@ use super::{Lines, PlacedPanel};
 /// Height of one row of labels above the plot, px.
 pub(super) const HEADING: f64 = 18.0;
 
+/// Every period has its own small tick where there are at most this many.
+const MINOR: usize = 40;
+
 /// A label above the plot.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
@@ -53,7 +56,8 @@ pub(super) fn headings(
 ) -> (Vec<Heading>, usize) {
     let span = |s: &super::Span| (time.px(s.from) + time.px(s.to)) / 2.0;
     let events = spec.events.iter().map(|e| (span(e), e.label.as_str()));
-    let breaks = spec.breaks.iter().map(|(p, label)| (time.px(*p), label.as_str()));
+    let half = half_step(spec, time);
+    let breaks = spec.breaks.iter().map(|(p, label)| (time.px(*p) - half, label.as_str()));
     let mut rows: Vec<Vec<Rect>> = Vec::new();
     let mut out = Vec::new();
     for (x, label) in events.chain(breaks).filter(|(x, label)| *x >= left && *x <= right && !label.is_empty())
@@ -103,7 +107,14 @@ pub(super) fn marks(spec: &Lines, panel: &PlacedPanel, ticks: &Ticks, look: &Loo
             out.push(Mark::Text(text(at, words, SMALL, Anchor::End, theme.muted)));
         }
     }
-    for (x, words) in years(&spec.periods, &panel.time, look) {
+    let labelled = years(&spec.periods, &panel.time, look);
+    if spec.periods.len() <= MINOR {
+        for x in spec.periods.iter().map(|p| panel.time.px(*p)) {
+            let y = plot.bottom();
+            out.push(line(Point::new(x, y), Point::new(x, y + 3.0), Stroke::solid(theme.hairline, 1.0)));
+        }
+    }
+    for (x, words) in labelled {
         let y = plot.bottom();
         out.push(line(Point::new(x, y), Point::new(x, y + 4.0), Stroke::solid(theme.muted, 1.0)));
         out.push(Mark::Text(text(Point::new(x, y + 14.0), words, SMALL, Anchor::Middle, theme.muted)));

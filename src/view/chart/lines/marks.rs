@@ -1,9 +1,12 @@
 //! The placed chart as marks and targets.
 
-use crate::base::geom::{Point, Rect, Size};
+use crate::base::{
+    geom::{Point, Rect, Size},
+    period::Period,
+};
 
 use crate::view::{
-    lettering::{PLAIN, STRONG, bounds, text},
+    lettering::{PLAIN, SMALL, STRONG, bounds, text},
     look::Look,
     mark::{Anchor, Dash, Fill, Group, Mark, Path, Stroke, Text},
     scene::{Key, Scene, Target},
@@ -102,7 +105,13 @@ fn target(spec: &Lines, panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
     let theme = look.theme;
     let at = Point::new(panel.time.px(target.period).min(panel.plot.right()), panel.value.px(target.value));
     let stroke = Stroke { dash: Dash::Dot, ..Stroke::solid(theme.accent, 1.75) };
-    let mut out = vec![frame::line(Point::new(panel.plot.x, at.y), at, stroke)];
+    let taken: Vec<Rect> = panel
+        .labels
+        .iter()
+        .map(|l| bounds(&text(l.at, &*l.text, l.font, Anchor::Start, theme.ink), look))
+        .collect();
+    let mut out = dotted(panel.plot.x, at, &taken, stroke);
+    out.extend(target_year(spec, panel, target.period, at.x, look));
     let r = 4.5;
     let run = [(0.0, -r), (r, 0.0), (0.0, r), (-r, 0.0)].map(|(x, y)| Point::new(at.x + x, at.y + y));
     out.push(Mark::Path(Path {
@@ -111,12 +120,7 @@ fn target(spec: &Lines, panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
         fill: Some(Fill::solid(theme.paper)),
         stroke: Some(Stroke::solid(theme.accent, 1.75)),
     }));
-    let words = format!("{} {}", target.label, spec.format.bare(target.value, look.locale));
-    let taken: Vec<Rect> = panel
-        .labels
-        .iter()
-        .map(|l| bounds(&text(l.at, &*l.text, l.font, Anchor::Start, theme.ink), look))
-        .collect();
+    let words = format!("{}: {}", target.label, spec.format.bare(target.value, look.locale));
     let places = [
         (at.x + 4.0, -13.0, Anchor::End),
         (at.x + 4.0, 14.0, Anchor::End),
@@ -135,4 +139,37 @@ fn target(spec: &Lines, panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
         out.push(Mark::Text(Text { halo: Some(theme.paper), ..label.clone() }));
     }
     out
+}
+
+/// A level from `left` to a point, broken where names stand on it.
+fn dotted(left: f64, to: Point, taken: &[Rect], stroke: Stroke) -> Vec<Mark> {
+    let on_it = taken.iter().filter(|r| r.y - 1.0 < to.y && r.bottom() + 1.0 > to.y);
+    let mut gaps: Vec<(f64, f64)> = on_it.map(|r| (r.x - 4.0, r.right() + 4.0)).collect();
+    gaps.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut from = left;
+    let mut out = Vec::new();
+    for (start, end) in gaps.into_iter().chain([(to.x, to.x)]) {
+        if start.min(to.x) > from {
+            out.push(frame::line(Point::new(from, to.y), Point::new(start.min(to.x), to.y), stroke));
+        }
+        from = from.max(end);
+    }
+    out
+}
+
+/// The target's year on the time axis, where the data do not reach it.
+fn target_year(spec: &Lines, panel: &PlacedPanel, period: Period, x: f64, look: &Look) -> Vec<Mark> {
+    let beyond = spec.periods.last().is_some_and(|last| period > *last);
+    let y = panel.plot.bottom();
+    let words = text(Point::new(x, y + 14.0), period.to_string(), SMALL, Anchor::Middle, look.theme.accent);
+    let last = spec.periods.last().map_or(0.0, |p| panel.time.px(*p));
+    let half = look.measure.width(&words.text, SMALL) / 2.0;
+    if !beyond || x - last < half * 2.0 + 10.0 {
+        return Vec::new();
+    }
+    let at = Point::new((panel.right - half).min(x), words.at.y);
+    vec![
+        frame::line(Point::new(x, y), Point::new(x, y + 4.0), Stroke::solid(look.theme.accent, 1.0)),
+        Mark::Text(Text { at, ..words }),
+    ]
 }

@@ -33,6 +33,8 @@ pub struct Placed {
 pub struct PlacedPanel {
     /// Where values lie: hairlines reach from its left to its right.
     pub plot: Rect,
+    /// Right end of the panel, names included.
+    pub right: f64,
     /// The title's place, where there is one.
     pub title: Option<Point>,
     /// Whether values are written left of it.
@@ -91,9 +93,9 @@ pub fn place(spec: &Lines, size: Size, look: &Look) -> Placed {
     let (columns, rows) = if beside { (count, 1) } else { (1, count) };
     let (low, high) = extent(spec);
     let row_height = size.height / rows as f64;
-    let ticks = value_ticks(low, high, row_height);
+    let (ticks, domain) = value_ticks(low, high, row_height);
     let axis = widest(frame::value_texts(&ticks, &spec.format, look).iter().map(String::as_str), SMALL, look);
-    let axis = axis + 8.0;
+    let axis = axis + 12.0;
     let free = size.width - axis - GUTTER * (columns as f64 - 1.0);
     let width = free / columns as f64;
     let end_of_data = spec.periods.last().copied();
@@ -122,11 +124,21 @@ pub fn place(spec: &Lines, size: Size, look: &Look) -> Placed {
         let bottom =
             (row as f64 + 1.0) * row_height - YEARS - if rows > 1 && row + 1 < rows { 10.0 } else { 0.0 };
         let plot = Rect::new(left, plot_top, (right - left).max(1.0), (bottom - plot_top).max(1.0));
-        let value = Linear::new(ticks.ends(), (plot.bottom(), plot.y));
+        let value = Linear::new(domain, (plot.bottom(), plot.y));
         let lines: Vec<PlacedLine> =
             panel.lines.iter().map(|line| placed_line(line, spec, &time, &value)).collect();
         let labels = ends::labels(panel, &lines, plot, left + width, spec, look);
-        PlacedPanel { plot, title, with_values: column == 0, time, value, lines, labels, headings }
+        PlacedPanel {
+            plot,
+            right: left + width,
+            title,
+            with_values: column == 0,
+            time,
+            value,
+            lines,
+            labels,
+            headings,
+        }
     });
     Placed { panels: panels.collect(), ticks }
 }
@@ -149,11 +161,11 @@ fn extent(spec: &Lines) -> (f64, f64) {
 }
 
 /// Zero is part of the scale where it is near anyway; otherwise the data fill the height.
-fn value_ticks(low: f64, high: f64, height: f64) -> Ticks {
+fn value_ticks(low: f64, high: f64, height: f64) -> (Ticks, (f64, f64)) {
     let low = if low > 0.0 && low < 0.3 * high { 0.0 } else { low };
     let high = if high < 0.0 && high > 0.3 * low { 0.0 } else { high };
     let most = (height / 55.0).clamp(3.0, 7.0) as usize;
-    Ticks::around(low, high, most)
+    Ticks::snug(low, high, most)
 }
 
 /// Room for the widest label at a line's end, leader and gap included.

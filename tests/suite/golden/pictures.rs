@@ -1,0 +1,247 @@
+//! The pictures, each with its name, size and theme.
+
+use nulage::{
+    base::{
+        color::{Mode, Theme},
+        geom::Size,
+        locale::Locale,
+    },
+    model::Missing,
+    view::{
+        chart::{
+            bars::{self, Bars, Reference, Row},
+            histogram::{self, Class, Histogram},
+            lines::{self, Line, Lines, Panel, Span, TargetMark},
+            spark::{self, Spark},
+            strip::{self, Strip},
+        },
+        look::{Look, Role},
+        measure::TableMeasure,
+        scene::{Key, Scene},
+    },
+};
+
+use super::figures::{COUNTY, NAMES, NATION, SUPPRESSED, VALUES, area, history, percent, role, there, year};
+
+/// A picture.
+pub struct Picture {
+    /// File name without ending.
+    pub name: &'static str,
+    /// Colours it was drawn with.
+    pub theme: &'static Theme,
+    /// The picture.
+    pub scene: Scene,
+    /// Painted on top.
+    pub overlay: Scene,
+}
+
+const WIDE: Size = Size::new(1000.0, 400.0);
+const MIDDLE: Size = Size::new(560.0, 420.0);
+const NARROW: Size = Size::new(328.0, 300.0);
+
+fn look(mode: Mode) -> Look<'static> {
+    Look { theme: Theme::of(mode), measure: &TableMeasure, locale: Locale::Sv }
+}
+
+fn picture(name: &'static str, mode: Mode, scene: Scene) -> Picture {
+    Picture { name, theme: Theme::of(mode), scene, overlay: Scene::default() }
+}
+
+/// Every picture.
+pub fn all() -> Vec<Picture> {
+    let mut out = over_time();
+    out.extend(rankings());
+    out.extend(small());
+    out
+}
+
+fn panel(title: Option<&str>, selected: &[usize], count: usize, shift: f64) -> Panel {
+    let name = |n: usize| NAMES.get(n).copied().unwrap_or(if n == COUNTY { "Länet" } else { "Riket" });
+    let last = |n: usize| VALUES.get(n).copied().unwrap_or(if n == COUNTY { 35.2 } else { 41.8 }) + shift;
+    let lines = (0..=NATION).map(|n| Line {
+        area: area(n),
+        name: name(n).to_owned(),
+        role: role(n, selected),
+        values: history(n, last(n), count),
+    });
+    Panel { title: title.map(str::to_owned), lines: lines.collect() }
+}
+
+fn lines_spec(panels: Vec<Panel>, from: i16, to: i16) -> Lines {
+    Lines {
+        panels,
+        periods: (from..=to).map(year).collect(),
+        events: vec![Span { from: year(2020), to: year(2021), label: "Pandemin".to_owned() }],
+        breaks: Vec::new(),
+        target: None,
+        format: percent(),
+        title: "Eftergymnasial utbildning över tid".to_owned(),
+        desc: "Påhittade siffror.".to_owned(),
+    }
+}
+
+fn over_time() -> Vec<Picture> {
+    let (light, dark) = (look(Mode::Light), look(Mode::Dark));
+    let plain = lines_spec(vec![panel(None, &[], 23, 0.0)], 2000, 2022);
+    let mut gaps = lines_spec(vec![panel(None, &[11, 4, 9], 23, 0.0)], 2000, 2022);
+    gaps.breaks = vec![(year(2011), "Ny mätmetod".to_owned())];
+    gaps.target = Some(TargetMark { period: year(2030), value: 45.0, label: "Mål 2030".to_owned() });
+    if let Some(line) = gaps.panels.first_mut().and_then(|p| p.lines.get_mut(9)) {
+        for (i, v) in line.values.iter_mut().enumerate() {
+            // One year between two gaps, and an early end.
+            if i == 4 || i == 6 || i > 20 {
+                *v = None;
+            }
+        }
+    }
+    let sexes = || vec![panel(Some("Kvinnor"), &[11, 9], 23, 5.0), panel(Some("Män"), &[11, 9], 23, -4.0)];
+    let both = lines_spec(sexes(), 2000, 2022);
+    let few = lines_spec(vec![panel(None, &[5], 6, 0.0)], 2017, 2022);
+    let hover = Some(Key::Point(area(7), year(2012)));
+    vec![
+        picture("lines-wide-light", Mode::Light, lines::scene(&plain, WIDE, &light)),
+        picture("lines-wide-dark", Mode::Dark, lines::scene(&gaps, WIDE, &dark)),
+        picture("lines-middle-light", Mode::Light, lines::scene(&gaps, MIDDLE, &light)),
+        picture("lines-narrow-light", Mode::Light, lines::scene(&plain, NARROW, &light)),
+        picture("lines-sexes-wide-light", Mode::Light, lines::scene(&both, WIDE, &light)),
+        picture("lines-sexes-narrow-dark", Mode::Dark, lines::scene(&both, Size::new(328.0, 520.0), &dark)),
+        picture("lines-few-middle-light", Mode::Light, lines::scene(&few, MIDDLE, &light)),
+        Picture {
+            overlay: lines::focus(&gaps, WIDE, &light, hover, Some(year(2015))),
+            ..picture("lines-focus-light", Mode::Light, lines::scene(&gaps, WIDE, &light))
+        },
+        Picture {
+            overlay: lines::focus(&plain, MIDDLE, &dark, None, Some(year(2008))),
+            ..picture("lines-period-dark", Mode::Dark, lines::scene(&plain, MIDDLE, &dark))
+        },
+    ]
+}
+
+fn bars_spec(selected: &[usize], theme: &Theme) -> Bars {
+    let colors = theme.sequential(5);
+    let mut order: Vec<usize> = (0..12).collect();
+    order.sort_by(|a, b| VALUES[*b].total_cmp(&VALUES[*a]));
+    let rows = order.into_iter().map(|n| Row {
+        area: area(n),
+        name: NAMES[n].to_owned(),
+        role: role(n, selected),
+        value: there(VALUES[n]),
+        pair: None,
+        missing: String::new(),
+        class: colors.get(((VALUES[n] - 18.0) / 5.2) as usize).copied(),
+    });
+    Bars {
+        rows: rows.collect(),
+        references: vec![
+            Reference { role: Role::County, name: "Länet".to_owned(), value: 35.2 },
+            Reference { role: Role::Nation, name: "Riket".to_owned(), value: 37.6 },
+        ],
+        sexes: None,
+        format: percent(),
+        title: "Kommunerna efter andel".to_owned(),
+        desc: "Påhittade siffror.".to_owned(),
+    }
+}
+
+fn rankings() -> Vec<Picture> {
+    let (light, dark) = (look(Mode::Light), look(Mode::Dark));
+    let plain = bars_spec(&[], light.theme);
+    let mut selected = bars_spec(&[11, 4, 9], dark.theme);
+    for row in selected.rows.iter_mut().filter(|r| ["Laxå", "Nora"].contains(&r.name.as_str())) {
+        row.value = SUPPRESSED;
+        row.missing = "Visas inte, för få personer".to_owned();
+    }
+    let mut negative = bars_spec(&[2], light.theme);
+    for row in &mut negative.rows {
+        row.value = there(row.value.unwrap().get() - 26.3);
+        row.class = None;
+    }
+    for (reference, value) in negative.references.iter_mut().zip([2.1, -1.4]) {
+        reference.value = value;
+    }
+    let mut pairs = bars_spec(&[11], light.theme);
+    pairs.sexes = Some(["Kvinnor".to_owned(), "Män".to_owned()]);
+    for (i, row) in pairs.rows.iter_mut().enumerate() {
+        let v = row.value.unwrap().get();
+        row.pair = Some((there(v + 9.0 - i as f64 * 1.1), there(v - 3.0)));
+        if i == 10 {
+            row.pair = Some((there(v), SUPPRESSED));
+        }
+    }
+    let hover = Some(Key::Area(area(5)));
+    vec![
+        Picture {
+            overlay: bars::focus(&plain, MIDDLE, &light, hover, None),
+            ..picture("bars-middle-light", Mode::Light, bars::scene(&plain, MIDDLE, &light))
+        },
+        picture("bars-narrow-dark", Mode::Dark, bars::scene(&selected, Size::new(328.0, 340.0), &dark)),
+        picture("bars-negative-light", Mode::Light, bars::scene(&negative, MIDDLE, &light)),
+        picture("bars-sexes-light", Mode::Light, bars::scene(&pairs, MIDDLE, &light)),
+        picture("bars-sexes-narrow-dark", Mode::Dark, bars::scene(&pairs, Size::new(328.0, 380.0), &dark)),
+        picture(
+            "bars-middle-print",
+            Mode::Print,
+            bars::scene(&bars_spec(&[0, 8], look(Mode::Print).theme), MIDDLE, &look(Mode::Print)),
+        ),
+    ]
+}
+
+fn legend(bounds: &[f64], colors: &[nulage::base::color::Color]) -> Histogram {
+    let inside = |from: f64, to: f64| VALUES.iter().filter(|v| **v >= from && **v < to).count();
+    let classes = bounds.windows(2).zip(colors).map(|(w, color)| Class {
+        from: w[0],
+        to: w[1],
+        color: *color,
+        count: inside(w[0], w[1]),
+    });
+    Histogram {
+        classes: classes.collect(),
+        values: VALUES.iter().enumerate().map(|(n, v)| (area(n), *v)).collect(),
+        middle: None,
+        missing: Vec::new(),
+        format: percent(),
+        desc: "Påhittade siffror.".to_owned(),
+    }
+}
+
+fn small() -> Vec<Picture> {
+    let (light, dark) = (look(Mode::Light), look(Mode::Dark));
+    let sequential = legend(&[18.9, 22.5, 26.3, 29.0, 36.0, 43.8], &light.theme.sequential(5));
+    let mut diverging = legend(&[18.9, 22.0, 25.0, 28.0, 35.2, 39.0, 43.8], &dark.theme.diverging(4, 2));
+    diverging.middle = Some((35.2, "Länet".to_owned()));
+    diverging.missing = vec![
+        (Missing::NotAvailable, "Uppgift saknas".to_owned()),
+        (Missing::Suppressed, "Visas inte, för få personer".to_owned()),
+        (Missing::NotApplicable, "Inte aktuellt".to_owned()),
+    ];
+    let legend_size = |h: &Histogram, width: f64, l: &Look| Size::new(width, histogram::height(h, width, l));
+    let spark = Spark {
+        periods: (2000..=2022).map(year).collect(),
+        county: history(1, 35.2, 23),
+        nation: history(2, 41.8, 23),
+        breaks: vec![year(2011)],
+        desc: "Påhittade siffror.".to_owned(),
+    };
+    let strip = Strip {
+        values: VALUES.iter().enumerate().map(|(n, v)| (area(n), *v)).collect(),
+        county: Some(35.2),
+        nation: Some(37.6),
+        selected: vec![area(9), area(4)],
+        desc: "Påhittade siffror.".to_owned(),
+    };
+    vec![
+        picture(
+            "legend-sequential-light",
+            Mode::Light,
+            histogram::scene(&sequential, legend_size(&sequential, 360.0, &light), &light),
+        ),
+        picture(
+            "legend-diverging-dark",
+            Mode::Dark,
+            histogram::scene(&diverging, legend_size(&diverging, 328.0, &dark), &dark),
+        ),
+        picture("spark-light", Mode::Light, spark::scene(&spark, Size::new(120.0, 32.0), &light)),
+        picture("strip-light", Mode::Light, strip::scene(&strip, Size::new(160.0, 28.0), &light)),
+        picture("strip-dark", Mode::Dark, strip::scene(&strip, Size::new(160.0, 28.0), &dark)),
+    ]
+}
