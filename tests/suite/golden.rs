@@ -5,6 +5,7 @@
 //! A picture that changed is written beside the old one as `*.new.svg`, and `target/golden.html`
 //! shows both; `NULAGE_ACCEPT=1 cargo test golden` accepts.
 
+mod bundle;
 mod figures;
 mod pictures;
 mod sound;
@@ -56,6 +57,17 @@ fn pictures_are_sound() {
         let faults = sound::faults(&picture.scene);
         assert!(faults.is_empty(), "{}: {faults:#?}", picture.name);
     }
+}
+
+#[test]
+fn every_indicator_is_sound() {
+    let faults: Vec<String> = bundle::pictures()
+        .into_iter()
+        .flat_map(|(name, picture)| {
+            sound::faults(&picture.scene).into_iter().map(move |f| format!("{name}: {f}"))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
 }
 
 #[test]

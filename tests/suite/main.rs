@@ -6,6 +6,7 @@ mod assemble;
 mod bundle;
 mod dependencies;
 mod geo;
+mod golden;
 mod layers;
 mod properties;
 mod reference;

@@ -73,6 +73,7 @@ pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
     let value = Linear::new((first.from, last.to), (1.0, size.width - 1.0));
     let top = 16.0 + if spec.middle.is_some() { 16.0 } else { 0.0 };
     let most = spec.classes.iter().map(|c| c.count).max().unwrap_or(0).max(1) as f64;
+    let mut counted = Vec::new();
     for (i, class) in spec.classes.iter().enumerate() {
         let (x0, x1) = (value.px(class.from), value.px(class.to));
         let tall = (base - top).max(0.0) * class.count as f64 / most;
@@ -84,15 +85,23 @@ pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
         let mut marks = vec![Mark::Rect(RectMark { rect: swatch, radius: 0.0, fill, stroke: edge })];
         if class.count > 0 {
             marks.push(Mark::Rect(RectMark { rect: bar, radius: 0.0, fill, stroke: edge }));
-            let at = Point::new(bar.center().x, bar.y - 8.0);
-            marks.push(Mark::Text(text(at, class.count.to_string(), SMALL, Anchor::Middle, theme.muted)));
+            let half = look.measure.width(&class.count.to_string(), SMALL) / 2.0;
+            let at = Point::new(bar.center().x.max(half).min(size.width - half), bar.y - 8.0);
+            let label = text(at, class.count.to_string(), SMALL, Anchor::Middle, theme.muted);
+            // Between two narrow classes there may be room for one number only.
+            let place = bounds(&label, look);
+            if counted.iter().all(|have: &Rect| !have.overlaps(place)) {
+                counted.push(place);
+                marks.push(Mark::Text(label));
+            }
         }
         scene.marks.push(Mark::Group(Group { key: Some(Key::Class(i)), marks }));
         let hit = Rect::new(x0, 0.0, x1 - x0, base + BELOW);
         scene.targets.push(Target { key: Key::Class(i), at: Point::new(bar.center().x, base), bounds: hit });
     }
     for (_, v) in &spec.values {
-        let x = value.px(*v);
+        // Limits are rounded, values are not: the lowest may lie a little outside.
+        let x = value.px(*v).max(1.0).min(size.width - 1.0);
         let runs = vec![vec![Point::new(x, base + 2.0), Point::new(x, base + 12.0)]];
         let under = spec.classes.iter().rfind(|c| *v >= c.from).map_or(theme.paper, |c| c.color);
         let stroke = Stroke { opacity: 0.8, ..Stroke::solid(theme.text_on(under), 1.0) };
@@ -165,6 +174,9 @@ fn middle(spec: &Histogram, value: &Linear, base: f64, width: f64, look: &Look) 
         return Vec::new();
     };
     let x = value.px(*v);
+    if x < 0.0 || x > width {
+        return Vec::new();
+    }
     let words = format!("{name} {}", spec.format.bare(*v, look.locale));
     let font = Font { weight: Weight::Bold, ..SMALL };
     let half = look.measure.width(&words, font) / 2.0;

@@ -41,7 +41,9 @@ pub fn scene(placed: &Placed, areas: &[Area], look: &Look) -> Scene {
             Some(Err(reason)) => missing::fill(reason, theme),
             None => None,
         };
-        let path = Path { runs: place.runs.clone(), closed: true, fill, stroke: None };
+        // What is blank still has an edge.
+        let stroke = fill.is_none().then(|| Stroke::solid(theme.hatch, 1.0));
+        let path = Path { runs: place.runs.clone(), closed: true, fill, stroke };
         let key = Some(Key::Area(place.area));
         scene.marks.push(Mark::Group(Group { key, marks: vec![Mark::Path(path)] }));
         let at =
@@ -110,7 +112,8 @@ fn labels(placed: &Placed, areas: &[Area], look: &Look) -> Vec<Mark> {
     for (place, label) in placed.areas.iter().filter_map(|p| Some((p, p.label.as_ref()?))) {
         let area = listed(areas, place.area);
         let (color, halo) = match area.and_then(|a| a.fill.ok()) {
-            Some(fill) if label.inside => (theme.text_on(fill), None),
+            // Where a name reaches over its border, its own ground goes with it.
+            Some(fill) if label.leader.is_none() => (theme.text_on(fill), (!label.inside).then_some(fill)),
             _ => (theme.ink, Some(theme.paper)),
         };
         let word = |at, text: &str, font| {

@@ -13,6 +13,8 @@ pub(super) struct Cover {
     rows: usize,
     /// Index of the covering area.
     owner: Vec<Option<u16>>,
+    /// How many covered cells lie above and left of each corner of the raster.
+    covered: Vec<u32>,
 }
 
 impl Cover {
@@ -21,11 +23,33 @@ impl Cover {
         let cell = (size.width.max(size.height) / 400.0).max(2.0);
         let columns = ceil(size.width / cell).max(1.0) as usize;
         let rows = ceil(size.height / cell).max(1.0) as usize;
-        let mut cover = Self { cell, columns, rows, owner: vec![None; columns * rows] };
+        let (owner, covered) = (vec![None; columns * rows], Vec::new());
+        let mut cover = Self { cell, columns, rows, owner, covered };
         for (index, runs) in areas.enumerate() {
             cover.fill(u16::try_from(index).unwrap_or(u16::MAX), runs);
         }
+        cover.count();
         cover
+    }
+
+    /// Sums up the covered cells, so that a box of any size is looked up in four places.
+    fn count(&mut self) {
+        let mut above = vec![0_u32; self.columns + 1];
+        self.covered = above.clone();
+        for row in self.owner.chunks(self.columns.max(1)) {
+            let mut left = 0;
+            let sums = row.iter().zip(above.iter().skip(1)).map(|(owner, above)| {
+                left += u32::from(owner.is_some());
+                above + left
+            });
+            above = std::iter::once(0).chain(sums).collect();
+            self.covered.extend(&above);
+        }
+    }
+
+    /// Covered cells above and left of a corner of the raster.
+    fn covered_to(&self, column: usize, row: usize) -> u32 {
+        self.covered.get(row * (self.columns + 1) + column).copied().unwrap_or(0)
     }
 
     fn fill(&mut self, index: u16, runs: &[Vec<Point>]) {
@@ -62,6 +86,17 @@ impl Cover {
             return None;
         }
         self.owner.get(row * self.columns + column).copied().flatten()
+    }
+
+    /// Whether the box lies in no area.
+    pub(super) fn is_free(&self, rect: Rect) -> bool {
+        let index = |px: f64, most: usize| (px / self.cell).max(0.0).min(most as f64);
+        let (left, top) =
+            (floor(index(rect.x, self.columns)) as usize, floor(index(rect.y, self.rows)) as usize);
+        let right = ceil(index(rect.right(), self.columns)) as usize;
+        let bottom = ceil(index(rect.bottom(), self.rows)) as usize;
+        let inner = self.covered_to(right, bottom) + self.covered_to(left, top);
+        inner == self.covered_to(left, bottom) + self.covered_to(right, top)
     }
 
     /// Share of the box that lies in the area, and the share that lies in no area.
@@ -114,6 +149,14 @@ mod tests {
         assert_eq!(cover.at(Point::new(20.0, 50.0)), Some(0));
         assert_eq!(cover.at(Point::new(50.0, 50.0)), None);
         assert_eq!(cover.at(Point::new(-5.0, 50.0)), None);
+        assert!(
+            cover.is_free(Rect::new(43.0, 43.0, 10.0, 14.0))
+                && cover.is_free(Rect::new(92.0, 0.0, 8.0, 99.0))
+        );
+        assert!(
+            !cover.is_free(Rect::new(30.0, 43.0, 20.0, 4.0))
+                && !cover.is_free(Rect::new(0.0, 0.0, 100.0, 100.0))
+        );
         assert_eq!(cover.shares(0, Rect::new(15.0, 15.0, 20.0, 20.0)), (1.0, 0.0));
     }
 }

@@ -15,8 +15,15 @@ use super::{cover::Cover, placed::PlacedArea};
 
 use options::{Place, Want};
 
-/// Beyond this many areas only names that fit inside are shown.
-const ALL_NAMED: usize = 40;
+/// The longest hairline to a name: any up to 16 areas, a short one up to 40, none beyond, where only
+/// names that fit inside are shown.
+fn reach(areas: usize) -> Option<f64> {
+    match areas {
+        0..=16 => Some(240.0),
+        17..=40 => Some(80.0),
+        _ => None,
+    }
+}
 
 /// A label's place.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,14 +60,13 @@ pub(super) fn place(
 ) -> Vec<Option<Label>> {
     let px = if size.width.min(size.height) >= 420.0 { 13.0 } else { 12.0 };
     let font = Font { size: px, weight: Weight::Bold };
-    let every = areas.len() <= ALL_NAMED;
     let wants = areas.iter().zip(names).enumerate().map(|(index, (area, name))| Want {
         index: u16::try_from(index).unwrap_or(u16::MAX),
         area,
         wide: look.measure.width(name, font),
         below: value.map(|v| look.measure.width(v, value_font(font))),
         line: font.size * 1.15,
-        every,
+        reach: reach(areas.len()),
     });
     let options: Vec<Vec<Place>> = wants.map(|w| w.places(cover, size)).collect();
     let chosen = choose::choose(&options);

@@ -16,11 +16,16 @@ use nulage::{
             strip::{self, Strip},
         },
         look::{Look, Role},
+        map::{
+            choropleth::{self, Area},
+            placed::{Named, Placed},
+        },
         measure::TableMeasure,
         scene::{Key, Scene},
     },
 };
 
+use super::bundle::dataset;
 use super::figures::{COUNTY, NAMES, NATION, SUPPRESSED, VALUES, area, history, percent, role, there, year};
 
 /// A picture.
@@ -52,6 +57,7 @@ pub fn all() -> Vec<Picture> {
     let mut out = over_time();
     out.extend(rankings());
     out.extend(small());
+    out.extend(maps());
     out
 }
 
@@ -243,5 +249,47 @@ fn small() -> Vec<Picture> {
         picture("spark-light", Mode::Light, spark::scene(&spark, Size::new(120.0, 32.0), &light)),
         picture("strip-light", Mode::Light, strip::scene(&strip, Size::new(160.0, 28.0), &light)),
         picture("strip-dark", Mode::Dark, strip::scene(&strip, Size::new(160.0, 28.0), &dark)),
+    ]
+}
+
+/// The county's real borders under made-up values.
+fn maps() -> Vec<Picture> {
+    let data = dataset();
+    let shapes = data.shapes().unwrap();
+    let regions = data.regions();
+    let members = regions.members();
+    let named: Vec<Named> = members
+        .iter()
+        .map(|&area| Named { area, name: regions.get(area).name.get(Locale::Sv).to_owned() })
+        .collect();
+    let shown = |look: &Look, selected: &[usize], missing: &[(usize, Missing)]| -> Vec<Area> {
+        let colors = look.theme.sequential(5);
+        let area = |(n, &area): (usize, &nulage::base::id::AreaId)| {
+            let reason = missing.iter().find(|(at, _)| *at == n).map(|(_, reason)| *reason);
+            let class = ((VALUES[n] - 18.0) / 5.2) as usize;
+            Area {
+                area,
+                fill: reason.map_or(Ok(colors[class.min(4)]), Err),
+                value: if reason.is_some() { String::new() } else { percent().bare(VALUES[n], Locale::Sv) },
+                selected: selected.iter().position(|s| *s == n),
+            }
+        };
+        members.iter().enumerate().map(area).collect()
+    };
+    let drawn = |name, mode, size, selected: &[usize], missing: &[(usize, Missing)], hover: Option<usize>| {
+        let look = look(mode);
+        let placed = Placed::new(shapes, &named, size, Some("88,8"), &look).unwrap();
+        let hover = hover.map(|n| Key::Area(members[n]));
+        Picture {
+            overlay: choropleth::focus(&placed, &look, hover),
+            ..picture(name, mode, choropleth::scene(&placed, &shown(&look, selected, missing), &look))
+        }
+    };
+    let reasons = [(2, Missing::NotAvailable), (6, Missing::Suppressed), (10, Missing::NotApplicable)];
+    vec![
+        drawn("map-light", Mode::Light, Size::new(480.0, 560.0), &[11, 4], &reasons, None),
+        drawn("map-narrow-dark", Mode::Dark, NARROW, &[8], &[], None),
+        drawn("map-print", Mode::Print, MIDDLE, &[], &reasons, None),
+        drawn("map-focus-light", Mode::Light, NARROW, &[], &[], Some(5)),
     ]
 }

@@ -2,6 +2,7 @@
 
 use crate::base::{
     geom::{Point, Rect, Size},
+    locale::number,
     period::Period,
 };
 
@@ -168,27 +169,27 @@ fn key(names: &[String; 2], placed: &Placed, look: &Look) -> Vec<Mark> {
     vec![woman(first, look), Mark::Text(words), man(second, look), Mark::Text(more)]
 }
 
-/// Vertical hairlines with values below, for dots.
+/// Vertical hairlines with values below, for dots; the highest carries the unit where it fits, and a
+/// value that has no room is left out.
 fn axis(spec: &Bars, placed: &Placed, look: &Look) -> Vec<Mark> {
     let mut out = Vec::new();
-    let last = placed.ticks.values.len().saturating_sub(1);
-    for (i, value) in placed.ticks.values.iter().enumerate() {
+    let mut free = placed.size.width;
+    for (i, value) in placed.ticks.values.iter().rev().enumerate() {
         let x = placed.value.px(*value);
         let (top, bottom) = (placed.plot.y, placed.plot.bottom());
         let runs = vec![vec![Point::new(x, top), Point::new(x, bottom)]];
         let stroke = Some(Stroke::solid(look.theme.hairline, 1.0));
         out.push(Mark::Path(Path { runs, stroke, ..Path::default() }));
-        let bare = crate::base::locale::number(look.locale, *value, placed.ticks.decimals());
+        let bare = number(look.locale, *value, placed.ticks.decimals());
         let full = spec.format.with_unit(bare.clone(), look.locale);
-        let half = look.measure.width(&full, SMALL) / 2.0;
-        let words = if i == last && x + half <= placed.size.width { full } else { bare };
-        out.push(Mark::Text(text(
-            Point::new(x, bottom + 12.0),
-            words,
-            SMALL,
-            Anchor::Middle,
-            look.theme.muted,
-        )));
+        let half = |words: &str| look.measure.width(words, SMALL) / 2.0;
+        let words = if i == 0 && x + half(&full) <= free { full } else { bare };
+        let reach = half(&words);
+        if x + reach <= free && x - reach >= 0.0 {
+            free = x - reach - 8.0;
+            let at = Point::new(x, bottom + 12.0);
+            out.push(Mark::Text(text(at, words, SMALL, Anchor::Middle, look.theme.muted)));
+        }
     }
     out
 }

@@ -96,7 +96,8 @@ pub fn place(spec: &Bars, size: Size, look: &Look) -> Placed {
     let plot_width = (size.width - left - right_room).max(20.0);
     let mut ticks = Ticks { values: Vec::new(), step: 1.0 };
     if spec.sexes.is_some() {
-        (ticks, (low, high)) = Ticks::snug(low, high, (plot_width / 55.0).clamp(4.0, 7.0) as usize);
+        let wide = values(spec).map(text).fold(0.0, f64::max) + 16.0;
+        (ticks, (low, high)) = Ticks::snug(low, high, (plot_width / wide).clamp(4.0, 7.0) as usize);
     }
     let value = Linear::new((low, high), (left, left + plot_width));
     let (references, flags) = references(spec, &value, size, look);

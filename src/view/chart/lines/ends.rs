@@ -84,7 +84,12 @@ pub(super) fn labels(
     let wishes: Vec<Wish> = labels.iter().map(|l| wish(l)).collect();
     for (label, y) in labels.iter_mut().zip(dodge(&wishes, low, high)) {
         label.at = Point::new(column, y);
-        label.text = fit(&label.text, label.font, right - column, look);
+        // A name may be cut, a number never.
+        if look.measure.width(&label.text, label.font) > right - column
+            && let Some(line) = panel.lines.get(label.line)
+        {
+            label.text = fit(&line.name, label.font, right - column, look);
+        }
     }
     labels.retain(|l| !l.text.is_empty());
     labels

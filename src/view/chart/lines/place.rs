@@ -102,7 +102,7 @@ pub fn place(spec: &Lines, size: Size, look: &Look) -> Placed {
     let panels = spec.panels.iter().enumerate().map(|(i, panel)| {
         let (column, row) = (i % columns, i / columns);
         let left = axis + column as f64 * (width + GUTTER);
-        let names = name_room(&panel.lines, spec, look).min(width * 0.45);
+        let names = name_room(&panel.lines, spec, look).min(width * 0.5);
         let top = row as f64 * row_height;
         let title = panel.title.as_ref().map(|_| Point::new(left, top + 10.0));
         let top = top + if title.is_some() { 26.0 } else { 8.0 };

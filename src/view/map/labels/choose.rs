@@ -8,7 +8,7 @@ use crate::base::{
 use super::options::{Place, widened};
 
 /// Rounds in which labels make way for each other.
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 4;
 
 /// The chosen places, cheap in all. Labels with least choice go first; then, round by round, each
 /// takes the place that is cheapest counting what it would cost those in the way to move.
@@ -62,8 +62,12 @@ fn settle(options: &[Vec<Place>], chosen: &mut [Option<Place>], i: usize) {
 fn make_way(options: &[Vec<Place>], chosen: &mut Vec<Option<Place>>, i: usize) {
     let Some(places) = options.get(i) else { return };
     let present = chosen.get(i).copied().flatten().map_or(f64::INFINITY, |p| p.cost);
-    let mut best = (total(chosen), None);
-    for place in places.iter().take_while(|p| p.cost < present).step_by(3).take(60) {
+    let best = places.first().map_or(0.0, |p| p.cost);
+    if present < best + 8.0 {
+        return;
+    }
+    let mut found = (total(chosen), None);
+    for place in places.iter().take_while(|p| p.cost < present).step_by(3).take(12) {
         let mut trial = chosen.clone();
         let displaced: Vec<usize> = (0..trial.len())
             .filter(|&j| {
@@ -82,24 +86,40 @@ fn make_way(options: &[Vec<Place>], chosen: &mut Vec<Option<Place>>, i: usize) {
             settle(options, &mut trial, j);
         }
         let cost = total(&trial);
-        if cost < best.0 - 1e-6 {
-            best = (cost, Some(trial));
+        if cost < found.0 - 1e-6 {
+            found = (cost, Some(trial));
         }
     }
-    if let Some(better) = best.1 {
+    if let Some(better) = found.1 {
         *chosen = better;
     }
 }
 
 /// Whether two labels, or a label and a hairline, or two hairlines meet.
 fn collide(a: &Place, b: &Place) -> bool {
+    let reach = |p: &Place| p.leader.map_or(p.rect, |(_, to)| spanned(p.rect, to));
+    if !widened(reach(a), 4.0, 4.0).overlaps(widened(reach(b), 4.0, 4.0)) {
+        return false;
+    }
+    let dot = |p: &Place| p.leader.map(|(_, to)| Rect::new(to.x - 6.0, to.y - 6.0, 12.0, 12.0));
+    let on_dot = |a: &Place, b: &Place| {
+        dot(a).is_some_and(|dot| {
+            b.rect.overlaps(dot) || b.leader.is_some_and(|(from, to)| crosses(from, to, dot))
+        })
+    };
     let (wide_a, wide_b) = (widened(a.rect, 2.5, 1.5), widened(b.rect, 2.5, 1.5));
     let over = |place: &Place, rect: Rect| place.leader.is_some_and(|(from, to)| crosses(from, to, rect));
     let leaders = match (a.leader, b.leader) {
         (Some((a, b)), Some((c, d))) => meet(a, b, c, d),
         _ => false,
     };
-    wide_a.overlaps(wide_b) || leaders || over(a, wide_b) || over(b, wide_a)
+    wide_a.overlaps(wide_b) || leaders || on_dot(a, b) || on_dot(b, a) || over(a, wide_b) || over(b, wide_a)
+}
+
+/// The box around a box and a point.
+fn spanned(rect: Rect, p: Point) -> Rect {
+    let (left, top) = (rect.x.min(p.x), rect.y.min(p.y));
+    Rect::new(left, top, rect.right().max(p.x) - left, rect.bottom().max(p.y) - top)
 }
 
 /// Whether a segment meets a box.

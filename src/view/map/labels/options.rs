@@ -28,12 +28,13 @@ pub(super) struct Want<'a> {
     pub(super) below: Option<f64>,
     /// Height of a line, px.
     pub(super) line: f64,
-    /// Whether the name must be shown even where it does not fit inside.
-    pub(super) every: bool,
+    /// The longest hairline to a name that does not fit inside, px; `None` where such names are left
+    /// out.
+    pub(super) reach: Option<f64>,
 }
 
-/// Places kept per area: enough to get out of each other's way.
-const KEPT: usize = 400;
+/// Places kept per area and kind: enough to get out of each other's way.
+const KEPT: usize = 90;
 
 impl Want<'_> {
     /// Places from best to worst.
@@ -42,15 +43,15 @@ impl Want<'_> {
         let lines: &[bool] = if self.below.is_some() { &[true, false] } else { &[false] };
         for &two_lines in lines {
             self.on_area(two_lines, cover, size, &mut out);
-            if self.every {
-                self.beside(two_lines, cover, size, &mut out);
+            if let Some(reach) = self.reach {
+                self.beside(two_lines, reach, cover, size, &mut out);
             }
         }
         out.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         // Keep the best of each kind: a crowd of places inside must not push out those beside.
         let (beside, mut kept): (Vec<Place>, Vec<Place>) = out.into_iter().partition(|p| p.leader.is_some());
         kept.truncate(KEPT);
-        kept.extend(beside.into_iter().take(KEPT));
+        kept.extend(beside.into_iter().take(4 * KEPT));
         kept.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         kept
     }
@@ -71,7 +72,7 @@ impl Want<'_> {
     /// On a lattice over the area: near its label point, wholly inside where that is possible.
     fn on_area(&self, two_lines: bool, cover: &Cover, size: Size, out: &mut Vec<Place>) {
         let b = self.area.bounds;
-        let step = 4.0_f64.max(b.width.max(b.height) / 48.0);
+        let step = 4.0_f64.max(b.width.max(b.height) / 28.0);
         let (columns, rows) = (ceil(b.width / step) as usize, ceil(b.height / step) as usize);
         let lattice = (0..=columns).flat_map(|i| (0..=rows).map(move |j| (i, j)));
         let points = lattice.map(|(i, j)| Point::new(b.x + i as f64 * step, b.y + j as f64 * step));
@@ -84,30 +85,35 @@ impl Want<'_> {
             let inside = own > 0.999;
             // A name may reach a little over its border; with a number below it, hardly.
             let least = if two_lines { 0.86 } else { 0.6 };
-            if !inside && (!self.every || own < least) {
+            if !inside && (self.reach.is_none() || own < least) {
                 continue;
             }
             let over = if inside { 0.0 } else { 20.0 + 260.0 * (1.0 - own - none) + 110.0 * none };
             let away = middle.distance(self.area.center) * 0.6;
-            let cost = away + over + self.without_value(two_lines, 45.0);
+            let cost = away + over + self.without_value(two_lines, 150.0);
             out.push(Place { rect, two_lines, inside, leader: None, cost });
         }
     }
 
     /// Off the map, with a hairline to the area.
-    fn beside(&self, two_lines: bool, cover: &Cover, size: Size, out: &mut Vec<Place>) {
+    fn beside(&self, two_lines: bool, reach: f64, cover: &Cover, size: Size, out: &mut Vec<Place>) {
         let center = self.area.center;
         let step = 8.0;
         let (columns, rows) = (ceil(size.width / step) as usize, ceil(size.height / step) as usize);
-        for (i, j) in (0..=columns).flat_map(|i| (0..=rows).map(move |j| (i, j))) {
-            let middle = Point::new(i as f64 * step, j as f64 * step);
-            let rect = self.around(middle, two_lines);
-            if !within(rect, size) || cover.shares(self.index, widened(rect, 4.0, 3.0)).1 < 0.999 {
-                continue;
-            }
-            let from = nearest_on(rect, center);
+        let lattice = (0..=columns).flat_map(|i| (0..=rows).map(move |j| (i, j)));
+        let mut free: Vec<(f64, Rect, Point)> = lattice
+            .filter_map(|(i, j)| {
+                let rect = self.around(Point::new(i as f64 * step, j as f64 * step), two_lines);
+                let from = nearest_on(rect, center);
+                let long = from.distance(center);
+                let fits = long <= reach && within(rect, size) && cover.is_free(widened(rect, 4.0, 3.0));
+                fits.then_some((long, rect, from))
+            })
+            .collect();
+        free.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for (_, rect, from) in free.into_iter().take(4 * KEPT) {
             let to = self.entry(from, cover);
-            let cost = 90.0 + from.distance(to) * 0.9 + self.without_value(two_lines, 30.0);
+            let cost = 90.0 + from.distance(to) * 0.9 + self.without_value(two_lines, 60.0);
             out.push(Place { rect, two_lines, inside: false, leader: Some((from, to)), cost });
         }
     }
