@@ -76,7 +76,7 @@ fn the_checks_find_what_they_look_for() {
 }
 
 /// The picture as a file; overlays are painted on top.
-pub fn drawn(picture: &Picture) -> String {
+fn drawn(picture: &Picture) -> String {
     let marks = picture.scene.marks.iter().chain(&picture.overlay.marks).cloned().collect();
     let scene = Scene { marks, ..picture.scene.clone() };
     svg::svg(&scene, Options { font: FONT, background: Some(picture.theme.paper) })

@@ -40,14 +40,14 @@ const SIZES: [(&str, Size); 3] = [
 ];
 
 /// The default bundle.
-pub fn dataset() -> Dataset {
+pub(super) fn dataset() -> Dataset {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/orebro.bundle.json");
     let (dataset, _) = load::from_bytes(&fs::read(path).unwrap(), &Caps::default()).unwrap();
     dataset
 }
 
 /// All pictures, named by indicator, kind and size; odd indicators in the dark.
-pub fn pictures() -> Vec<(String, Picture)> {
+pub(super) fn pictures() -> Vec<(String, Picture)> {
     let data = dataset();
     let mut out = Vec::new();
     let maps = RefCell::default();

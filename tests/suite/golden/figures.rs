@@ -7,7 +7,7 @@ use nulage::{
 };
 
 /// Names in Swedish alphabetical order.
-pub const NAMES: [&str; 12] = [
+pub(super) const NAMES: [&str; 12] = [
     "Askersund",
     "Degerfors",
     "Hallsberg",
@@ -23,38 +23,38 @@ pub const NAMES: [&str; 12] = [
 ];
 
 /// Last values, in the order of the names.
-pub const VALUES: [f64; 12] = [27.1, 24.8, 25.9, 19.4, 30.2, 26.0, 20.1, 26.6, 25.3, 18.9, 28.4, 43.7];
+pub(super) const VALUES: [f64; 12] = [27.1, 24.8, 25.9, 19.4, 30.2, 26.0, 20.1, 26.6, 25.3, 18.9, 28.4, 43.7];
 
 /// The county as an area of its own.
-pub const COUNTY: usize = 12;
+pub(super) const COUNTY: usize = 12;
 /// The nation as an area of its own.
-pub const NATION: usize = 13;
+pub(super) const NATION: usize = 13;
 
 /// The n-th area.
-pub fn area(n: usize) -> AreaId {
+pub(super) fn area(n: usize) -> AreaId {
     AreaId::new(n).unwrap()
 }
 
 /// A year.
-pub fn year(y: i16) -> Period {
+pub(super) fn year(y: i16) -> Period {
     Period::year_of(y)
 }
 
 /// Shares with one decimal.
-pub fn percent() -> Format {
+pub(super) fn percent() -> Format {
     Format { decimals: 1, kind: UnitKind::Percent, short: "%".to_owned() }
 }
 
 /// A value that is there.
-pub fn there(v: f64) -> Cell {
+pub(super) fn there(v: f64) -> Cell {
     Ok(Finite::new(v).unwrap())
 }
 
 /// Not there.
-pub const SUPPRESSED: Cell = Err(Missing::Suppressed);
+pub(super) const SUPPRESSED: Cell = Err(Missing::Suppressed);
 
 /// `count` values that end at `last`, growing from about half of it with a little unrest.
-pub fn history(n: usize, last: f64, count: usize) -> Vec<Option<f64>> {
+pub(super) fn history(n: usize, last: f64, count: usize) -> Vec<Option<f64>> {
     let unrest = |i: usize| ((i * 7 + n * 13) % 11) as f64 / 11.0 - 0.5;
     (0..count)
         .map(|i| {
@@ -66,7 +66,7 @@ pub fn history(n: usize, last: f64, count: usize) -> Vec<Option<f64>> {
 }
 
 /// The role of the n-th area when these are selected.
-pub fn role(n: usize, selected: &[usize]) -> Role {
+pub(super) fn role(n: usize, selected: &[usize]) -> Role {
     match selected.iter().position(|&s| s == n) {
         Some(at) => Role::Selected(at),
         None if n == COUNTY => Role::County,

@@ -29,15 +29,15 @@ use super::bundle::dataset;
 use super::figures::{COUNTY, NAMES, NATION, SUPPRESSED, VALUES, area, history, percent, role, there, year};
 
 /// A picture.
-pub struct Picture {
+pub(super) struct Picture {
     /// File name without ending.
-    pub name: &'static str,
+    pub(super) name: &'static str,
     /// Colours it was drawn with.
-    pub theme: &'static Theme,
+    pub(super) theme: &'static Theme,
     /// The picture.
-    pub scene: Scene,
+    pub(super) scene: Scene,
     /// Painted on top.
-    pub overlay: Scene,
+    pub(super) overlay: Scene,
 }
 
 const WIDE: Size = Size::new(1000.0, 400.0);
@@ -53,7 +53,7 @@ fn picture(name: &'static str, mode: Mode, scene: Scene) -> Picture {
 }
 
 /// Every picture.
-pub fn all() -> Vec<Picture> {
+pub(super) fn all() -> Vec<Picture> {
     let mut out = over_time();
     out.extend(rankings());
     out.extend(small());

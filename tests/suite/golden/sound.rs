@@ -19,7 +19,7 @@ use nulage::{
 const DUST: f64 = 0.5;
 
 /// Everything wrong with the picture.
-pub fn faults(scene: &Scene) -> Vec<String> {
+pub(super) fn faults(scene: &Scene) -> Vec<String> {
     let look = Look { theme: Theme::of(Mode::Light), measure: &TableMeasure, locale: Locale::Sv };
     let mut found = Vec::new();
     if scene.marks.is_empty() {
@@ -72,7 +72,7 @@ pub fn faults(scene: &Scene) -> Vec<String> {
 }
 
 /// The check itself, on pictures made to fail it.
-pub fn finds_faults() {
+pub(super) fn finds_faults() {
     let ink = Theme::of(Mode::Light).ink;
     let word = |x: f64, words: &str| {
         Mark::Text(Text { ..text(Point::new(x, 20.0), words, SMALL, Anchor::Start, ink) })
