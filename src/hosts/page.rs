@@ -62,7 +62,15 @@ fn Page(data: Data, bundle: String) -> impl IntoView {
     let state = RwSignal::new(first);
     let data = RwSignal::new(data);
     let wanted = Callback::new(move |id| fetch_values(data, id, bundle.clone()));
+    let told = StoredValue::new(false);
+    let first_map = Callback::new(move |()| {
+        if !told.get_value() {
+            told.set_value(true);
+            mark("nulage:first-map");
+        }
+    });
     let hosting = Hosting {
+        first_map,
         data,
         state,
         wanted,

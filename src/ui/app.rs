@@ -24,6 +24,8 @@ pub struct Hosting {
     pub wanted: Callback<IndicatorId>,
     /// Turns a state into an address.
     pub address: Callback<ViewState, String>,
+    /// Told when a map stands, for whoever measures the page.
+    pub first_map: Callback<()>,
 }
 
 /// The app.
@@ -40,6 +42,7 @@ pub fn Nulage(hosting: Hosting) -> impl IntoView {
         around,
         wanted: hosting.wanted,
         address: hosting.address,
+        first_map: hosting.first_map,
         mode,
         locale: Memo::new(move |_| state.with(|s| s.locale)),
         page: Memo::new(move |_| state.with(|s| s.page)),

@@ -57,6 +57,8 @@ pub struct App {
     pub wanted: Callback<IndicatorId>,
     /// Turns a state into an address.
     pub address: Callback<ViewState, String>,
+    /// Told when a map stands.
+    pub first_map: Callback<()>,
     /// Light, dark, print or contrast.
     pub mode: Memo<Mode>,
     /// The reader's language.

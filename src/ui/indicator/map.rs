@@ -80,6 +80,12 @@ fn TheMap() -> impl IntoView {
             })
         })
     });
+    // Runs after the drawing's own effect has painted.
+    Effect::new(move |_| {
+        if scene.with(|s| !s.marks.is_empty()) {
+            app.first_map.run(());
+        }
+    });
     let over = Memo::new(move |_| {
         let key = app.pointing.get();
         let theme = app.theme();

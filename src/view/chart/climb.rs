@@ -55,11 +55,17 @@ const RISE: f64 = 58.0;
 const HEAD: f64 = 28.0;
 const FOOT: f64 = 52.0;
 const EDGE: f64 = 12.0;
+const NARROW: f64 = 480.0;
 
 /// The size the picture needs at this width.
 pub fn extent(spec: &Climb, width: f64) -> Size {
     let keys = key_lines(width);
-    Size::new(width, HEAD + LANE * spec.lanes.len() as f64 + FOOT + 22.0 * (keys - 1.0))
+    Size::new(width, HEAD + lane(width) * spec.lanes.len() as f64 + FOOT + 22.0 * (keys - 1.0))
+}
+
+/// Height of a lane: narrow pictures need a second line for the counts.
+fn lane(width: f64) -> f64 {
+    if width < NARROW { LANE + 18.0 } else { LANE }
 }
 
 fn key_lines(width: f64) -> f64 {
@@ -75,8 +81,8 @@ pub fn scene(spec: &Climb, size: Size, look: &Look) -> Scene {
     let text = |at: Point, text: &str, font: Font, anchor: Anchor, color| {
         Mark::Text(Text { at, text: text.to_owned(), font, anchor, color, halo: Some(theme.paper) })
     };
-    for (n, lane) in spec.lanes.iter().enumerate() {
-        let foot = HEAD + LANE * (n as f64 + 1.0) - 10.0;
+    for (n, lane_spec) in spec.lanes.iter().enumerate() {
+        let foot = HEAD + lane(size.width) * (n as f64 + 1.0) - 10.0;
         let path = Curve { left: EDGE, right: size.width - EDGE, foot };
         marks.push(Mark::Path(Path {
             runs: vec![path.points()],
@@ -84,21 +90,24 @@ pub fn scene(spec: &Climb, size: Size, look: &Look) -> Scene {
             fill: None,
             stroke: Some(Stroke::solid(theme.hairline, 10.0)),
         }));
-        let top = foot - LANE + 26.0;
+        let top = foot - lane(size.width) + 26.0;
         let strong = Font { size: 16.0, weight: Weight::Bold };
-        let narrow = size.width < 480.0;
-        let name = if look.measure.width(&lane.title, strong) < size.width * 0.72 {
-            &lane.title
+        let name = if look.measure.width(&lane_spec.title, strong) < size.width * 0.72 {
+            &lane_spec.title
         } else {
-            &lane.short
+            &lane_spec.short
         };
         marks.push(text(Point::new(EDGE, top), name, strong, Anchor::Start, theme.ink));
-        let counts_font = if narrow { Font { size: 12.0, ..quiet } } else { quiet };
-        marks.push(text(Point::new(EDGE, top + 21.0), &lane.counts, counts_font, Anchor::Start, theme.muted));
-        let count = lane.dots.len();
+        for (line, said) in
+            wrapped(&lane_spec.counts, size.width - 2.0 * EDGE, quiet, look).into_iter().enumerate()
+        {
+            let at = Point::new(EDGE, top + 21.0 + 17.0 * line as f64);
+            marks.push(text(at, &said, quiet, Anchor::Start, theme.muted));
+        }
+        let count = lane_spec.dots.len();
         let step = (size.width - 2.0 * EDGE) / count.max(1) as f64;
         let radius = (step * 0.36).clamp(2.5, 6.5);
-        for (i, dot) in lane.dots.iter().enumerate() {
+        for (i, dot) in lane_spec.dots.iter().enumerate() {
             let at = path.at((i as f64 + 0.5) / count as f64);
             marks.push(marker(dot.verdict, at, radius, look));
             targets.push(Target {
@@ -108,11 +117,26 @@ pub fn scene(spec: &Climb, size: Size, look: &Look) -> Scene {
             });
         }
     }
-    let base = HEAD + LANE * spec.lanes.len() as f64 + 14.0;
+    let base = HEAD + lane(size.width) * spec.lanes.len() as f64 + 14.0;
     marks.push(text(Point::new(EDGE, base), &spec.from, quiet, Anchor::Start, theme.muted));
     marks.push(text(Point::new(size.width - EDGE, 12.0), &spec.to, quiet, Anchor::End, theme.muted));
     key(spec, size, base + 24.0, look, &mut marks);
     Scene { size, marks, targets, title: String::new(), desc: spec.desc.clone() }
+}
+
+/// The counts in as many lines as they need, broken only between counts.
+fn wrapped(counts: &str, width: f64, font: Font, look: &Look) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in counts.split(" · ") {
+        match lines.last_mut() {
+            Some(line) if look.measure.width(&format!("{line} · {part}"), font) <= width => {
+                line.push_str(" · ");
+                line.push_str(part);
+            }
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    lines
 }
 
 /// What the markers mean.

@@ -9,8 +9,9 @@ use crate::analysis::{
 use crate::base::{id::AreaId, period::Period};
 use crate::model::{Cell, Group, Level};
 use crate::view::summary::{self, AreaFacts, HeadlineFacts, Measure, TimeFacts};
+use crate::view::words::figures::figures;
 
-use super::{Reading, Shown};
+use super::{Reading, Shown, ranking};
 
 /// The facts about the county's municipalities. With women and men shown, about everybody where
 /// that is published.
@@ -41,7 +42,27 @@ pub fn headline(shown: &Shown<'_>, period: Period, finding: &Finding) -> String 
 
 /// The map or the ranking in words.
 pub fn areas(shown: &Shown<'_>, period: Period) -> String {
+    if let Reading::Both { .. } = shown.reading {
+        return gaps(shown, period);
+    }
     with_facts(shown, period, |facts| summary::area_summary(facts, shown.locale))
+}
+
+/// The areas' gaps between women and men in words; nothing where no area has both.
+fn gaps(shown: &Shown<'_>, period: Period) -> String {
+    let order = ranking::ordered(shown, period);
+    let gap = |area: AreaId| Some((area, shown.reading.cell(shown.table, area, period).ok()?.get()));
+    let known: Vec<(AreaId, f64)> = order.into_iter().filter_map(gap).collect();
+    match known.as_slice() {
+        [most, .., least] => (figures(shown.locale).gap_told)(
+            &shown.difference(most.1),
+            &shown.name(most.0),
+            &shown.difference(least.1),
+            &shown.name(least.0),
+            &period.to_string(),
+        ),
+        _ => String::new(),
+    }
 }
 
 /// What the table holds.

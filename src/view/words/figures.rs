@@ -30,6 +30,8 @@ pub struct Figures {
     pub spread_between: &'static str,
     /// Lowest value, its area, highest value, its area.
     pub from_to: fn(&str, &str, &str, &str) -> String,
+    /// The map with women and men shown: largest gap and its area, smallest gap and its area, period.
+    pub gap_told: fn(&str, &str, &str, &str, &str) -> String,
     /// Earlier range, its period, what has happened since.
     pub spread_was: fn(&str, &str, &str) -> String,
     /// Predicate of `spread_was`.
@@ -116,6 +118,11 @@ static SV: Figures = Figures {
     against_nation: |difference| format!("{difference} mot riket"),
     spread_between: "Avstånd mellan högst och lägst",
     from_to: |low, low_name, high, high_name| format!("Från {low} i {low_name} till {high} i {high_name}."),
+    gap_told: |most, most_name, least, least_name, period| {
+        format!(
+            "{period} är skillnaden mellan kvinnor och män störst i {most_name} ({most}) och minst i {least_name} ({least})."
+        )
+    },
     spread_was: |before, period, verdict| sentence(&format!("{period} var avståndet {before}"), verdict),
     spread_grown: "Skillnaderna har vuxit.",
     spread_shrunk: "Skillnaderna har minskat.",
@@ -168,6 +175,11 @@ static EN: Figures = Figures {
     against_nation: |difference| format!("{difference} against the nation"),
     spread_between: "Distance between highest and lowest",
     from_to: |low, low_name, high, high_name| format!("From {low} in {low_name} to {high} in {high_name}."),
+    gap_told: |most, most_name, least, least_name, period| {
+        format!(
+            "In {period} the gap between women and men is largest in {most_name} ({most}) and smallest in {least_name} ({least})."
+        )
+    },
     spread_was: |before, period, verdict| {
         sentence(&format!("In {period} the distance was {before}"), verdict)
     },
