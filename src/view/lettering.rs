@@ -45,10 +45,12 @@ pub fn fit(text: &str, font: Font, width: f64, look: &Look) -> String {
     let mut kept: Vec<char> = text.chars().collect();
     while kept.len() > 3 {
         kept.pop();
-        let mut shorter: String = kept.iter().collect::<String>().trim_end().to_owned();
-        shorter.push('…');
-        if look.measure.width(&shorter, font) <= width {
-            return shorter;
+        let cut: String = kept.iter().collect();
+        if look.measure.width(&format!("{}…", cut.trim_end()), font) <= width {
+            // Between words where that does not cost much.
+            let word = cut.rfind(' ').filter(|at| *at * 2 > cut.len());
+            let cut = word.and_then(|at| cut.get(..at)).unwrap_or(&cut);
+            return format!("{}…", cut.trim_end_matches([' ', ',', ':', '.']));
         }
     }
     String::new()
@@ -57,4 +59,26 @@ pub fn fit(text: &str, font: Font, width: f64, look: &Look) -> String {
 /// Width of the widest of these texts, 0 when there is none.
 pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>, font: Font, look: &Look) -> f64 {
     texts.into_iter().map(|t| look.measure.width(t, font)).fold(0.0, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        base::{
+            color::{Mode, Theme},
+            locale::Locale,
+        },
+        view::measure::TableMeasure,
+    };
+
+    use super::*;
+
+    #[test]
+    fn text_is_cut_between_words_or_not_shown() {
+        let look = Look { theme: Theme::of(Mode::Light), measure: &TableMeasure, locale: Locale::Sv };
+        assert_eq!(fit("Kumla", SMALL, 99.0, &look), "Kumla");
+        assert_eq!(fit("Ljusnarsberg", SMALL, 50.0, &look), "Ljusnar…");
+        assert_eq!(fit("Från och med 2025, nya regler", SMALL, 120.0, &look), "Från och med 2025…");
+        assert_eq!(fit("Ljusnarsberg", SMALL, 12.0, &look), "");
+    }
 }

@@ -43,7 +43,7 @@ fn pictures_are_as_they_were() {
             continue;
         }
         fs::write(&beside, &new).unwrap();
-        let _ = write!(report, "<h2>{}</h2><div style=display:flex;gap:2em>{old}{new}</div>\n", picture.name);
+        let _ = writeln!(report, "<h2>{}</h2><div style=display:flex;gap:2em>{old}{new}</div>", picture.name);
         changed.push(picture.name);
     }
     fs::create_dir_all(root.join("target")).unwrap();

@@ -12,7 +12,7 @@ use nulage::{
         period::Period,
     },
     bundle::caps::Caps,
-    model::{Dataset, Group, Level, Sex, Table, load},
+    model::{Dataset, Group, Sex, Table, load},
     view::{
         chart::{
             bars::{self, Bars, Reference, Row},
@@ -124,11 +124,7 @@ impl Shown<'_> {
     }
 
     fn name(&self, area: AreaId) -> String {
-        let region = self.data.regions().get(area);
-        match region.level {
-            Level::County if area == self.data.regions().county() => "Länet".to_owned(),
-            _ => region.name.get(Locale::Sv).to_owned(),
-        }
+        self.data.regions().get(area).name.get(Locale::Sv).to_owned()
     }
 
     fn format(&self) -> Format {
@@ -256,7 +252,7 @@ impl Shown<'_> {
         let values: Vec<f64> = areas.iter().filter_map(|&a| self.value(a, period, group)).collect();
         let decimals = self.data.indicator(self.id).decimals;
         let centre = self.value(self.data.regions().county(), period, group);
-        let method = if self.id.index() % 3 == 0 { Method::Diverging } else { Method::Natural };
+        let method = if self.id.index().is_multiple_of(3) { Method::Diverging } else { Method::Natural };
         classify(&values, &Request { method, classes: 5, decimals, centre })
     }
 

@@ -181,7 +181,12 @@ fn references(spec: &Bars, value: &Linear, size: Size, look: &Look) -> (Vec<Plac
             });
         // Where every side meets another line, a row of its own on top crosses nothing but lines
         // that end below it.
-        let fallback = sides.into_iter().find(|(_, from, to)| inside(*from, *to)).unwrap_or(sides[0]);
+        let pushed = (size.width - wide).max(0.0);
+        let fallback = sides.into_iter().find(|(_, from, to)| inside(*from, *to)).unwrap_or((
+            Anchor::Start,
+            pushed,
+            pushed + wide,
+        ));
         let (row, (anchor, from, to)) = found.unwrap_or((rows.len(), fallback));
         while rows.len() <= row {
             rows.push(Vec::new());
@@ -189,8 +194,7 @@ fn references(spec: &Bars, value: &Linear, size: Size, look: &Look) -> (Vec<Plac
         if let Some(taken) = rows.get_mut(row) {
             taken.push((from, to));
         }
-        let dx = if anchor == Anchor::Start { 5.0 } else { -5.0 };
-        let label = Point::new(x + dx, 0.0);
+        let label = Point::new(if anchor == Anchor::Start { from + 5.0 } else { to - 5.0 }, 0.0);
         placed.push((index, row, PlacedReference { role: r.role, x, label, anchor, text }));
     }
     let count = rows.len();

@@ -81,7 +81,7 @@ pub(super) fn labels(
     let mut labels = strong;
     labels.extend(rest);
     let column = labels.iter().map(|l| l.from.x).fold(plot.x, f64::max) + OFFSET;
-    let wishes: Vec<Wish> = labels.iter().map(|l| wish(l)).collect();
+    let wishes: Vec<Wish> = labels.iter().map(wish).collect();
     for (label, y) in labels.iter_mut().zip(dodge(&wishes, low, high)) {
         label.at = Point::new(column, y);
         // A name may be cut, a number never.
