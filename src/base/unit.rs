@@ -7,8 +7,11 @@ use super::text::Text;
 pub enum UnitKind {
     /// Shares: differences are percentage points, the sign `%` follows a number.
     Percent,
-    /// Anything else: differences carry the unit itself.
+    /// Rates, means, prices: differences carry the unit itself.
     Number,
+    /// Totals that grow with the size of the area (tonnes, hectares, people): a county or the
+    /// nation is no level to compare its parts with.
+    Amount,
 }
 
 /// A unit of measurement with its words.

@@ -237,8 +237,10 @@ pub enum Direction {
 pub enum UnitKind {
     /// A share in per cent: differences are percentage points.
     Percent,
-    /// Anything else.
+    /// A rate, a mean, a price: comparable between areas of any size.
     Number,
+    /// A total that grows with the size of the area: tonnes, hectares, people.
+    Amount,
 }
 
 /// A unit of measurement.

@@ -89,6 +89,7 @@ fn unit(bundle: &format::Bundle, id: &str, path: &str) -> Result<Unit, LoadError
     let kind = match unit.kind {
         format::UnitKind::Percent => UnitKind::Percent,
         format::UnitKind::Number => UnitKind::Number,
+        format::UnitKind::Amount => UnitKind::Amount,
     };
     Ok(Unit { kind, label: check::optional(&unit.label), short: check::optional(&unit.short) })
 }

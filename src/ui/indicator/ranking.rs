@@ -152,7 +152,8 @@ pub fn tip(app: App, subject: Subject, key: Key) -> Option<Tip> {
             && let Ok(own) = h.table.get(area, period, group)
         {
             let county = regions.county();
-            if area != county
+            if !shown.is_amount()
+                && area != county
                 && let Ok(v) = h.table.get(county, period, group)
             {
                 lines.push(format!(

@@ -51,7 +51,7 @@ fn county(shown: &Shown<'_>, period: Period) -> Option<Fact> {
     let mut lines = Vec::new();
     if let Some(nation) = nation {
         lines.push(format!("{} {}", w.nation, write(nation)));
-        if let Some(own) = own {
+        if let Some(own) = own.filter(|_| !shown.is_amount()) {
             lines.push((f.against_nation)(&shown.difference(own - nation)));
         }
     }
@@ -77,7 +77,9 @@ fn spread_of(shown: &Shown<'_>, period: Period, finding: &Finding) -> Option<Fac
         &write(ends.high.value),
         &name(ends.high.at),
     )];
-    if let (Some(from), Some(before)) = (finding.from, finding.spread_from) {
+    if let (Some(from), Some(before)) = (finding.from, finding.spread_from)
+        && finding.spread != SpreadChange::Unknown
+    {
         let was = shown.difference(before.range);
         let was = was.trim_start_matches('+');
         let verdict = match finding.spread {

@@ -33,6 +33,9 @@ pub fn classes(shown: &Shown<'_>, method: Method, count: usize) -> Option<Classe
 /// The county's latest value.
 fn centre(shown: &Shown<'_>) -> Option<f64> {
     let Reading::One(group) = shown.reading else { return None };
+    if shown.is_amount() {
+        return None;
+    }
     let county = shown.data.regions().county();
     let latest = shown.table.latest(&[county], group)?;
     shown.table.get(county, latest, group).ok().map(|v| v.get())

@@ -14,6 +14,7 @@ use crate::base::{
     locale::Locale,
     num::Finite,
     period::Period,
+    unit::UnitKind,
 };
 use crate::model::{Cell, Dataset, Group, Indicator, Level, Missing, Sex, Table};
 
@@ -109,6 +110,12 @@ impl<'a> Shown<'a> {
         std::iter::once(regions.county()).chain(regions.nation()).collect()
     }
 
+    /// Whether values grow with the size of the area, so that county and nation are no levels to
+    /// compare municipalities with.
+    pub fn is_amount(&self) -> bool {
+        self.indicator().unit.kind == UnitKind::Amount
+    }
+
     /// How strong an area is shown.
     pub fn role(&self, area: AreaId) -> Role {
         let regions = self.data.regions();
@@ -169,11 +176,11 @@ pub fn format(indicator: &Indicator, locale: Locale) -> Format {
 
 /// A signed difference with its unit: “+1,2 procentenheter”.
 pub fn difference(indicator: &Indicator, value: f64, locale: Locale) -> String {
-    use crate::base::{locale::signed, unit::UnitKind};
+    use crate::base::locale::signed;
     let number = signed(locale, value, indicator.decimals);
     let unit = match indicator.unit.kind {
         UnitKind::Percent => super::words::words(locale).percentage_points_short,
-        UnitKind::Number => indicator.unit.short.get(locale),
+        UnitKind::Number | UnitKind::Amount => indicator.unit.short.get(locale),
     };
     if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") }
 }

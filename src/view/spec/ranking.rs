@@ -45,7 +45,7 @@ pub fn bars(
         Reading::One(group) => shown
             .frame()
             .into_iter()
-            .filter(|a| !shown.areas().contains(a))
+            .filter(|a| !shown.is_amount() && !shown.areas().contains(a))
             .filter_map(|area| {
                 let value = shown.table.get(area, period, group).ok()?.get();
                 let role =

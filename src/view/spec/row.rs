@@ -11,6 +11,7 @@ use crate::base::{
     id::{AreaId, IndicatorId},
     locale::Locale,
     period::Period,
+    unit::UnitKind,
 };
 use crate::model::{Cell, Dataset, Group, Indicator, Sex, Table};
 use crate::view::{
@@ -87,7 +88,7 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
         judgement: judgement(found.verdict, locale).to_owned(),
         tone: tone(found.verdict),
         spark: spark(data, table, area, group, indicator),
-        strip: spread_at.map(|p| strip(data, table, shown, area, p, group)),
+        strip: spread_at.map(|p| strip(data, table, shown, area, p, group, indicator)),
         told: spread_at.map(|p| told(data, table, shown, p, group, indicator, locale)).unwrap_or_default(),
     })
 }
@@ -159,6 +160,7 @@ fn spark(data: &Dataset, table: &Table, area: AreaId, group: Group, indicator: &
         table.series(a, group).into_iter().map(|c: Cell| c.ok().map(|v| v.get())).collect()
     };
     let own = values(area);
+    let amount = indicator.unit.kind == UnitKind::Amount;
     // One point is no development.
     if own.iter().flatten().count() < 2 {
         return None;
@@ -166,7 +168,7 @@ fn spark(data: &Dataset, table: &Table, area: AreaId, group: Group, indicator: &
     Some(Spark {
         periods: table.periods().to_vec(),
         county: own,
-        nation: data.regions().nation().filter(|&n| n != area).map(values).unwrap_or_default(),
+        nation: data.regions().nation().filter(|&n| n != area && !amount).map(values).unwrap_or_default(),
         breaks: indicator.breaks.iter().map(|b| b.period).collect(),
         desc: String::new(),
     })
@@ -179,13 +181,16 @@ fn strip(
     area: AreaId,
     period: Period,
     group: Group,
+    indicator: &Indicator,
 ) -> Strip {
     let value = |a: AreaId| table.get(a, period, group).ok().map(|v| v.get());
     let county = data.regions().county();
+    // The totals of county and nation are no levels to compare municipalities with.
+    let comparable = indicator.unit.kind != UnitKind::Amount;
     Strip {
         values: shown.iter().filter_map(|&a| Some((a, value(a)?))).collect(),
-        county: value(county),
-        nation: data.regions().nation().and_then(value),
+        county: value(county).filter(|_| comparable),
+        nation: data.regions().nation().and_then(value).filter(|_| comparable),
         selected: if area == county { Vec::new() } else { vec![area] },
         desc: String::new(),
     }

@@ -49,7 +49,9 @@ pub fn lines(shown: &Shown<'_>, title: String, desc: String) -> Lines {
 
 fn panel(shown: &Shown<'_>, periods: &[Period], group: Group) -> Vec<Line> {
     let mut areas = shown.areas().to_vec();
-    areas.extend(shown.frame().into_iter().filter(|a| !shown.areas().contains(a)));
+    // The nation's total would press all others to the floor.
+    let nation = shown.data.regions().nation().filter(|_| shown.is_amount());
+    areas.extend(shown.frame().into_iter().filter(|a| !shown.areas().contains(a) && Some(*a) != nation));
     areas
         .into_iter()
         .map(|area| Line {

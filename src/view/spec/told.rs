@@ -2,7 +2,7 @@
 
 use crate::analysis::{
     change::{Change, change},
-    finding::{Finding, finding},
+    finding::{Finding, SpreadChange, finding},
     scope::Scope,
     series::{run, start},
 };
@@ -17,7 +17,9 @@ use super::{Reading, Shown, ranking};
 /// that is published.
 pub fn facts(shown: &Shown<'_>, period: Period) -> Finding {
     let scope = Scope::of_members(shown.data.regions(), shown.indicator(), shown.lead(), period);
-    finding(shown.table, &scope)
+    let found = finding(shown.table, &scope);
+    // Totals lie apart because the areas differ in size: that is no finding.
+    if shown.is_amount() { Finding { spread: SpreadChange::Unknown, ..found } } else { found }
 }
 
 /// The finding as a headline.
