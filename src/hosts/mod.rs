@@ -35,6 +35,7 @@ impl Handle {
 impl Drop for Handle {
     fn drop(&mut self) {
         self.mounted.borrow_mut().take();
+        forget(&self.root);
         let _ = self.root.remove_attribute("data-ready");
     }
 }
@@ -50,13 +51,14 @@ pub fn mount(root: web_sys::HtmlElement, bundle: String) -> Handle {
     Handle { mounted, root }
 }
 
-/// A panic ends this instance: say so in the page, where it is seen, and in the console.
+thread_local! {
+    /// The roots of what is mounted, to be told when the code stops.
+    static ROOTS: RefCell<Vec<web_sys::HtmlElement>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A panic ends this instance: say so in the pages, where it is seen, and in the console.
 fn remember_panics(root: &web_sys::HtmlElement) {
-    let root = std::panic::AssertUnwindSafe(root.clone());
-    thread_local! {
-        static ROOTS: RefCell<Vec<web_sys::HtmlElement>> = const { RefCell::new(Vec::new()) };
-    }
-    ROOTS.with(|roots| roots.borrow_mut().push(root.0.clone()));
+    ROOTS.with(|roots| roots.borrow_mut().push(root.clone()));
     std::panic::set_hook(Box::new(|info| {
         let message = info.to_string();
         web_sys::console::error_1(&JsValue::from_str(&message));
@@ -66,4 +68,8 @@ fn remember_panics(root: &web_sys::HtmlElement) {
             }
         });
     }));
+}
+
+fn forget(root: &web_sys::HtmlElement) {
+    ROOTS.with(|roots| roots.borrow_mut().retain(|known| known != root));
 }

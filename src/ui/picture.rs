@@ -13,7 +13,6 @@ use web_sys::ResizeObserver;
 use crate::base::{
     geom::{Point, Size},
     id::AreaId,
-    locale::sort_key,
 };
 use crate::view::{
     hit::{Direction, next},
@@ -171,9 +170,9 @@ pub fn Picture(play: Play, children: Children) -> impl IntoView {
                     text.push_str(letter);
                     *last = now;
                 });
-                let wanted = typed.with_value(|(text, _)| sort_key(text));
+                let wanted = typed.with_value(|(text, _)| text.to_lowercase());
                 let found = play.items.with_untracked(|items| {
-                    items.iter().find(|i| sort_key(&i.name).starts_with(&wanted)).map(|i| i.area)
+                    items.iter().find(|i| i.name.to_lowercase().starts_with(&wanted)).map(|i| i.area)
                 });
                 found.inspect(|&a| go(a));
                 true

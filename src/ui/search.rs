@@ -3,8 +3,6 @@
 use crate::ui::boxed::{act, attr, part};
 use leptos::{ev, html, prelude::*};
 
-use crate::base::locale::sort_key;
-
 use super::context::App;
 use super::icon::{Draw, Icon};
 use super::state::Page;
@@ -95,7 +93,7 @@ pub fn Search() -> impl IntoView {
 
 /// Areas and indicators whose name holds every word, those that begin with it first.
 fn find(app: App, text: &str) -> Vec<Hit> {
-    let wanted: Vec<String> = text.split_whitespace().map(sort_key).collect();
+    let wanted: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     if wanted.is_empty() {
         return Vec::new();
     }
@@ -103,8 +101,8 @@ fn find(app: App, text: &str) -> Vec<Hit> {
     let w = app.words();
     let mut found: Vec<(u8, Hit)> = Vec::new();
     let mut consider = |title: &str, more: &str, kind: &str, page: Page| {
-        let name = sort_key(title);
-        let whole = format!("{name} {}", sort_key(more));
+        let name = title.to_lowercase();
+        let whole = format!("{name} {}", more.to_lowercase());
         if wanted.iter().all(|word| whole.contains(word.as_str())) {
             let first = wanted.first().map_or("", String::as_str);
             let grade = if name.starts_with(first) { 0 } else { u8::from(!name.contains(first)) + 1 };
