@@ -284,7 +284,7 @@ impl Browser {
             .collect()
     }
 
-    /// Every address Chromium's network stack was asked for since the last call, `data:` and `blob:` left out.
+    /// Every address Chromium's network stack was asked for since the last call, its own and `data:` left out.
     pub(crate) fn requests(&self) -> Vec<String> {
         let rows = self.post("/se/log", &json!({ "type": "performance" }));
         let mut found = Vec::new();
@@ -294,7 +294,8 @@ impl Browser {
                 .map_or(Value::Null, |t| serde_json::from_str(t).unwrap_or(Value::Null));
             if event["message"]["method"] == "Network.requestWillBeSent" {
                 let url = event["message"]["params"]["request"]["url"].as_str().unwrap_or_default();
-                if !url.starts_with("data:") && !url.starts_with("blob:") {
+                // The window's first, own page is the browser's.
+                if !["data:", "blob:", "chrome:", "chrome-untrusted:"].iter().any(|s| url.starts_with(s)) {
                     found.push(url.to_owned());
                 }
             }

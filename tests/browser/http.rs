@@ -51,7 +51,11 @@ pub(crate) fn exchange(
         match stream.read(&mut block) {
             Ok(0) => return whole(&bytes, true).ok_or_else(|| format!("{method} {path}: cut short")),
             Ok(n) => bytes.extend_from_slice(&block[..n]),
-            Err(e) if matches!(e.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {}
+            Err(e)
+                if matches!(
+                    e.kind(),
+                    ErrorKind::WouldBlock | ErrorKind::TimedOut | ErrorKind::Interrupted
+                ) => {}
             Err(e) => return Err(fail(e)),
         }
     }

@@ -31,6 +31,15 @@ const textBox = el => {
   range.selectNodeContents(el);
   return range.getBoundingClientRect();
 };
+// Where a label's ink can be: its box is as high as the font's line, which differs by browser.
+const inkBox = el => {
+  const box = el.getBoundingClientRect();
+  const matrix = el.getScreenCTM && el.getScreenCTM();
+  if (!matrix || Math.abs(matrix.b) > 1e-6) return box;
+  const height = Math.min(box.height, parseFloat(getComputedStyle(el).fontSize) * Math.abs(matrix.d) * 0.8);
+  const middle = (box.top + box.bottom) / 2;
+  return { left: box.left, right: box.right, top: middle - height / 2, bottom: middle + height / 2, height };
+};
 
 const page = document.scrollingElement;
 if (page.scrollWidth > innerWidth + 1) {
@@ -90,7 +99,7 @@ const groups = new Map();
 for (const el of texts) {
   const key = el.ownerSVGElement || el.parentElement;
   if (!groups.has(key)) groups.set(key, []);
-  groups.get(key).push([el, el instanceof SVGElement ? el.getBoundingClientRect() : textBox(el)]);
+  groups.get(key).push([el, el instanceof SVGElement ? inkBox(el) : textBox(el)]);
 }
 for (const members of groups.values()) {
   for (let i = 0; i < members.length; i++) for (let j = i + 1; j < members.length; j++) {

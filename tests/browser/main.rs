@@ -5,12 +5,19 @@
 
 #![cfg(test)]
 
+mod access;
 mod driver;
 mod http;
+mod journey;
+mod keyboard;
 mod launch;
+mod leak;
 mod machine;
 mod page;
+mod screens;
 mod shot;
+mod site;
 mod trial;
 mod typography;
+mod walls;
 mod wire;

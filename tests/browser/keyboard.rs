@@ -1,0 +1,189 @@
+//! Every picture by keyboard alone: one tab stop, every area reachable, letters, Enter, Escape.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::driver::{Browser, Engine};
+use crate::page::{Page, strings};
+use crate::site::{fragment, municipalities, serve, views};
+
+/// The area that the focused picture points at; its value follows a comma and changes with the year.
+const POINTED: &str = "const id = document.activeElement.getAttribute('aria-activedescendant');\
+    const option = id && document.getElementById(id); return option ? option.textContent.trim().split(',')[0] : ''";
+
+fn pointed(browser: &Browser) -> String {
+    browser.run(POINTED, &[]).as_str().unwrap_or_default().to_owned()
+}
+
+fn focus(browser: &Browser, part: &str) {
+    browser
+        .run("document.activeElement.blur(); document.querySelector(arguments[0]).focus()", &[json!(part)]);
+}
+
+/// Where arrows lead: breadth first from Home, each option with the keys that reach it. The keys are
+/// dispatched in the page, since real ones take a frame each; the farthest walk is repeated with real ones.
+const WALK: &str = "
+const picture = document.querySelector(arguments[0]);
+const pointed = () => {
+  const option = document.getElementById(picture.getAttribute('aria-activedescendant') || '');
+  return option ? option.textContent.trim().split(',')[0] : '';
+};
+const go = async keys => {
+  for (const key of keys) {
+    picture.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await new Promise(done => setTimeout(done));
+  }
+  return pointed();
+};
+picture.focus();
+const found = { [await go(['Home'])]: [] }, open = [[]];
+while (open.length) {
+  const path = open.shift();
+  for (const arrow of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
+    const place = await go(['Home', ...path, arrow]);
+    if (place && !(place in found)) { found[place] = [...path, arrow]; open.push(found[place]); }
+  }
+}
+return found;";
+
+/// The options that arrows reach, with their keys from Home.
+fn reached(browser: &Browser, part: &str) -> BTreeMap<String, Vec<String>> {
+    let found = browser.run_async(WALK, &[json!(part)]);
+    let members = found.as_object().into_iter().flatten();
+    members.map(|(name, keys)| (name.clone(), strings(keys))).collect()
+}
+
+#[test]
+fn every_picture_is_one_tab_stop_and_reaches_every_area() {
+    let server = serve();
+    let towns = municipalities();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        page.dress(1440, 900, false);
+        page.open(&fragment(&views()[1].1, "sv"));
+        let browser = &page.browser;
+        let pictures = strings(&browser.run(
+            "return [...document.querySelectorAll('#app [role=listbox][data-part]')]\
+               .filter(e => e.checkVisibility() && e.tabIndex === 0).map(e => e.dataset.part)",
+            &[],
+        ));
+        assert!(pictures.iter().any(|p| p == "map"), "{engine:?}: no map among {pictures:?}");
+        assert!(pictures.len() >= 2, "{engine:?}: only {pictures:?}");
+        for part in &pictures {
+            let css = format!("[data-part={part}]");
+            let stops = "return document.querySelectorAll(arguments[0] + ' a, ' + arguments[0] + ' button, ' + arguments[0] + ' [tabindex]').length";
+            assert_eq!(browser.run(stops, &[json!(css)]), 0, "{engine:?}: {part} holds further tab stops");
+            let options = strings(&browser.run(
+                "return [...document.querySelectorAll(arguments[0] + ' [role=option]')].map(o => o.textContent.trim().split(',')[0])",
+                &[json!(css)],
+            ));
+            for (_, name) in &towns {
+                assert!(
+                    options.iter().any(|o| o.contains(name)),
+                    "{engine:?}: {part} has no {name}: {options:?}"
+                );
+            }
+            let places = reached(browser, &css);
+            let missed: Vec<&String> = options.iter().filter(|o| !places.contains_key(*o)).collect();
+            assert!(missed.is_empty(), "{engine:?}: arrows in {part} never reach {missed:?}");
+            let (farthest, keys) = places.iter().max_by_key(|(_, keys)| keys.len()).expect("some place");
+            focus(browser, &css);
+            browser.press(&["Home"]);
+            browser.press(&keys.iter().map(String::as_str).collect::<Vec<_>>());
+            page.settle();
+            assert_eq!(pointed(browser), *farthest, "{engine:?}: {part} with real keys {keys:?}");
+            browser.press(&["Tab"]);
+            let left = browser.run("return !document.activeElement.closest(arguments[0])", &[json!(css)]);
+            assert_eq!(left, true, "{engine:?}: Tab does not leave {part}");
+        }
+    }
+}
+
+#[test]
+fn letters_enter_and_escape() {
+    let server = serve();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        page.dress(1440, 900, false);
+        page.open(&fragment(&views()[1].1, "sv"));
+        let browser = &page.browser;
+        for (code, name) in municipalities().iter().rev().take(3) {
+            focus(browser, "[data-part=map]");
+            let letters: String = name.chars().take(4).flat_map(char::to_lowercase).collect();
+            browser.type_text(&letters);
+            page.settle();
+            assert!(
+                pointed(browser).contains(name),
+                "{engine:?}: “{letters}” leads to “{}”",
+                pointed(browser)
+            );
+            browser.press(&["Enter"]);
+            let pinned = "return location.hash.includes(arguments[0])";
+            browser.wait("the pin in the address", pinned, &[json!(code)]);
+            page.settle();
+            let said = browser.run("return document.querySelector('#app [data-part=said]').textContent", &[]);
+            assert!(
+                said.as_str().is_some_and(|s| s.contains(name)),
+                "{engine:?}: pinning {name} says {said}"
+            );
+            let chosen = browser.run(
+                "return document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))\
+                   .getAttribute('aria-selected')",
+                &[],
+            );
+            assert_eq!(chosen, "true", "{engine:?}: {name} is pinned but not selected");
+            browser.press(&["Escape"]);
+            page.settle();
+            assert_eq!(pointed(browser), "", "{engine:?}: Escape does not let go of {name}");
+            // Letters typed within a second belong together.
+            std::thread::sleep(Duration::from_millis(1000));
+        }
+        browser.press(&["Enter"]);
+        assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
+    }
+}
+
+#[test]
+fn focus_is_always_seen_and_never_trapped() {
+    let server = serve();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        page.dress(1440, 900, false);
+        for (name, view) in views() {
+            page.open(&fragment(&view, "sv"));
+            let browser = &page.browser;
+            let stops = browser.run(
+                "return [...document.querySelectorAll('#app a[href], #app button, #app input, #app select, #app summary, #app [tabindex=\"0\"]')]\
+                   .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.disabled).length",
+                &[],
+            );
+            let stops = stops.as_u64().unwrap_or(0) as usize;
+            let mut seen = Vec::new();
+            for _ in 0..stops + 1 {
+                browser.press(&["Tab"]);
+                let at = browser.run(
+                    "const el = document.activeElement; if (!el || el === document.body) return null;\
+                     window.stops = window.stops || []; if (!window.stops.includes(el)) window.stops.push(el);\
+                     const style = getComputedStyle(el), box = el.getBoundingClientRect();\
+                     const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none';\
+                     const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;\
+                     return [window.stops.indexOf(el), ring, inside, el.outerHTML.slice(0, 100)]",
+                    &[],
+                );
+                if at.is_null() {
+                    break;
+                }
+                assert!(at[1] == true, "{engine:?} {name}: no focus ring on {}", at[3]);
+                assert!(at[2] == true, "{engine:?} {name}: focus out of sight on {}", at[3]);
+                let n = at[0].as_u64().unwrap_or(0);
+                if seen.contains(&n) {
+                    break;
+                }
+                seen.push(n);
+            }
+            assert!(seen.len() > 4, "{engine:?} {name}: Tab gets to {} places of {stops}", seen.len());
+        }
+    }
+}

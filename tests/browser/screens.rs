@@ -1,0 +1,79 @@
+//! Every view measured against the layout laws, in sizes from phone to desk.
+//!
+//! With `NULAGE_SHOTS=folder` it walks all of them and leaves pictures there; without, a telling part.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::driver::Engine;
+use crate::page::{Page, told_once};
+use crate::site::{bundle, fragment, municipalities, serve, views};
+
+const WIDTHS: [(u32, u32); 4] = [(1440, 900), (1024, 768), (768, 1024), (360, 740)];
+
+/// Walks the views that `wanted` picks by width, darkness and language, and lists every breach.
+fn walk(engine: Engine, wanted: impl Fn(u32, bool, &str) -> bool) {
+    let shots = std::env::var_os("NULAGE_SHOTS").filter(|dir| !dir.is_empty()).map(PathBuf::from);
+    let server = serve();
+    let page = Page::new(engine, &server.url("/"));
+    let mut breaches = Vec::new();
+    for (width, height) in WIDTHS {
+        for dark in [false, true] {
+            page.dress(width, height, dark);
+            for language in ["sv", "en"] {
+                if shots.is_none() && !wanted(width, dark, language) {
+                    continue;
+                }
+                for (name, view) in views() {
+                    page.open(&fragment(&view, language));
+                    let theme = if dark { "dark" } else { "light" };
+                    let here = format!("{name}-{width}-{theme}-{language}");
+                    breaches.extend(page.breaches().into_iter().map(|b| (here.clone(), b)));
+                    if let Some(dir) = &shots {
+                        fs::create_dir_all(dir).expect("NULAGE_SHOTS can be written");
+                        let file = dir.join(format!("{here}-{engine:?}.png").to_lowercase());
+                        fs::write(file, page.browser.png_full()).expect("NULAGE_SHOTS can be written");
+                    }
+                }
+            }
+        }
+    }
+    assert!(breaches.is_empty(), "{engine:?}:\n{}", told_once(&breaches));
+}
+
+#[test]
+fn every_view_keeps_the_layout_laws() {
+    walk(Engine::Chromium, |width, dark, language| {
+        (!dark && language == "sv") || (width == 360 && language == "en") || (width == 1440 && dark)
+    });
+}
+
+#[test]
+fn firefox_keeps_the_layout_laws() {
+    walk(Engine::Firefox, |width, dark, language| !dark && language == "sv" && [1440, 360].contains(&width));
+}
+
+/// Every indicator and every area, since each has its own holes: missing areas, short series, odd units.
+#[test]
+fn every_indicator_and_every_area_keeps_the_laws() {
+    let server = serve();
+    let page = Page::new(Engine::Chromium, &server.url("/"));
+    page.dress(1280, 900, false);
+    page.open("");
+    let indicators = bundle()["indicators"].as_array().into_iter().flatten();
+    let ids = indicators.filter_map(|i| i["id"].as_str()).map(|id| format!("indicator/{id}"));
+    let areas = municipalities().into_iter().map(|(code, _)| format!("area/{code}"));
+    let mut breaches = Vec::new();
+    for place in ids.chain(areas) {
+        let view =
+            format!("1/{place}?year=latest&people=both&origin=total&pin=&classes=natural.5&sort=value.0");
+        page.browser.run("location.hash = arguments[0]", &[json!(fragment(&view, "sv"))]);
+        page.browser.wait(&place, "return location.hash.includes(arguments[0])", &[json!(place)]);
+        page.settle();
+        let found = page.breaches().into_iter().chain(page.faults());
+        breaches.extend(found.map(|b| (place.clone(), b)));
+    }
+    assert!(breaches.is_empty(), "{}", told_once(&breaches));
+}

@@ -1,0 +1,137 @@
+//! What must never happen, whatever the bundle: traffic to elsewhere, storage, foreign scripts, a blank page.
+
+use serde_json::{Value, json};
+
+use crate::driver::Engine;
+use crate::page::Page;
+use crate::site::{bundle, fragment, serve, serve_with, views};
+
+const BOTH: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
+
+/// Goes through all views in both languages.
+fn visit_all(page: &Page, mut at: impl FnMut(&str)) {
+    for language in ["sv", "en"] {
+        for (name, view) in views() {
+            page.open(&fragment(&view, language));
+            at(&format!("{name} {language}"));
+        }
+    }
+}
+
+#[test]
+fn nothing_leaves_the_page_and_nothing_stays_in_the_browser() {
+    for engine in BOTH {
+        let server = serve();
+        let page = Page::new(engine, &server.url("/"));
+        visit_all(&page, |here| assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?} {here}"));
+        let kept = page.browser.run_async(
+            "const workers = navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations() : [];\
+             const bases = indexedDB.databases ? await indexedDB.databases() : [];\
+             const caches_ = self.caches ? await caches.keys() : [];\
+             return [document.cookie, localStorage.length, sessionStorage.length, workers.length, bases.length, caches_.length]",
+            &[],
+        );
+        assert_eq!(
+            kept,
+            json!(["", 0, 0, 0, 0, 0]),
+            "{engine:?}: cookie, storage, workers, databases, caches"
+        );
+        let odd: Vec<_> =
+            server.seen().into_iter().filter(|seen| seen.status >= 400 || seen.method != "GET").collect();
+        assert!(odd.is_empty(), "{engine:?}: {odd:?}");
+    }
+}
+
+#[test]
+fn a_bundle_full_of_scripts_is_only_text() {
+    let mut hostile = bundle().clone();
+    let mut count = 0;
+    poison(&mut hostile, "", &mut count);
+    assert!(count > 50, "only {count} texts were replaced");
+    for engine in BOTH {
+        let server = serve_with(hostile.to_string());
+        let page = Page::new(engine, &server.url("/"));
+        visit_all(&page, |here| {
+            let state = page.browser.run(
+                "return [window.pwned === undefined,\
+                   document.querySelectorAll('#app img, #app script, #app iframe, #app object, #app [onerror], #app marquee').length,\
+                   document.body.innerText.includes('<img src=x')]",
+                &[],
+            );
+            assert_eq!(state, json!([true, 0, true]), "{engine:?} {here}: a text became more than text");
+            assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?} {here}");
+        });
+        let odd: Vec<_> = server.seen().into_iter().filter(|seen| seen.status >= 400).collect();
+        assert!(odd.is_empty(), "{engine:?}: a text was fetched: {odd:?}");
+    }
+}
+
+#[test]
+fn a_link_with_a_script_in_it_is_no_link() {
+    for address in [
+        "javascript:window.pwned=1",
+        " JAVASCRIPT:window.pwned=1",
+        "data:text/html,x",
+        "//elsewhere.example/",
+    ] {
+        let mut changed = bundle().clone();
+        changed["meta"]["links"] = json!([{ "text": { "sv": "Läs mer" }, "href": address }]);
+        if let Some(first) = changed["indicators"].as_array_mut().and_then(|all| all.first_mut()) {
+            first["source"]["href"] = json!(address);
+        }
+        let server = serve_with(changed.to_string());
+        let page = Page::new(Engine::Chromium, &server.url("/"));
+        page.browser.go(&page.base);
+        let some = "return document.querySelector('[data-part=broken], #app[data-ready] h1')";
+        page.browser.wait("the app or its error page", some, &[]);
+        let dangerous = page.browser.run(
+            "return [...document.querySelectorAll('a')].filter(a => !['http:', 'https:'].includes(a.protocol)\
+               || a.getAttribute('href').trim().startsWith('//')).map(a => a.outerHTML)",
+            &[],
+        );
+        assert_eq!(dangerous, json!([]), "{address}");
+    }
+}
+
+#[test]
+fn a_broken_bundle_is_told_and_never_a_blank_page() {
+    let whole = bundle().to_string();
+    let half = whole.chars().take(whole.chars().count() / 2).collect::<String>();
+    let mut future = bundle().clone();
+    future["version"] = json!(999);
+    let cases = [
+        ("nothing", String::new()),
+        ("half", half),
+        ("another kind", "[1, 2, 3]".to_owned()),
+        ("a later version", future.to_string()),
+        ("an HTML page", "<!doctype html><title>404</title>".to_owned()),
+    ];
+    for engine in BOTH {
+        for (case, bytes) in &cases {
+            let server = serve_with(bytes.clone());
+            let page = Page::new(engine, &server.url("/"));
+            page.browser.go(&page.base);
+            page.browser.find("[data-part=broken]");
+            let text = page.text();
+            assert!(text.contains("bundle.json"), "{engine:?} {case}: the file is not named in: {text}");
+            assert!(text.len() > 80, "{engine:?} {case}: too few words: {text}");
+        }
+    }
+}
+
+/// Replaces every text that a bundle's author writes freely; leaves codes, ids, periods and addresses.
+fn poison(value: &mut Value, key: &str, count: &mut usize) {
+    match value {
+        Value::Object(members) => members.iter_mut().for_each(|(name, inner)| poison(inner, name, count)),
+        Value::Array(items) => items.iter_mut().for_each(|inner| poison(inner, key, count)),
+        Value::String(text)
+            if ["sv", "en", "publisher", "table", "via", "label", "source"].contains(&key) =>
+        {
+            *count += 1;
+            *text = format!(
+                "<img src=x onerror=\"window.pwned={count}\"><script>window.pwned={count}</script><marquee>{{{{7*7}}}}</marquee>"
+            );
+        }
+        _ => {}
+    }
+}
