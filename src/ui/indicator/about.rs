@@ -32,13 +32,13 @@ pub fn About() -> impl IntoView {
             let list = |title: &'static str, rows: Vec<String>| {
                 (!rows.is_empty()).then(|| {
                     view! {
-                        <h4>{title}</h4>
+                        <h3>{title}</h3>
                         <ul>{rows.into_iter().map(|r| view! { <li>{r}</li> }).collect_view()}</ul>
                     }
                 })
             };
             let one = |title: &'static str, text: String| {
-                (!text.is_empty()).then(|| view! { <h4>{title}</h4><p>{text}</p> })
+                (!text.is_empty()).then(|| view! { <h3>{title}</h3><p>{text}</p> })
             };
             let link = source
                 .href
@@ -51,7 +51,7 @@ pub fn About() -> impl IntoView {
                 {list(w.caveats, caveats)}
                 {list(w.series_break, breaks)}
                 {one(w.source, from)}
-                {source.processed.as_ref().map(|p| view! { <h4>{w.processed}</h4><p>{say(p)}</p> })}
+                {source.processed.as_ref().map(|p| view! { <h3>{w.processed}</h3><p>{say(p)}</p> })}
                 {link}
             }
         })

@@ -42,9 +42,9 @@ pub fn TablePanel() -> impl IntoView {
                         on:click=act(move |_| every.update(|e| *e = !*e))>{app.figures().every_period}</button>
                 }))}
             </header>
-            <div class="nl-scroll" tabindex="0" role="region" aria-labelledby="nl-h-table">
+            <div class="nl-scroll" tabindex="0" role="region" aria-labelledby="nl-caption">
                 <table class="nl-table">
-                    <caption>{text(caption)}</caption>
+                    <caption id="nl-caption">{text(caption)}</caption>
                     <thead><tr>{part(move || columns.get().into_iter().map(move |c| head(app, sort, c)).collect_view())}</tr></thead>
                     <tbody>
                         {part(move || rows.get().into_iter().map(|row| line(app, row)).collect_view())}
