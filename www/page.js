@@ -4,7 +4,7 @@ import init, { mount } from '../pkg/nulage.js';
 const root = document.getElementById('app');
 
 try {
-  await init({ module_or_path: new URL('../pkg/nulage_bg.wasm', import.meta.url) });
+  await init();
   window.nulage = mount(root, root.dataset.bundle);
 } catch (error) {
   const message = document.createElement('p');

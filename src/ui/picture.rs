@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use crate::ui::boxed::{act, attr, part};
+use crate::ui::boxed::{act, attr, part, text};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::ResizeObserver;
@@ -203,13 +203,20 @@ pub fn Picture(play: Play, children: Children) -> impl IntoView {
             style:height=height on:pointermove=act(moved) on:pointerleave=act(left) on:pointerup=act(pressed) on:keydown=act(keys)
             on:focus=act(entered) on:blur=act(gone)>
             <div aria-hidden="true">{children()}</div>
-            <For each=move || play.items.get() key=|item| (item.area, item.label.clone()) let(item)>
-                <div class="nl-hidden" role="option" id=option_id(item.area)
-                    aria-selected=attr(move || app.state.with(|s| s.pin_of(item.area).is_some()).to_string())>{item.label.clone()}</div>
+            <For each=move || play.items.with(|items| items.iter().map(|i| i.area).collect::<Vec<_>>()) key=|area| *area let(area)>
+                <div class="nl-hidden" role="option" id=option_id(area)
+                    aria-selected=attr(move || app.state.with(|s| s.pin_of(area).is_some()).to_string())>
+                    {text(move || label_of(play, area))}
+                </div>
             </For>
             {part(move || mine.get().then(|| tip_at(play, key.get()?)).flatten())}
         </div>
     }
+}
+
+fn label_of(play: Play, area: AreaId) -> String {
+    play.items
+        .with(|items| items.iter().find(|i| i.area == area).map(|i| i.label.clone()).unwrap_or_default())
 }
 
 fn arrow(play: Play, current: Option<AreaId>, way: Direction, go: &impl Fn(AreaId)) {

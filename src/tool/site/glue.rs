@@ -72,6 +72,8 @@ fn run(way: Way, wasm: &[u8], folder: &Path) -> Result<(), SiteError> {
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes("nulage", wasm.to_vec()).typescript(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
+    // The glue knows where its module lies, so that `init()` needs no argument.
+    bindgen.omit_default_module_path(false);
     let chosen = match way {
         Way::Module => bindgen.web(true),
         Way::Script => bindgen.no_modules(true).and_then(|bindgen| bindgen.no_modules_global("nulage")),

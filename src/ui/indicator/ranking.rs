@@ -67,11 +67,9 @@ pub fn RankingPanel() -> impl IntoView {
         let key = app.pointing.get();
         let theme = app.theme();
         let extent = Size::new(size.get().width, height.get());
-        spec.with(|s| match s {
-            Some(spec) if extent.width > 1.0 => {
-                with_look(theme, app.locale.get(), |look| bars::focus(spec, extent, look, key, None))
-            }
-            _ => Scene::default(),
+        placed.with(|p| match p {
+            Some(placed) => with_look(theme, app.locale.get(), |look| bars::over(placed, extent, look, key)),
+            None => Scene::default(),
         })
     });
     let play = Play {

@@ -38,20 +38,29 @@ pub fn TimePanel() -> impl IntoView {
         if stacked { one * 1.8 } else { one }
     });
     let extent = Memo::new(move |_| Size::new(size.get().width, height.get()));
+    // Placing the labels is most of the work: once per size, not per year.
+    let placed = Memo::new(move |_| {
+        let (extent, theme) = (extent.get(), app.theme());
+        (extent.width > 1.0)
+            .then(|| spec.with(|s| with_look(theme, app.locale.get(), |look| lines::place(s, extent, look))))
+    });
     let scene = Memo::new(move |_| {
         let (extent, theme) = (extent.get(), app.theme());
-        if extent.width < 1.0 {
-            return Scene::default();
-        }
-        spec.with(|s| with_look(theme, app.locale.get(), |look| lines::scene(s, extent, look)))
+        placed.with(|p| match p {
+            Some(placed) => spec
+                .with(|s| with_look(theme, app.locale.get(), |look| lines::marks(s, placed, extent, look))),
+            None => Scene::default(),
+        })
     });
     let over = Memo::new(move |_| {
         let (extent, theme, key) = (extent.get(), app.theme(), app.pointing.get());
-        if extent.width < 1.0 {
-            return Scene::default();
-        }
         let period = subject.period.get();
-        spec.with(|s| with_look(theme, app.locale.get(), |look| lines::focus(s, extent, look, key, period)))
+        placed.with(|p| match p {
+            Some(placed) => spec.with(|s| {
+                with_look(theme, app.locale.get(), |look| lines::over(s, placed, extent, look, key, period))
+            }),
+            None => Scene::default(),
+        })
     });
     let play = Play {
         part: "time",

@@ -13,7 +13,7 @@ use crate::view::{
     scene::{Key, Scene},
 };
 
-pub use marks::{focus, marks};
+pub use marks::{focus, marks, over};
 pub use place::{Placed, PlacedReference, PlacedRow, place, tween};
 
 /// What the chart shows.

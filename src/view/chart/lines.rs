@@ -14,7 +14,7 @@ use crate::view::{
     scene::Scene,
 };
 
-pub use focus::focus;
+pub use focus::{focus, over};
 pub use place::{Placed, PlacedLine, PlacedPanel, place};
 
 /// What the chart shows.
@@ -84,5 +84,10 @@ pub struct TargetMark {
 
 /// The picture. Its targets are the points, area by area, in time.
 pub fn scene(spec: &Lines, size: Size, look: &Look) -> Scene {
-    marks::scene(spec, &place(spec, size, look), size, look)
+    marks(spec, &place(spec, size, look), size, look)
+}
+
+/// The picture of a chart that is placed already.
+pub fn marks(spec: &Lines, placed: &Placed, size: Size, look: &Look) -> Scene {
+    marks::scene(spec, placed, size, look)
 }

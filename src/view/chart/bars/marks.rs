@@ -60,7 +60,11 @@ pub fn marks(spec: &Bars, placed: &Placed, look: &Look) -> Scene {
 /// The overlay: the row pointed at with a frame around it. A ranking shows one period, so none is
 /// marked.
 pub fn focus(spec: &Bars, size: Size, look: &Look, hover: Option<Key>, _period: Option<Period>) -> Scene {
-    let placed = place(spec, size, look);
+    over(&place(spec, size, look), size, look, hover)
+}
+
+/// [`focus`] over a chart that is placed already.
+pub fn over(placed: &Placed, size: Size, look: &Look, hover: Option<Key>) -> Scene {
     let row = area_of(hover).and_then(|area| placed.rows.iter().find(|r| r.area == area));
     let frame = row.map(|row| {
         let r = row.rect;

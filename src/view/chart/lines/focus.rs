@@ -13,12 +13,23 @@ use crate::view::{
     scene::{Key, Scene},
 };
 
-use super::{Lines, PlacedLine, PlacedPanel, frame, marks::stretches, place, place::Spot};
+use super::{Lines, Placed, PlacedLine, PlacedPanel, frame, marks::stretches, place, place::Spot};
 
 /// The overlay: a hairline at the period with the values of the emphasised lines, and the line
 /// pointed at with its name and value. Empty when there is neither.
 pub fn focus(spec: &Lines, size: Size, look: &Look, hover: Option<Key>, period: Option<Period>) -> Scene {
-    let placed = place(spec, size, look);
+    over(spec, &place(spec, size, look), size, look, hover, period)
+}
+
+/// [`focus`] over a chart that is placed already: what a step of the year or of the pointer costs.
+pub fn over(
+    spec: &Lines,
+    placed: &Placed,
+    size: Size,
+    look: &Look,
+    hover: Option<Key>,
+    period: Option<Period>,
+) -> Scene {
     let (area, pointed) = match hover {
         Some(Key::Point(area, period)) => (Some(area), Some(period)),
         Some(Key::Area(area)) => (Some(area), None),
