@@ -43,7 +43,7 @@ pub fn position(table: &Table, scope: &Scope, area: AreaId, order: Order) -> Pos
     let at = scope.areas.iter().position(|&a| a == area);
     let rank = at.and_then(|at| *rank::ranks(&cells, order, scope.decimals).get(at)?);
     let mut sorted: Vec<f64> = cells.iter().flatten().map(|v| v.get()).collect();
-    sorted.sort_by(f64::total_cmp);
+    crate::base::order::sort_floats(&mut sorted);
     let summary = five(&sorted);
     let plain = value.ok().map(Finite::get);
     let quarter = plain.zip(summary).map(|(value, [_, lower, median, upper, _])| {

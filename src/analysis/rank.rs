@@ -34,7 +34,7 @@ pub fn ranks(cells: &[Cell], order: Order, decimals: u8) -> Vec<Option<Rank>> {
         Some(if order == Order::HighFirst { -steps } else { steps })
     };
     let mut sorted: Vec<f64> = cells.iter().filter_map(key).collect();
-    sorted.sort_by(f64::total_cmp);
+    crate::base::order::sort_floats(&mut sorted);
     let place = |key: f64| {
         let before = sorted.partition_point(|&k| k < key);
         let tied = sorted.get(before + 1).is_some_and(|&next| next == key);

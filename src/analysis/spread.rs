@@ -62,7 +62,7 @@ pub fn spread(cells: &[Cell]) -> Option<Spread> {
     let values: Vec<f64> = cells.iter().flatten().map(|v| v.get()).collect();
     let ends = ends(cells)?;
     let mut sorted = values;
-    sorted.sort_by(f64::total_cmp);
+    crate::base::order::sort_floats(&mut sorted);
     Some(Spread {
         n: sorted.len(),
         missing: cells.len() - sorted.len(),
@@ -154,7 +154,7 @@ pub fn quantile(sorted: &[f64], p: f64) -> Option<f64> {
 /// Median; `None` for no values.
 pub fn median(values: &[f64]) -> Option<f64> {
     let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    crate::base::order::sort_floats(&mut sorted);
     quantile(&sorted, 0.5)
 }
 

@@ -130,7 +130,7 @@ pub fn mann_kendall(values: &[f64]) -> Option<MannKendall> {
         n * (n - 1.0) * (2.0 * n + 5.0)
     };
     let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    crate::base::order::sort_floats(&mut sorted);
     let ties: f64 = sorted.chunk_by(|a, b| a == b).map(|run| term(run.len())).sum();
     let variance = (term(values.len()) - ties) / 18.0;
     let away = (s.abs() - 1.0).max(0.0) * s.signum();

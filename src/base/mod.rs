@@ -8,6 +8,7 @@ pub mod id;
 pub mod locale;
 pub mod note;
 pub mod num;
+pub mod order;
 pub mod period;
 pub mod text;
 pub mod unit;

@@ -132,7 +132,11 @@ fn cells(
             }
         }
         Sparse::Map(values) => {
-            let mut known: BTreeMap<usize, Option<f64>> = statuses.positions().map(|p| (p, None)).collect();
+            // Inserted, not collected: that would compile another sort.
+            let mut known: BTreeMap<usize, Option<f64>> = BTreeMap::new();
+            for position in statuses.positions() {
+                known.insert(position, None);
+            }
             for (key, &value) in values {
                 known.insert(position(key, total, &base)?, value);
             }

@@ -196,7 +196,7 @@ pub fn walk(text: &str, root: &'static Object, caps: &Caps) -> Result<Vec<Note>,
         }
     }
     let mut unknown: Vec<_> = unknown.into_iter().collect();
-    unknown.sort_by_key(|(_, u)| u.line);
+    crate::base::order::sort_by(&mut unknown, &mut |(_, a), (_, b)| a.line.cmp(&b.line));
     Ok(unknown.into_iter().map(|((object, key), found)| note(object, &key, &found)).collect())
 }
 

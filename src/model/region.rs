@@ -1,6 +1,6 @@
 //! Areas as a forest: nation › county › municipality › smaller areas.
 
-use crate::base::{id::AreaId, text::Text};
+use crate::base::{id::AreaId, locale::sort_key, order::sort_by_cached_key, text::Text};
 
 /// Level of a region, outermost first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,8 +45,8 @@ impl Regions {
         let ids = |keep: &dyn Fn(&Region) -> bool| {
             let mut ids: Vec<AreaId> =
                 (0..all.len()).filter(|&i| all.get(i).is_some_and(keep)).filter_map(AreaId::new).collect();
-            ids.sort_by_cached_key(|id| {
-                all.get(id.index()).map(|r| crate::base::locale::sort_key(&r.name.sv))
+            sort_by_cached_key(&mut ids, &mut |id| {
+                all.get(id.index()).map(|r| sort_key(&r.name.sv)).unwrap_or_default()
             });
             ids
         };

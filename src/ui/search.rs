@@ -132,6 +132,6 @@ fn find(app: App, text: &str) -> Vec<Hit> {
             consider(indicator.title.get(locale), &more, kind, Page::Indicator(id));
         }
     });
-    found.sort_by_key(|f| f.0);
+    crate::base::order::sort_by(&mut found, &mut |a, b| a.0.cmp(&b.0));
     found.into_iter().take(MOST).map(|f| f.1).collect()
 }

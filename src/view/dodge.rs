@@ -15,7 +15,7 @@ pub struct Wish {
 /// weighted squared moves are least (pool adjacent violators), and all lie in `low..high` where they fit.
 pub fn dodge(wishes: &[Wish], low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<(usize, Wish)> = wishes.iter().copied().enumerate().collect();
-    order.sort_by(|a, b| a.1.center.total_cmp(&b.1.center));
+    crate::base::order::sort_by(&mut order, &mut |a, b| a.1.center.total_cmp(&b.1.center));
     let mut clusters: Vec<Cluster> = Vec::new();
     for (index, wish) in order {
         let mut last = Cluster::of(index, wish);

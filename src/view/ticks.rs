@@ -120,7 +120,7 @@ pub fn years(periods: &[Period], time: &Time, look: &Look) -> Vec<(f64, String)>
             placed.push((x, text));
         }
     }
-    placed.sort_by(|a, b| a.0.total_cmp(&b.0));
+    crate::base::order::sort_by(&mut placed, &mut |a, b| a.0.total_cmp(&b.0));
     placed
 }
 

@@ -166,7 +166,7 @@ impl Sample {
     fn new(values: &[f64], decimals: u8) -> Option<Self> {
         let steps = values.iter().map(|&v| shown::steps(v, decimals));
         let mut sorted: Vec<f64> = steps.filter(|s| s.abs() < EXACT).collect();
-        sorted.sort_by(f64::total_cmp);
+        crate::base::order::sort_floats(&mut sorted);
         let (min, max) = (*sorted.first()?, *sorted.last()?);
         let (mut levels, mut counts) = (Vec::new(), Vec::new());
         for run in sorted.chunk_by(|a, b| a == b) {

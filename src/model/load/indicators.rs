@@ -142,7 +142,7 @@ fn breaks(from: &[format::Break], at: &str) -> Result<Vec<Break>, LoadError> {
         }
         breaks.push(Break { period, text: check::text(&one.text, &member(&at, "text"))? });
     }
-    breaks.sort_by_key(|b| b.period);
+    crate::base::order::sort_by(&mut breaks, &mut |a, b| a.period.cmp(&b.period));
     Ok(breaks)
 }
 

@@ -29,7 +29,11 @@ pub(super) fn load(
     regions: &Regions,
 ) -> Result<Loaded, LoadError> {
     let decoded = cells::decode(dataset, mapping, at)?;
-    let known: BTreeMap<&str, AreaId> = regions.ids().map(|id| (regions.get(id).code.as_str(), id)).collect();
+    // Inserted, not collected: that would compile another sort.
+    let mut known: BTreeMap<&str, AreaId> = BTreeMap::new();
+    for id in regions.ids() {
+        known.insert(regions.get(id).code.as_str(), id);
+    }
     let areas: Vec<Option<AreaId>> = decoded.areas.iter().map(|code| known.get(code).copied()).collect();
     let unknown: Vec<&str> =
         decoded.areas.iter().zip(&areas).filter(|(_, id)| id.is_none()).map(|(code, _)| *code).collect();
@@ -63,7 +67,7 @@ fn table(decoded: &Cells<'_>, areas: &[Option<AreaId>], regions: &Regions) -> Op
         }
     }
     let mut kept: Vec<_> = decoded.periods.iter().copied().zip(used).filter(|(_, used)| *used).collect();
-    kept.sort();
+    crate::base::order::sort_by(&mut kept, &mut |a, b| a.cmp(b));
     let periods: Vec<_> = kept.into_iter().map(|(period, _)| period).collect();
     let column_of: Vec<_> = decoded.periods.iter().map(|p| periods.binary_search(p).ok()).collect();
     let groups: Vec<Group> = decoded
@@ -91,7 +95,7 @@ fn table(decoded: &Cells<'_>, areas: &[Option<AreaId>], regions: &Regions) -> Op
             flags.push((at, flag));
         }
     }
-    flags.sort_by_key(|&(at, _)| at);
+    crate::base::order::sort_by(&mut flags, &mut |a, b| a.0.cmp(&b.0));
     Table::new(rows, periods, groups, cells, flags)
 }
 

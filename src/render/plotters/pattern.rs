@@ -64,7 +64,7 @@ fn crossings(runs: &[Vec<Point>], y: f64) -> Vec<f64> {
             a = b;
         }
     }
-    out.sort_by(f64::total_cmp);
+    crate::base::order::sort_floats(&mut out);
     out
 }
 

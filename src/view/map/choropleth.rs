@@ -53,7 +53,7 @@ pub fn scene(placed: &Placed, areas: &[Area], look: &Look) -> Scene {
     scene.marks.push(open(placed.inner.clone(), Stroke::solid(theme.border, 1.25)));
     scene.marks.push(open(placed.outer.clone(), Stroke { opacity: 0.55, ..Stroke::solid(theme.muted, 1.0) }));
     let mut chosen: Vec<&Area> = areas.iter().filter(|a| a.selected.is_some()).collect();
-    chosen.sort_by_key(|a| a.selected);
+    crate::base::order::sort_by(&mut chosen, &mut |a, b| a.selected.cmp(&b.selected));
     for area in chosen {
         if let (Some(place), Some(n)) = (placed.of(area.area), area.selected) {
             scene.marks.extend(outline(place, Role::Selected(n).color(theme), look));

@@ -59,7 +59,7 @@ impl Cover {
         for row in (top as usize)..(bottom as usize).min(self.rows) {
             let y = (row as f64 + 0.5) * self.cell;
             let mut crossings = crossings(runs, y);
-            crossings.sort_by(f64::total_cmp);
+            crate::base::order::sort_floats(&mut crossings);
             for pair in crossings.chunks_exact(2) {
                 let &[from, to] = pair else { continue };
                 let first = ceil(from / self.cell - 0.5).max(0.0) as usize;

@@ -24,7 +24,7 @@ pub fn climb(data: &Dataset, locale: Locale) -> Climb {
                 .iter()
                 .filter_map(|&id| Some(Dot { indicator: id, verdict: verdict(data, id)? }))
                 .collect();
-            dots.sort_by_key(|dot| order(dot.verdict));
+            crate::base::order::sort_by(&mut dots, &mut |a, b| order(a.verdict).cmp(&order(b.verdict)));
             let count = |wanted| dots.iter().filter(|d| d.verdict == wanted).count();
             let counts =
                 [Verdict::Desired, Verdict::Still, Verdict::Undesired, Verdict::CannotJudge].map(count);

@@ -95,7 +95,7 @@ pub fn legend(shown: &Shown<'_>, classes: &Classes, period: Period, theme: &Them
         _ => None,
     });
     let mut reasons: Vec<Missing> = cells.iter().filter_map(|(_, c)| c.as_ref().err().copied()).collect();
-    reasons.sort_unstable();
+    crate::base::order::sort_by(&mut reasons, &mut |a, b| a.cmp(b));
     reasons.dedup();
     let middle = classes.centre.map(|at| {
         let name = match (shown.reading, classes.method) {

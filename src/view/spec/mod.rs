@@ -93,7 +93,7 @@ impl<'a> Shown<'a> {
         let with: Vec<AreaId> = self.areas().iter().copied().chain(self.frame()).collect();
         let mut periods: Vec<Period> =
             self.reading.groups().iter().flat_map(|&g| self.table.periods_with(&with, g)).collect();
-        periods.sort_unstable();
+        crate::base::order::sort_by(&mut periods, &mut |a, b| a.cmp(b));
         periods.dedup();
         periods
     }

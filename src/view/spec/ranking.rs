@@ -75,7 +75,7 @@ pub fn ordered(shown: &Shown<'_>, period: Period) -> Vec<AreaId> {
     };
     let mut areas = shown.areas().to_vec();
     // The areas come in alphabetical order and the sort is stable.
-    areas.sort_by(|&a, &b| {
+    crate::base::order::sort_by(&mut areas, &mut |&a, &b| {
         let (a, b) = (
             key(shown.reading.cell(shown.table, a, period)),
             key(shown.reading.cell(shown.table, b, period)),

@@ -201,14 +201,14 @@ fn order(shown: &Shown<'_>, period: Period, sort: SortBy, turned: bool, areas: &
             SortBy::Change => changed(shown, area, period, first).map(|c| c.absolute),
         }
     };
-    areas.sort_by_cached_key(|&a| sort_key(&shown.name(a)));
+    crate::base::order::sort_by_cached_key(areas, &mut |&a| sort_key(&shown.name(a)));
     if sort == SortBy::Name {
         if turned {
             areas.reverse();
         }
         return;
     }
-    areas.sort_by(|&a, &b| match (number(a), number(b)) {
+    crate::base::order::sort_by(areas, &mut |&a, &b| match (number(a), number(b)) {
         (Some(a), Some(b)) if turned => a.total_cmp(&b),
         (Some(a), Some(b)) => b.total_cmp(&a),
         // What is missing stays last whichever way the rest is turned.

@@ -214,7 +214,7 @@ fn references(placed: &Placed, taken: &[Rect], look: &Look) -> Vec<Mark> {
         let top = line.label.y - 7.0;
         let mut gaps: Vec<Rect> =
             taken.iter().copied().filter(|r| line.x > r.x - 4.0 && line.x < r.right() + 5.0).collect();
-        gaps.sort_by(|a, b| a.y.total_cmp(&b.y));
+        crate::base::order::sort_by(&mut gaps, &mut |a, b| a.y.total_cmp(&b.y));
         let mut runs = Vec::new();
         let mut from = top;
         for gap in gaps {

@@ -122,7 +122,7 @@ pub fn place(spec: &Bars, size: Size, look: &Look) -> Placed {
 /// Rows with values first, otherwise in their order.
 fn ordered(rows: &[Row]) -> Vec<(usize, &Row)> {
     let mut out: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
-    out.sort_by_key(|(_, row)| !row.has_value());
+    crate::base::order::sort_by(&mut out, &mut |(_, a), (_, b)| b.has_value().cmp(&a.has_value()));
     out
 }
 
@@ -156,7 +156,7 @@ fn references(spec: &Bars, value: &Linear, size: Size, look: &Look) -> (Vec<Plac
     let top = if spec.sexes.is_some() { 24.0 } else { 0.0 };
     let xs: Vec<f64> = spec.references.iter().map(|r| value.px(r.value)).collect();
     let mut order: Vec<(usize, &Reference)> = spec.references.iter().enumerate().collect();
-    order.sort_by(|a, b| a.1.value.total_cmp(&b.1.value));
+    crate::base::order::sort_by(&mut order, &mut |a, b| a.1.value.total_cmp(&b.1.value));
     let mut rows: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut placed: Vec<(usize, usize, PlacedReference)> = Vec::new();
     let last = order.len().saturating_sub(1);
@@ -198,7 +198,7 @@ fn references(spec: &Bars, value: &Linear, size: Size, look: &Look) -> (Vec<Plac
         placed.push((index, row, PlacedReference { role: r.role, x, label, anchor, text }));
     }
     let count = rows.len();
-    placed.sort_by_key(|(index, ..)| *index);
+    crate::base::order::sort_by(&mut placed, &mut |a, b| a.0.cmp(&b.0));
     let down = |(_, row, mut r): (usize, usize, PlacedReference)| {
         r.label.y = top + (count - 1 - row) as f64 * FLAG + FLAG / 2.0;
         r

@@ -106,7 +106,7 @@ fn row(font: Font) -> f64 {
 
 /// The highest and the lowest label, as far as there is room.
 fn outermost(mut labels: Vec<EndLabel>, room: f64) -> Vec<EndLabel> {
-    labels.sort_by(|a, b| a.from.y.total_cmp(&b.from.y));
+    crate::base::order::sort_by(&mut labels, &mut |a, b| a.from.y.total_cmp(&b.from.y));
     let fits = (room / SMALL_ROW).max(0.0) as usize;
     let last = labels.len().saturating_sub(1);
     let mut at = 0;

@@ -27,7 +27,7 @@ pub(super) fn scene(spec: &Lines, placed: &Placed, size: Size, look: &Look) -> S
         }
         marks.extend(target(spec, panel, look));
         let mut order: Vec<&PlacedLine> = panel.lines.iter().collect();
-        order.sort_by_key(|l| l.role.depth());
+        crate::base::order::sort_by(&mut order, &mut |a, b| a.role.depth().cmp(&b.role.depth()));
         for line in order {
             let mut group = stretches(line, line.role.stroke(look.theme), look);
             if spec.periods.len() <= FEW || line.runs.iter().any(|r| r.len() == 1) {
@@ -145,7 +145,7 @@ fn target(spec: &Lines, panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
 fn dotted(left: f64, to: Point, taken: &[Rect], stroke: Stroke) -> Vec<Mark> {
     let on_it = taken.iter().filter(|r| r.y - 1.0 < to.y && r.bottom() + 1.0 > to.y);
     let mut gaps: Vec<(f64, f64)> = on_it.map(|r| (r.x - 4.0, r.right() + 4.0)).collect();
-    gaps.sort_by(|a, b| a.0.total_cmp(&b.0));
+    crate::base::order::sort_by(&mut gaps, &mut |a, b| a.0.total_cmp(&b.0));
     let mut from = left;
     let mut out = Vec::new();
     for (start, end) in gaps.into_iter().chain([(to.x, to.x)]) {

@@ -15,7 +15,9 @@ const ROUNDS: usize = 4;
 pub(super) fn choose(options: &[Vec<Place>]) -> Vec<Option<Place>> {
     let mut chosen: Vec<Option<Place>> = vec![None; options.len()];
     let mut order: Vec<usize> = (0..options.len()).collect();
-    order.sort_by_cached_key(|&i| slack(options.get(i).map(Vec::as_slice).unwrap_or_default()));
+    crate::base::order::sort_by_cached_key(&mut order, &mut |&i| {
+        slack(options.get(i).map(Vec::as_slice).unwrap_or_default())
+    });
     for &i in &order {
         settle(options, &mut chosen, i);
     }

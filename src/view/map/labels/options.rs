@@ -47,12 +47,12 @@ impl Want<'_> {
                 self.beside(two_lines, reach, cover, size, &mut out);
             }
         }
-        out.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        crate::base::order::sort_by(&mut out, &mut |a, b| a.cost.total_cmp(&b.cost));
         // Keep the best of each kind: a crowd of places inside must not push out those beside.
         let (beside, mut kept): (Vec<Place>, Vec<Place>) = out.into_iter().partition(|p| p.leader.is_some());
         kept.truncate(KEPT);
         kept.extend(beside.into_iter().take(4 * KEPT));
-        kept.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        crate::base::order::sort_by(&mut kept, &mut |a, b| a.cost.total_cmp(&b.cost));
         kept
     }
 
@@ -110,7 +110,7 @@ impl Want<'_> {
                 fits.then_some((long, rect, from))
             })
             .collect();
-        free.sort_by(|a, b| a.0.total_cmp(&b.0));
+        crate::base::order::sort_by(&mut free, &mut |a, b| a.0.total_cmp(&b.0));
         for (_, rect, from) in free.into_iter().take(4 * KEPT) {
             let to = self.entry(from, cover);
             let cost = 90.0 + from.distance(to) * 0.9 + self.without_value(two_lines, 60.0);
