@@ -3,11 +3,12 @@
 
 use web_sys::{Document, Element};
 
-use crate::base::{geom::Point, num};
 use crate::view::{
-    mark::{Anchor, Fill, Mark, Path, Stroke, Weight},
+    mark::{Anchor, Fill, Mark, Stroke, Weight},
     scene::Scene,
 };
+
+use super::svg::{number, path_data};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -36,9 +37,9 @@ impl Surface {
         let (width, height) = (scene.size.width, scene.size.height);
         if self.size != (width, height) {
             self.size = (width, height);
-            set(&self.root, "width", &n(width));
-            set(&self.root, "height", &n(height));
-            set(&self.root, "viewBox", &format!("0 0 {} {}", n(width), n(height)));
+            set(&self.root, "width", &number(width));
+            set(&self.root, "height", &number(height));
+            set(&self.root, "viewBox", &format!("0 0 {} {}", number(width), number(height)));
         }
         patch(&self.document, &self.root, &mut self.nodes, &scene.marks);
     }
@@ -103,7 +104,7 @@ fn attributes(element: &Element, before: Option<&Mark>, mark: &Mark) {
         (before, Mark::Path(path)) => {
             let old = if let Some(Mark::Path(old)) = before { Some(old) } else { None };
             if old.is_none_or(|o| o.runs != path.runs || o.closed != path.closed) {
-                set(element, "d", &outline(path));
+                set(element, "d", &path_data(path));
             }
             if old.is_none() {
                 set(element, "fill-rule", "evenodd");
@@ -118,7 +119,7 @@ fn attributes(element: &Element, before: Option<&Mark>, mark: &Mark) {
                 let places =
                     [("x", r.x), ("y", r.y), ("width", r.width), ("height", r.height), ("rx", rect.radius)];
                 for (name, value) in places {
-                    set(element, name, &n(value));
+                    set(element, name, &number(value));
                 }
             }
             paint(element, old.map(|o| (o.fill, o.stroke)), rect.fill, rect.stroke);
@@ -126,7 +127,7 @@ fn attributes(element: &Element, before: Option<&Mark>, mark: &Mark) {
         (before, Mark::Circle(circle)) => {
             let old = if let Some(Mark::Circle(old)) = before { Some(old) } else { None };
             for (name, value) in [("cx", circle.center.x), ("cy", circle.center.y), ("r", circle.radius)] {
-                set(element, name, &n(value));
+                set(element, name, &number(value));
             }
             paint(element, old.map(|o| (o.fill, o.stroke)), circle.fill, circle.stroke);
         }
@@ -141,12 +142,12 @@ fn attributes(element: &Element, before: Option<&Mark>, mark: &Mark) {
                 Anchor::End => "end",
             };
             let weight = if text.font.weight == Weight::Bold { "bold" } else { "normal" };
-            set(element, "x", &n(text.at.x));
-            set(element, "y", &n(text.at.y));
+            set(element, "x", &number(text.at.x));
+            set(element, "y", &number(text.at.y));
             if old.is_none_or(|o| o.font != text.font || o.anchor != text.anchor) {
                 set(element, "text-anchor", anchor);
                 set(element, "dominant-baseline", "central");
-                set(element, "font-size", &n(text.font.size));
+                set(element, "font-size", &number(text.font.size));
                 set(element, "font-weight", weight);
                 set(element, "paint-order", "stroke");
             }
@@ -168,35 +169,19 @@ fn paint(element: &Element, before: Option<Paint>, fill: Option<Fill>, stroke: O
             Some(Fill::Dots { .. }) => ("url(#nl-dots)".to_owned(), 1.0),
         };
         set(element, "fill", &ink);
-        optional(element, "fill-opacity", (opacity < 1.0).then(|| n(opacity)));
+        optional(element, "fill-opacity", (opacity < 1.0).then(|| number(opacity)));
     }
     if before.is_none_or(|b| b.1 != stroke) {
         optional(element, "stroke", stroke.map(|s| s.color.hex()));
-        optional(element, "stroke-width", stroke.map(|s| n(s.width)));
-        optional(element, "stroke-opacity", stroke.filter(|s| s.opacity < 1.0).map(|s| n(s.opacity)));
+        optional(element, "stroke-width", stroke.map(|s| number(s.width)));
+        optional(element, "stroke-opacity", stroke.filter(|s| s.opacity < 1.0).map(|s| number(s.opacity)));
         let dash = stroke.map(|s| s.dash.lengths()).filter(|lengths| !lengths.is_empty());
         optional(
             element,
             "stroke-dasharray",
-            dash.map(|d| d.iter().map(|&x| n(x)).collect::<Vec<_>>().join(" ")),
+            dash.map(|d| d.iter().map(|&x| number(x)).collect::<Vec<_>>().join(" ")),
         );
     }
-}
-
-fn outline(path: &Path) -> String {
-    let mut d = String::new();
-    for run in &path.runs {
-        for (at, Point { x, y }) in run.iter().enumerate() {
-            d.push(if at == 0 { 'M' } else { 'L' });
-            d.push_str(&n(*x));
-            d.push(' ');
-            d.push_str(&n(*y));
-        }
-        if path.closed && !run.is_empty() {
-            d.push('Z');
-        }
-    }
-    d
 }
 
 fn set(element: &Element, name: &str, value: &str) {
@@ -211,9 +196,4 @@ fn optional(element: &Element, name: &str, value: Option<String>) {
             let _ = element.remove_attribute(name);
         }
     }
-}
-
-/// At most two decimals.
-fn n(x: f64) -> String {
-    (num::round(x * 100.0) / 100.0 + 0.0).to_string()
 }

@@ -109,7 +109,7 @@ pub fn key_name(key: Key) -> String {
 }
 
 /// At most two decimals, no trailing zeros, never `-0`.
-fn number(value: f64) -> String {
+pub fn number(value: f64) -> String {
     let rounded = round(value * 100.0) / 100.0 + 0.0;
     format!("{rounded}")
 }

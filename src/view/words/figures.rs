@@ -82,8 +82,6 @@ pub struct Figures {
     pub gap_ranking: &'static str,
     /// One colour scale for all years.
     pub same_scale: &'static str,
-    /// Subtitle: how many counties are compared.
-    pub among_counties: &'static str,
 }
 
 /// The texts of this language.
@@ -148,7 +146,6 @@ static SV: Figures = Figures {
     gap_map: "Skillnad kvinnor–män",
     gap_ranking: "Störst skillnad först",
     same_scale: "Samma färgskala alla år",
-    among_counties: "Siffror finns bara för län: kartan och rangordningen visar länen.",
 };
 
 static EN: Figures = Figures {
@@ -209,7 +206,6 @@ static EN: Figures = Figures {
     gap_map: "Gap between women and men",
     gap_ranking: "Largest gap first",
     same_scale: "One colour scale for all years",
-    among_counties: "Published for counties only: map and ranking show the counties.",
 };
 
 /// A sentence and what follows it; one that ends in an abbreviation has its full stop already.
