@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Weak;
 use std::sync::Arc;
 
+use crate::ui::signal::{Callback, RwSignal, effect, keep};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -62,10 +63,10 @@ fn Page(data: Data, bundle: String) -> impl IntoView {
     let state = RwSignal::new(first);
     let data = RwSignal::new(data);
     let wanted = Callback::new(move |id| fetch_values(data, id, bundle.clone()));
-    let told = StoredValue::new(false);
+    let told = RwSignal::new(false);
     let first_map = Callback::new(move |()| {
-        if !told.get_value() {
-            told.set_value(true);
+        if !told.get_untracked() {
+            told.set(true);
             mark("nulage:first-map");
         }
     });
@@ -77,7 +78,8 @@ fn Page(data: Data, bundle: String) -> impl IntoView {
         address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
     };
     // The address follows the state: a new entry for a new page, the same entry for the rest.
-    Effect::new(move |before: Option<ViewState>| {
+    let mut before: Option<ViewState> = None;
+    effect(move || {
         let now = state.get();
         let fragment = data.with_untracked(|d| permalink::write(&now, d));
         let turned = before.as_ref().is_some_and(|b| b.page != now.page);
@@ -92,7 +94,7 @@ fn Page(data: Data, bundle: String) -> impl IntoView {
         if let Some(html) = document().document_element() {
             let _ = html.set_attribute("lang", now.locale.tag());
         }
-        now
+        before = Some(now);
     });
     // And the state follows the address: links, back, forward, a link pasted over it.
     let read_back = move |_| {
@@ -102,8 +104,8 @@ fn Page(data: Data, bundle: String) -> impl IntoView {
             state.set(next);
         }
     };
-    StoredValue::new_local(Listener::new(window().into(), "hashchange", read_back));
-    StoredValue::new_local(Listener::new(window().into(), "popstate", read_back));
+    keep(Listener::new(window().into(), "hashchange", read_back));
+    keep(Listener::new(window().into(), "popstate", read_back));
     view! { <Nulage hosting/> }
 }
 
@@ -146,8 +148,8 @@ fn fetch_values(data: RwSignal<Data>, id: IndicatorId, bundle: String) {
         };
         match found {
             Ok(table) => {
-                if let Some(next) = data.try_update_untracked(|d| d.with_table(id, table)) {
-                    data.set(Data(Arc::new(next)));
+                if let Some(now) = data.try_get_untracked() {
+                    data.set(Data(Arc::new(now.with_table(id, table))));
                 }
             }
             Err(fault) => {

@@ -1,6 +1,7 @@
 //! The whole interface: frame, page, live region.
 
 use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::signal::{Callback, Memo, RwSignal};
 use leptos::prelude::*;
 
 use crate::base::{color::Mode, id::IndicatorId};
@@ -33,7 +34,7 @@ pub struct Hosting {
 pub fn Nulage(hosting: Hosting) -> impl IntoView {
     let around = Surroundings::watch();
     let state = hosting.state;
-    let mode: Memo<Mode> = Memo::new(move |_| around.theme(state.with(|s| s.theme)).mode);
+    let mode: Memo<Mode> = Memo::new(move || around.theme(state.with(|s| s.theme)).mode);
     let app = App {
         data: hosting.data,
         state,
@@ -44,8 +45,8 @@ pub fn Nulage(hosting: Hosting) -> impl IntoView {
         address: hosting.address,
         first_map: hosting.first_map,
         mode,
-        locale: Memo::new(move |_| state.with(|s| s.locale)),
-        page: Memo::new(move |_| state.with(|s| s.page)),
+        locale: Memo::new(move || state.with(|s| s.locale)),
+        page: Memo::new(move || state.with(|s| s.page)),
     };
     provide_context(app);
     let theme = move || match state.with(|s| s.theme) {

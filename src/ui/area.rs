@@ -1,6 +1,7 @@
 //! One area: every indicator with its value, its place among the others, its change.
 
 use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::signal::Memo;
 use leptos::prelude::*;
 
 use crate::base::id::{AreaId, IndicatorId};
@@ -14,7 +15,7 @@ use super::svg::Patterns;
 #[component]
 pub fn AreaPage(id: AreaId) -> impl IntoView {
     let app = App::get();
-    let pinned = Memo::new(move |_| app.state.with(|s| s.pin_of(id).is_some()));
+    let pinned = Memo::new(move || app.state.with(|s| s.pin_of(id).is_some()));
     let home = move || app.href(|s| s.page = Page::Start);
     let sections = move || {
         let locale = app.locale.get();

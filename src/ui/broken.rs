@@ -1,6 +1,7 @@
 //! The page that is shown instead of the app when the bundle cannot be used. Never a blank page.
 
 use crate::ui::boxed::{act, text};
+use crate::ui::signal::RwSignal;
 use leptos::prelude::*;
 
 use crate::base::locale::Locale;

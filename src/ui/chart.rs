@@ -1,5 +1,6 @@
 //! The two layers of a large picture: what it shows, and what passes over it (year, hover).
 
+use crate::ui::signal::{Memo, effect};
 use leptos::{html, prelude::*};
 
 use crate::render::canvas;
@@ -32,7 +33,7 @@ fn Canvas(scene: Memo<Scene>, class: &'static str) -> impl IntoView {
     let app = App::get();
     let node = NodeRef::<html::Canvas>::new();
     // The only effect of a canvas, and it paints.
-    Effect::new(move |_| {
+    effect(move || {
         let density = app.around.density.get();
         if let Some(element) = node.get() {
             scene.with(|s| canvas::paint(&element, s, density, FAMILY));

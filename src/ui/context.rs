@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::ui::signal::{Callback, Memo, RwSignal};
 use leptos::prelude::*;
 
 use crate::base::{

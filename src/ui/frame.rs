@@ -1,6 +1,7 @@
 //! Head and foot of every page: name, search, language, light or dark, link.
 
 use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::signal::Memo;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -49,7 +50,7 @@ fn language(locale: Locale) -> impl IntoView {
 #[component]
 fn ThemeButton() -> impl IntoView {
     let app = App::get();
-    let choice = Memo::new(move |_| app.state.with(|s| s.theme));
+    let choice = Memo::new(move || app.state.with(|s| s.theme));
     let name = move || {
         let w = app.words();
         match choice.get() {

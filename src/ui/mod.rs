@@ -18,6 +18,7 @@ pub mod indicator;
 pub mod picture;
 pub mod rows;
 pub mod search;
+pub mod signal;
 pub mod start;
 pub mod state;
 pub mod svg;

@@ -3,9 +3,8 @@
 //! A picture is one tab stop, a listbox whose options are its areas. Arrows move, letters jump
 //! to a name, Enter or Space pins, Escape lets go. Options are hidden text; sight is the scene.
 
-use std::cell::RefCell;
-
 use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::signal::{Callback, Memo, RwSignal, effect};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::ResizeObserver;
@@ -60,13 +59,13 @@ pub struct Play {
     /// The picture writes its width here; the height follows from what is shown.
     pub size: RwSignal<Size>,
     /// Height in CSS px.
-    pub height: Signal<f64>,
+    pub height: Memo<f64>,
     /// The picture.
     pub scene: Memo<Scene>,
     /// The areas, in the order arrows walk them.
     pub items: Memo<Vec<Item>>,
     /// Name of the picture.
-    pub label: Signal<String>,
+    pub label: Memo<String>,
     /// What the tip at this key says.
     pub tip: Callback<Key, Option<Tip>>,
     /// What the arrow keys do.
@@ -83,10 +82,10 @@ pub fn Picture(play: Play, children: Children) -> impl IntoView {
     let app = App::get();
     let root = NodeRef::<html::Div>::new();
     let mine = RwSignal::new(false);
-    let typed = StoredValue::new((String::new(), 0.0_f64));
+    let (mut typed, mut typed_at) = (String::new(), 0.0_f64);
     keep_width(root, play.size);
 
-    let key = Memo::new(move |_| app.pointing.get());
+    let key = Memo::new(move || app.pointing.get());
     let active_area = move || key.get().and_then(Key::area);
     let option_id = move |area: AreaId| format!("nl-{}-{}", play.part, area.index());
     let place = move |event: &ev::PointerEvent| -> Option<Point> {
@@ -163,14 +162,12 @@ pub fn Picture(play: Play, children: Children) -> impl IntoView {
             }
             letter if letter.chars().count() == 1 => {
                 let now = event.time_stamp();
-                typed.update_value(|(text, last)| {
-                    if now - *last > 900.0 {
-                        text.clear();
-                    }
-                    text.push_str(letter);
-                    *last = now;
-                });
-                let wanted = typed.with_value(|(text, _)| text.to_lowercase());
+                if now - typed_at > 900.0 {
+                    typed.clear();
+                }
+                typed.push_str(letter);
+                typed_at = now;
+                let wanted = typed.to_lowercase();
                 let found = play.items.with_untracked(|items| {
                     items.iter().find(|i| i.name.to_lowercase().starts_with(&wanted)).map(|i| i.area)
                 });
@@ -260,16 +257,15 @@ fn tip_at(play: Play, key: Key) -> Option<impl IntoView> {
 
 /// Writes the element's width into `size` whenever it changes.
 pub fn keep_width(root: NodeRef<html::Div>, size: RwSignal<Size>) {
-    let watching: StoredValue<RefCell<Option<Watch>>, LocalStorage> =
-        StoredValue::new_local(RefCell::new(None));
-    Effect::new(move |_| {
+    // Held by the effect, which goes with its owner.
+    let mut _watching = None;
+    effect(move || {
         let Some(element) = root.get() else { return };
-        let watch = Watch::new(&element, move |width| {
+        _watching = Watch::new(&element, move |width| {
             if (size.get_untracked().width - width).abs() > 0.4 {
                 size.update(|s| s.width = width);
             }
         });
-        watching.with_value(|slot| *slot.borrow_mut() = watch);
     });
 }
 

@@ -1,6 +1,7 @@
 //! One indicator in one row: name, value, change in words, sparkline, the inner spread.
 
 use crate::ui::boxed::{attr, part, text};
+use crate::ui::signal::{Memo, effect};
 use leptos::prelude::*;
 
 use crate::base::{
@@ -14,7 +15,7 @@ use crate::view::{
 
 use super::context::App;
 use super::env::with_look;
-use super::svg::Drawing;
+use super::svg::Still;
 
 const SPARK: Size = Size::new(112.0, 36.0);
 const STRIP: Size = Size::new(240.0, 32.0);
@@ -39,7 +40,7 @@ pub fn RowHead(area: AreaId) -> impl IntoView {
 #[component]
 pub fn IndicatorRow(id: IndicatorId, area: AreaId) -> impl IntoView {
     let app = App::get();
-    let facts = Memo::new(move |_| app.data.with(|d| row::row(d, id, area, app.locale.get())));
+    let facts = Memo::new(move || app.data.with(|d| row::row(d, id, area, app.locale.get())));
     let title = move || app.data.with(|d| d.indicator(id).title.get(app.locale.get()).to_owned());
     let href = move || {
         app.href(|s| {
@@ -52,7 +53,7 @@ pub fn IndicatorRow(id: IndicatorId, area: AreaId) -> impl IntoView {
         })
     };
     // Values in a file of their own are asked for when the row is first shown.
-    Effect::new(move |_| {
+    effect(move || {
         if app.data.with(|d| d.table(id).is_none()) {
             app.wanted.run(id);
         }
@@ -89,7 +90,7 @@ fn cells(app: App, row: &Row) -> impl IntoView + use<> {
         <span class="nl-value">{value}<small>{when}</small></span>
         <span class="nl-change"><span class="nl-arrow" aria-hidden="true">{row.arrow}</span><span>{row.change.clone()}
             {(!row.judgement.is_empty()).then(|| view! { <small class=tone>{mark}{row.judgement.clone()}</small> })}</span></span>
-        <span class="nl-spark">{spark_scene.map(|s| view! { <Drawing scene=Signal::stored(s)/> })}</span>
-        <span class="nl-strip">{strip_scene.map(|s| view! { <Drawing scene=Signal::stored(s) label=Signal::stored(row.told.clone())/> })}</span>
+        <span class="nl-spark">{spark_scene.map(|s| view! { <Still scene=s/> })}</span>
+        <span class="nl-strip">{strip_scene.map(|s| view! { <Still scene=s label=row.told.clone()/> })}</span>
     }
 }

@@ -1,6 +1,7 @@
 //! Search over indicators and areas: a combobox with a list that opens under it.
 
 use crate::ui::boxed::{act, attr, part};
+use crate::ui::signal::{Memo, RwSignal};
 use leptos::{ev, html, prelude::*};
 
 use super::context::App;
@@ -25,8 +26,8 @@ pub fn Search() -> impl IntoView {
     let open = RwSignal::new(false);
     let active = RwSignal::new(0_usize);
     let field = NodeRef::<html::Input>::new();
-    let hits = Memo::new(move |_| typed.with(|t| find(app, t)));
-    let shown = Memo::new(move |_| open.get() && typed.with(|t| !t.trim().is_empty()));
+    let hits = Memo::new(move || typed.with(|t| find(app, t)));
+    let shown = Memo::new(move || open.get() && typed.with(|t| !t.trim().is_empty()));
 
     let choose = move |page: Page| {
         app.state.update(|s| {

@@ -1,6 +1,7 @@
 //! Start: the strategy from nuläge to önskvärt läge, every indicator in a row.
 
 use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::signal::{Memo, RwSignal};
 use leptos::prelude::*;
 
 use crate::base::{geom::Size, id::IndicatorId};
@@ -72,8 +73,8 @@ fn Climb() -> impl IntoView {
     let size = RwSignal::new(Size::new(0.0, 0.0));
     let root = NodeRef::<leptos::html::Div>::new();
     super::picture::keep_width(root, size);
-    let spec = Memo::new(move |_| app.data.with(|d| lanes::climb(d, app.locale.get())));
-    let scene = Signal::derive(move || {
+    let spec = Memo::new(move || app.data.with(|d| lanes::climb(d, app.locale.get())));
+    let scene = Memo::new(move || {
         let width = size.get().width;
         if width < 1.0 {
             return Default::default();
@@ -84,7 +85,7 @@ fn Climb() -> impl IntoView {
             with_look(theme, app.locale.get(), |look| climb::scene(spec, extent, look))
         })
     });
-    let said = Signal::derive(move || spec.with(|s| s.desc.clone()));
+    let said = Memo::new(move || spec.with(|s| s.desc.clone()));
     view! {
         <div class="nl-climb" node_ref=root data-part="climb">
             <Drawing scene label=said/>

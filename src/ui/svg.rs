@@ -1,8 +1,7 @@
 //! Scenes as SVG in the document: maps, legends, sparklines, strips, the strategy's picture.
 
-use std::cell::RefCell;
-
-use crate::ui::boxed::attr;
+use crate::ui::boxed::{TextFn, attr, text};
+use crate::ui::signal::{Memo, effect};
 use leptos::{prelude::*, svg};
 
 use crate::render::dom::Surface;
@@ -10,41 +9,59 @@ use crate::view::scene::Scene;
 
 use super::context::App;
 
-/// Keeps an `<svg>` in step with a scene. With a label it is an image of that name; without one it
+/// Keeps an `<svg>` in step with a scene. With a name it is an image of that name; without one it
 /// is hidden from those who cannot see it, because its words stand beside it.
 #[component]
 pub fn Drawing(
     /// What it shows.
-    #[prop(into)]
-    scene: Signal<Scene>,
-    /// Its name; empty for none.
-    #[prop(optional, into)]
-    label: Signal<String>,
+    scene: Memo<Scene>,
+    /// Its name.
+    #[prop(optional)]
+    label: Option<Memo<String>>,
     /// CSS class.
     #[prop(optional)]
     class: &'static str,
 ) -> impl IntoView {
+    let label = label.map(|l| text(move || l.get()));
+    surface(label, class, move |paint| scene.with(|s| paint(s)))
+}
+
+/// A scene that never changes as an `<svg>`, named as in [`Drawing`].
+#[component]
+pub fn Still(
+    /// What it shows.
+    scene: Scene,
+    /// Its name.
+    #[prop(optional)]
+    label: Option<String>,
+) -> impl IntoView {
+    let label = label.map(|l| text(move || l.clone()));
+    surface(label, "", move |paint| paint(&scene))
+}
+
+/// An `<svg>` painted by the one effect it has.
+fn surface(
+    label: Option<TextFn>,
+    class: &'static str,
+    show: impl Fn(&mut dyn FnMut(&Scene)) + 'static,
+) -> AnyView {
     let node = NodeRef::<svg::Svg>::new();
-    let surface: StoredValue<RefCell<Option<Surface>>, LocalStorage> =
-        StoredValue::new_local(RefCell::new(None));
-    // The only effect of a drawing, and it paints.
-    Effect::new(move |_| {
+    let mut surface = None;
+    effect(move || {
         let Some(element) = node.get() else { return };
-        surface.with_value(|slot| {
-            let mut slot = slot.borrow_mut();
-            if slot.is_none() {
-                *slot = Surface::new(element.into());
-            }
-            if let Some(surface) = slot.as_mut() {
-                scene.with(|s| surface.paint(s));
-            }
-        });
+        if surface.is_none() {
+            surface = Surface::new(element.into());
+        }
+        if let Some(surface) = surface.as_mut() {
+            show(&mut |scene| surface.paint(scene));
+        }
     });
-    let named = move || label.with(|l| !l.is_empty());
+    let named = label.is_some();
     view! {
-        <svg node_ref=node class=class focusable="false" role=attr(move || named().then_some("img"))
-            aria-label=attr(move || label.with(|l| (!l.is_empty()).then(|| l.clone()))) aria-hidden=attr(move || (!named()).then_some("true"))></svg>
+        <svg node_ref=node class=class focusable="false" role=named.then_some("img") aria-label=label
+            aria-hidden=(!named).then_some("true")></svg>
     }
+    .into_any()
 }
 
 /// The patterns that hatched and dotted fills refer to, once per page.

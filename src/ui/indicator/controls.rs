@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::signal::{Memo, RwSignal};
 use leptos::{ev, prelude::*};
 
 use crate::model::Origin;
@@ -32,7 +33,7 @@ pub fn Controls() -> impl IntoView {
 fn PeopleSwitch() -> impl IntoView {
     let app = App::get();
     let subject = Subject::get();
-    let offered = Memo::new(move |_| {
+    let offered = Memo::new(move || {
         subject.steady.with(|h| {
             let origin = app.state.with(|s| s.origin);
             let origin =
@@ -42,7 +43,7 @@ fn PeopleSwitch() -> impl IntoView {
             (h.table.has_sexes(origin), total)
         })
     });
-    let current = Memo::new(move |_| {
+    let current = Memo::new(move || {
         use crate::model::Sex;
         use crate::view::spec::Reading;
         match subject.steady.with(|h| h.reading) {
@@ -90,7 +91,7 @@ fn PeopleSwitch() -> impl IntoView {
 fn OriginSwitch() -> impl IntoView {
     let app = App::get();
     let subject = Subject::get();
-    let offered = Memo::new(move |_| {
+    let offered = Memo::new(move || {
         subject.steady.with(|h| {
             let mut origins: Vec<Origin> = h.table.groups().iter().map(|g| g.origin).collect();
             origins.sort_unstable();
@@ -98,7 +99,7 @@ fn OriginSwitch() -> impl IntoView {
             origins
         })
     });
-    let current = Memo::new(move |_| {
+    let current = Memo::new(move || {
         subject.steady.with(|h| h.reading.groups().first().map(|g| g.origin).unwrap_or_default())
     });
     let choice = move |origin: Origin| {
@@ -135,7 +136,7 @@ fn Years() -> impl IntoView {
     let subject = Subject::get();
     let playing: RwSignal<Option<IntervalHandle>> = RwSignal::new(None);
     let periods = subject.periods;
-    let at = Memo::new(move |_| {
+    let at = Memo::new(move || {
         let now = subject.period.get();
         periods.with(|all| all.iter().position(|&p| Some(p) == now).unwrap_or_default())
     });
@@ -217,7 +218,7 @@ fn Years() -> impl IntoView {
 #[component]
 fn Pins() -> impl IntoView {
     let app = App::get();
-    let pinned = Memo::new(move |_| app.state.with(|s| s.pinned.clone()));
+    let pinned = Memo::new(move || app.state.with(|s| s.pinned.clone()));
     let pin = move |(n, area)| {
         let name = app.name(area);
         let label = format!("{}: {name}", app.words().unpin_area);

@@ -1,6 +1,7 @@
 //! “I siffror”: the few numbers beside the pictures.
 
 use crate::ui::boxed::{part, text};
+use crate::ui::signal::Memo;
 use leptos::prelude::*;
 
 use crate::ui::context::App;
@@ -13,7 +14,7 @@ use super::subject::Subject;
 pub fn FiguresPanel() -> impl IntoView {
     let app = App::get();
     let subject = Subject::get();
-    let all: Memo<Vec<Fact>> = Memo::new(move |_| {
+    let all: Memo<Vec<Fact>> = Memo::new(move || {
         subject.with(|h| {
             let Some(period) = h.period else { return Vec::new() };
             subject.finding.with(|f| f.as_ref().map(|f| facts(&h.shown(), period, f)).unwrap_or_default())

@@ -1,6 +1,7 @@
 //! The map: real SVG in the DOM, its legend under it.
 
 use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::signal::{Callback, Memo, RwSignal, effect};
 use leptos::prelude::*;
 
 use crate::analysis::classify::Method;
@@ -34,7 +35,7 @@ pub fn MapPanel() -> impl IntoView {
         let shapes = h.data.shapes();
         shapes.is_some_and(|s| h.shown().areas().iter().any(|&a| s.of(a).is_some()))
     });
-    let both = Memo::new(move |_| subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
+    let both = Memo::new(move || subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
     view! {
         <section class="nl-panel" aria-labelledby="nl-h-map" data-part="map-panel">
             <header>
@@ -52,7 +53,7 @@ fn TheMap() -> impl IntoView {
     let subject = Subject::get();
     let size = RwSignal::new(Size::new(0.0, 0.0));
     // Shapes and labels in px: once per size and indicator, not per year.
-    let placed: Memo<Option<Placed>> = Memo::new(move |_| {
+    let placed: Memo<Option<Placed>> = Memo::new(move || {
         let width = size.get().width;
         if width < 1.0 {
             return None;
@@ -69,7 +70,7 @@ fn TheMap() -> impl IntoView {
             })
         })
     });
-    let scene = Memo::new(move |_| {
+    let scene = Memo::new(move || {
         let theme = app.theme();
         placed.with(|p| {
             let Some(placed) = p.as_ref() else { return Scene::default() };
@@ -81,12 +82,12 @@ fn TheMap() -> impl IntoView {
         })
     });
     // Runs after the drawing's own effect has painted.
-    Effect::new(move |_| {
+    effect(move || {
         if scene.with(|s| !s.marks.is_empty()) {
             app.first_map.run(());
         }
     });
-    let over = Memo::new(move |_| {
+    let over = Memo::new(move || {
         let key = app.pointing.get();
         let theme = app.theme();
         placed.with(|p| {
@@ -101,10 +102,10 @@ fn TheMap() -> impl IntoView {
     let play = Play {
         part: "map",
         size,
-        height: Signal::derive(move || height(size.get().width)),
+        height: Memo::new(move || height(size.get().width)),
         scene,
         items,
-        label: Signal::derive(move || {
+        label: Memo::new(move || {
             subject.with(|h| (app.words().map_of)(h.shown().indicator().title.get(h.locale)))
         }),
         tip: Callback::new(move |key| super::ranking::tip(app, subject, key)),
@@ -149,12 +150,12 @@ fn Legend() -> impl IntoView {
     let root = NodeRef::<leptos::html::Div>::new();
     let size = RwSignal::new(Size::default());
     keep_width(root, size);
-    let spec = Memo::new(move |_| {
+    let spec = Memo::new(move || {
         let theme = app.theme();
         subject
             .with(|h| subject.classes.with(|c| Some(map::legend(&h.shown(), c.as_ref()?, h.period?, theme))))
     });
-    let scene = Memo::new(move |_| {
+    let scene = Memo::new(move || {
         let width = size.get().width;
         let theme = app.theme();
         spec.with(|s| {
@@ -176,7 +177,7 @@ fn Legend() -> impl IntoView {
             app.pointing.set(key);
         }
     };
-    let drawn = Signal::derive(move || scene.with(|s| s.clone().unwrap_or_default()));
+    let drawn = Memo::new(move || scene.with(|s| s.clone().unwrap_or_default()));
     view! {
         <div node_ref=root class="nl-legend" data-part="legend" on:pointermove=act(moved) on:pointerleave=act(move |_| app.pointing.set(None))>
             <Drawing scene=drawn/>
@@ -188,8 +189,8 @@ fn Legend() -> impl IntoView {
 #[component]
 fn ClassMenu() -> impl IntoView {
     let app = App::get();
-    let method = Memo::new(move |_| app.state.with(|s| s.method));
-    let count = Memo::new(move |_| app.state.with(|s| s.classes));
+    let method = Memo::new(move || app.state.with(|s| s.method));
+    let count = Memo::new(move || app.state.with(|s| s.classes));
     let row = move |m: Method| {
         let id = format!("{m:?}").to_lowercase();
         view! {

@@ -10,6 +10,7 @@ pub mod table;
 pub mod time;
 
 use crate::ui::boxed::{attr, part, text};
+use crate::ui::signal::{Memo, effect};
 use leptos::prelude::*;
 
 use crate::base::id::IndicatorId;
@@ -23,8 +24,8 @@ use subject::{Held, Subject};
 #[component]
 pub fn IndicatorPage(id: IndicatorId) -> impl IntoView {
     let app = App::get();
-    let loaded = Memo::new(move |_| app.data.with(|d| d.table(id).is_some()));
-    Effect::new(move |_| {
+    let loaded = Memo::new(move || app.data.with(|d| d.table(id).is_some()));
+    effect(move || {
         if !loaded.get() {
             app.wanted.run(id);
         }
@@ -44,7 +45,7 @@ fn Loaded(id: IndicatorId) -> impl IntoView {
     let app = App::get();
     let subject = Subject::new(app, id);
     provide_context(subject);
-    let empty = Memo::new(move |_| subject.held.with(|h| h.period.is_none()));
+    let empty = Memo::new(move || subject.held.with(|h| h.period.is_none()));
     view! {
         <Trail id/>
         <h1 class="nl-headline" data-part="headline">{text(move || subject.headline.get())}</h1>

@@ -1,6 +1,7 @@
 //! The ranking: bars, or women and men as two dots a row; rows slide when the year changes.
 
 use crate::ui::boxed::{part, text};
+use crate::ui::signal::{Callback, Memo, RwSignal};
 use leptos::prelude::*;
 
 use crate::base::geom::{Point, Size};
@@ -24,7 +25,7 @@ pub fn RankingPanel() -> impl IntoView {
     let app = App::get();
     let subject = Subject::get();
     let size = RwSignal::new(Size::default());
-    let spec: Memo<Option<Bars>> = Memo::new(move |_| {
+    let spec: Memo<Option<Bars>> = Memo::new(move || {
         let theme = app.theme();
         subject.with(|h| {
             let shown = h.shown();
@@ -39,8 +40,8 @@ pub fn RankingPanel() -> impl IntoView {
             })
         })
     });
-    let height = Signal::derive(move || spec.with(|s| s.as_ref().map_or(120.0, bars::height)));
-    let placed = Memo::new(move |_| {
+    let height = Memo::new(move || spec.with(|s| s.as_ref().map_or(120.0, bars::height)));
+    let placed = Memo::new(move || {
         let extent = Size::new(size.get().width, height.get());
         let theme = app.theme();
         spec.with(|s| {
@@ -61,9 +62,9 @@ pub fn RankingPanel() -> impl IntoView {
         })
     };
     // Pointing and keys answer to where rows end up, the eye sees them slide there.
-    let scene = Memo::new(move |_| placed.with(paint));
-    let seen = Memo::new(move |_| moving.with(paint));
-    let over = Memo::new(move |_| {
+    let scene = Memo::new(move || placed.with(paint));
+    let seen = Memo::new(move || moving.with(paint));
+    let over = Memo::new(move || {
         let key = app.pointing.get();
         let theme = app.theme();
         let extent = Size::new(size.get().width, height.get());
@@ -78,7 +79,7 @@ pub fn RankingPanel() -> impl IntoView {
         height,
         scene,
         items: items(subject),
-        label: Signal::derive(move || {
+        label: Memo::new(move || {
             subject.with(|h| (app.words().ranking_of)(h.shown().indicator().title.get(h.locale)))
         }),
         tip: Callback::new(move |key| tip(app, subject, key)),
@@ -86,7 +87,7 @@ pub fn RankingPanel() -> impl IntoView {
         step: Callback::new(move |by| subject.step(app, by)),
         find: Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 0.0))),
     };
-    let both = Memo::new(move |_| subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
+    let both = Memo::new(move || subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
     view! {
         <section class="nl-panel" aria-labelledby="nl-h-ranking" data-part="ranking-panel">
             <header>
@@ -100,7 +101,7 @@ pub fn RankingPanel() -> impl IntoView {
 
 /// The areas as options, from highest to lowest: name and value.
 pub fn items(subject: Subject) -> Memo<Vec<Item>> {
-    Memo::new(move |_| {
+    Memo::new(move || {
         subject.with(|h| {
             let shown = h.shown();
             let Some(period) = h.period else { return Vec::new() };

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::ui::signal::Memo;
 use leptos::prelude::*;
 
 use crate::analysis::{classify::Classes, finding::Finding};
@@ -74,14 +75,14 @@ pub struct Subject {
 impl Subject {
     /// Derives everything for one indicator, whose values are loaded.
     pub fn new(app: App, id: IndicatorId) -> Self {
-        let reading = Memo::new(move |_| {
+        let reading = Memo::new(move || {
             app.data.with(|d| {
                 d.table(id).map_or(Reading::One(Default::default()), |t| app.state.with(|s| s.reading(t)))
             })
         });
-        let pinned = Memo::new(move |_| app.state.with(|s| s.pinned.clone()));
-        let wanted = Memo::new(move |_| app.state.with(|s| s.period));
-        let steady = Memo::new(move |_| {
+        let pinned = Memo::new(move || app.state.with(|s| s.pinned.clone()));
+        let wanted = Memo::new(move || app.state.with(|s| s.period));
+        let steady = Memo::new(move || {
             let data = app.data.get();
             let table = data.table(id).cloned().unwrap_or_default();
             Held {
@@ -94,16 +95,16 @@ impl Subject {
                 period: None,
             }
         });
-        let periods = Memo::new(move |_| steady.with(|h| h.shown().periods()));
-        let period = Memo::new(move |_| steady.with(|h| h.shown().period(wanted.get())));
-        let held = Memo::new(move |_| Held { period: period.get(), ..steady.get() });
-        let method = Memo::new(move |_| app.state.with(|s| (s.method, s.classes)));
-        let classes = Memo::new(move |_| {
+        let periods = Memo::new(move || steady.with(|h| h.shown().periods()));
+        let period = Memo::new(move || steady.with(|h| h.shown().period(wanted.get())));
+        let held = Memo::new(move || Held { period: period.get(), ..steady.get() });
+        let method = Memo::new(move || app.state.with(|s| (s.method, s.classes)));
+        let classes = Memo::new(move || {
             let (method, count) = method.get();
             steady.with(|h| map::classes(&h.shown(), method, count))
         });
-        let facts = Memo::new(move |_| held.with(|h| h.period.map(|p| told::facts(&h.shown(), p))));
-        let headline = Memo::new(move |_| held.with(|h| facts.with(|f| words_of(h, f.as_ref()))));
+        let facts = Memo::new(move || held.with(|h| h.period.map(|p| told::facts(&h.shown(), p))));
+        let headline = Memo::new(move || held.with(|h| facts.with(|f| words_of(h, f.as_ref()))));
         Self { held, steady, periods, period, classes, finding: facts, headline }
     }
 

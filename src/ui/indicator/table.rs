@@ -1,6 +1,7 @@
 //! The table: every value, sortable, reasons spelled out.
 
 use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::signal::{Memo, RwSignal};
 use leptos::prelude::*;
 
 use crate::ui::context::App;
@@ -22,15 +23,14 @@ pub fn TablePanel() -> impl IntoView {
     let app = App::get();
     let subject = Subject::get();
     let every = RwSignal::new(false);
-    let sort = Memo::new(move |_| app.state.with(|s| (s.sort, s.turned)));
-    let spec: Memo<Option<TableSpec>> = Memo::new(move |_| {
+    let sort = Memo::new(move || app.state.with(|s| (s.sort, s.turned)));
+    let spec: Memo<Option<TableSpec>> = Memo::new(move || {
         let (by, turned) = sort.get();
         subject.with(|h| Some(table(&h.shown(), h.period?, by, turned, every.get())))
     });
-    let columns =
-        Memo::new(move |_| spec.with(|s| s.as_ref().map(|s| s.columns.clone()).unwrap_or_default()));
-    let rows = Memo::new(move |_| spec.with(|s| s.as_ref().map(|s| s.rows.clone()).unwrap_or_default()));
-    let many = Memo::new(move |_| subject.periods.with(|p| p.len() > 1));
+    let columns = Memo::new(move || spec.with(|s| s.as_ref().map(|s| s.columns.clone()).unwrap_or_default()));
+    let rows = Memo::new(move || spec.with(|s| s.as_ref().map(|s| s.rows.clone()).unwrap_or_default()));
+    let many = Memo::new(move || subject.periods.with(|p| p.len() > 1));
     let caption =
         move || subject.with(|h| h.period.map(|p| told::caption(&h.shown(), p)).unwrap_or_default());
     view! {

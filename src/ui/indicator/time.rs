@@ -1,6 +1,7 @@
 //! Over time: every area as a line, what is held on to on top.
 
 use crate::ui::boxed::text;
+use crate::ui::signal::{Callback, Memo, RwSignal};
 use leptos::prelude::*;
 
 use crate::base::geom::{Point, Size};
@@ -24,27 +25,27 @@ pub fn TimePanel() -> impl IntoView {
     let app = App::get();
     let subject = Subject::get();
     let size = RwSignal::new(Size::default());
-    let spec: Memo<Lines> = Memo::new(move |_| {
+    let spec: Memo<Lines> = Memo::new(move || {
         subject.steady.with(|h| {
             let shown = h.shown();
             let title = (app.words().line_of)(shown.indicator().title.get(h.locale));
             time::lines(&shown, title, String::new())
         })
     });
-    let height = Signal::derive(move || {
+    let height = Memo::new(move || {
         let width = size.get().width;
         let stacked = spec.with(|s| s.panels.len() > 1) && width < 620.0;
         let one = (width * 0.52).clamp(320.0, 440.0);
         if stacked { one * 1.8 } else { one }
     });
-    let extent = Memo::new(move |_| Size::new(size.get().width, height.get()));
+    let extent = Memo::new(move || Size::new(size.get().width, height.get()));
     // Placing the labels is most of the work: once per size, not per year.
-    let placed = Memo::new(move |_| {
+    let placed = Memo::new(move || {
         let (extent, theme) = (extent.get(), app.theme());
         (extent.width > 1.0)
             .then(|| spec.with(|s| with_look(theme, app.locale.get(), |look| lines::place(s, extent, look))))
     });
-    let scene = Memo::new(move |_| {
+    let scene = Memo::new(move || {
         let (extent, theme) = (extent.get(), app.theme());
         placed.with(|p| match p {
             Some(placed) => spec
@@ -52,7 +53,7 @@ pub fn TimePanel() -> impl IntoView {
             None => Scene::default(),
         })
     });
-    let over = Memo::new(move |_| {
+    let over = Memo::new(move || {
         let (extent, theme, key) = (extent.get(), app.theme(), app.pointing.get());
         let period = subject.period.get();
         placed.with(|p| match p {
@@ -68,7 +69,7 @@ pub fn TimePanel() -> impl IntoView {
         height,
         scene,
         items: items(subject),
-        label: Signal::derive(move || {
+        label: Memo::new(move || {
             subject.with(|h| (app.words().line_of)(h.shown().indicator().title.get(h.locale)))
         }),
         tip: Callback::new(move |key: Key| {
