@@ -9,18 +9,16 @@ pub mod source;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::mount::UnmountHandle;
-use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What is mounted; the same handle outlives loading.
-type Mounted = Rc<RefCell<Option<UnmountHandle<AnyViewState>>>>;
+type Slot = Rc<RefCell<Option<crate::ui::dom::Mounted>>>;
 
 /// A mounted app. `unmount()` (or `free()`) takes it off the page and gives its memory back.
 #[wasm_bindgen]
 pub struct Handle {
-    mounted: Mounted,
+    mounted: Slot,
     root: web_sys::HtmlElement,
 }
 
@@ -46,7 +44,7 @@ impl Drop for Handle {
 #[wasm_bindgen]
 pub fn mount(root: web_sys::HtmlElement, bundle: String) -> Handle {
     remember_panics(&root);
-    let mounted = Mounted::default();
+    let mounted = Slot::default();
     page::open(root.clone(), bundle, Rc::downgrade(&mounted));
     Handle { mounted, root }
 }

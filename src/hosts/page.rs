@@ -5,25 +5,24 @@ use std::rc::Weak;
 use std::sync::Arc;
 
 use crate::ui::signal::{Callback, RwSignal, effect, keep};
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsValue;
 
 use crate::base::{id::IndicatorId, locale::Locale, note::Note};
 use crate::bundle::{caps::Caps, problem::Problem};
 use crate::model::{dataset::Slot, load};
 use crate::ui::{
-    app::{Hosting, Nulage},
-    broken::{Broken, Fault},
+    app::{Hosting, nulage},
+    broken::{Fault, broken},
     context::Data,
+    dom::{Mounted, Node, mount},
     env::Listener,
     state::ViewState,
 };
 
 use super::{permalink, source};
 
-type Slotted = RefCell<Option<UnmountHandle<AnyViewState>>>;
+type Slotted = RefCell<Option<Mounted>>;
 
 /// Fetches the bundle and mounts the app, or the page that says why it cannot.
 pub fn open(root: web_sys::HtmlElement, bundle: String, mounted: Weak<Slotted>) {
@@ -42,11 +41,11 @@ pub fn open(root: web_sys::HtmlElement, bundle: String, mounted: Weak<Slotted>) 
         let view = match found {
             Ok((data, notes)) => {
                 tell(&notes);
-                mount_to(root.clone(), move || view! { <Page data=Data(Arc::new(data)) bundle/> }.into_any())
+                mount(&root, move || page(Data(Arc::new(data)), bundle))
             }
             Err(fault) => {
                 web_sys::console::error_1(&JsValue::from_str(&fault.details));
-                mount_to(root.clone(), move || view! { <Broken fault/> }.into_any())
+                mount(&root, move || broken(fault).into())
             }
         };
         *mounted.borrow_mut() = Some(view);
@@ -55,8 +54,7 @@ pub fn open(root: web_sys::HtmlElement, bundle: String, mounted: Weak<Slotted>) 
     });
 }
 
-#[component]
-fn Page(data: Data, bundle: String) -> impl IntoView {
+fn page(data: Data, bundle: String) -> Node {
     let locale = data.meta().languages.first().copied().unwrap_or(Locale::Sv);
     let fresh = ViewState::new(locale);
     let first = permalink::read(&address(), &data, &fresh);
@@ -106,7 +104,7 @@ fn Page(data: Data, bundle: String) -> impl IntoView {
     };
     keep(Listener::new(window().into(), "hashchange", read_back));
     keep(Listener::new(window().into(), "popstate", read_back));
-    view! { <Nulage hosting/> }
+    nulage(hosting).into()
 }
 
 fn title(state: &ViewState, data: &Data) -> String {

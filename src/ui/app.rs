@@ -1,17 +1,17 @@
 //! The whole interface: frame, page, live region.
 
-use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::dom::{El, el, part, text};
 use crate::ui::signal::{Callback, Memo, RwSignal};
 use leptos::prelude::*;
 
 use crate::base::{color::Mode, id::IndicatorId};
 
-use super::area::AreaPage;
+use super::area::area_page;
 use super::context::{App, Data};
 use super::env::Surroundings;
-use super::frame::{Foot, Top};
-use super::indicator::IndicatorPage;
-use super::start::StartPage;
+use super::frame::{foot, top};
+use super::indicator::indicator_page;
+use super::start::start_page;
 use super::state::{Page, ThemeChoice, ViewState};
 
 /// What a host gives the interface.
@@ -30,8 +30,7 @@ pub struct Hosting {
 }
 
 /// The app.
-#[component]
-pub fn Nulage(hosting: Hosting) -> impl IntoView {
+pub fn nulage(hosting: Hosting) -> El {
     let around = Surroundings::watch();
     let state = hosting.state;
     let mode: Memo<Mode> = Memo::new(move || around.theme(state.with(|s| s.theme)).mode);
@@ -54,25 +53,39 @@ pub fn Nulage(hosting: Hosting) -> impl IntoView {
         ThemeChoice::Light => Some("light"),
         ThemeChoice::Dark => Some("dark"),
     };
-    view! {
-        <div class="nulage" data-part="app" lang=attr(move || app.locale.get().tag()) data-theme=attr(theme)>
-            <a class="nl-skip" href="#nl-main" on:click=act(skip)>{text(move || app.words().skip)}</a>
-            <Top/>
-            <main class="nl-frame nl-main" id="nl-main" tabindex="-1">
-                {part(move || match app.page.get() {
-                    Page::Start => view! { <StartPage/> }.into_any(),
-                    Page::Indicator(id) => view! { <IndicatorPage id/> }.into_any(),
-                    Page::Area(id) => view! { <AreaPage id/> }.into_any(),
-                })}
-            </main>
-            <Foot/>
-            <div class="nl-hidden" role="status" aria-live="polite" data-part="said">{text(move || app.said.get())}</div>
-        </div>
-    }
+    el("div")
+        .class("nulage")
+        .at("data-part", "app")
+        .live("lang", move || app.locale.get().tag())
+        .live("data-theme", theme)
+        .kid(
+            el("a")
+                .class("nl-skip")
+                .at("href", "#nl-main")
+                .on("click", skip)
+                .kid(text(move || app.words().skip)),
+        )
+        .kid(top())
+        .kid(el("main").class("nl-frame nl-main").at("id", "nl-main").at("tabindex", "-1").kid(part(
+            move || match app.page.get() {
+                Page::Start => start_page(),
+                Page::Indicator(id) => indicator_page(id),
+                Page::Area(id) => area_page(id),
+            },
+        )))
+        .kid(foot())
+        .kid(
+            el("div")
+                .class("nl-hidden")
+                .at("role", "status")
+                .at("aria-live", "polite")
+                .at("data-part", "said")
+                .kid(text(move || app.said.get())),
+        )
 }
 
 /// Moves focus to the content without touching the address, which holds the state.
-fn skip(event: web_sys::MouseEvent) {
+fn skip(event: web_sys::Event) {
     use wasm_bindgen::JsCast;
     event.prevent_default();
     if let Some(main) =

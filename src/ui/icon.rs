@@ -1,6 +1,6 @@
 //! The few icons, drawn as paths in a 24-unit square; always beside or under a name.
 
-use leptos::prelude::*;
+use crate::ui::dom::{El, el};
 
 /// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,13 +46,17 @@ impl Icon {
 }
 
 /// Draws an icon; it is decoration, the name stands beside it.
-#[component]
-pub fn Draw(icon: Icon) -> impl IntoView {
+pub fn draw(icon: Icon) -> El {
     let fill = if icon == Icon::Play { "currentColor" } else { "none" };
-    view! {
-        <svg class="nl-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill=fill stroke="currentColor"
-            stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
-            <path d=icon.path()/>
-        </svg>
-    }
+    el("svg")
+        .class("nl-icon")
+        .at("viewBox", "0 0 24 24")
+        .at("aria-hidden", "true")
+        .at("focusable", "false")
+        .at("fill", fill)
+        .at("stroke", "currentColor")
+        .at("stroke-width", "2")
+        .at("stroke-linecap", "round")
+        .at("stroke-linejoin", "round")
+        .kid(el("path").at("d", icon.path()))
 }

@@ -7,14 +7,16 @@
 
 pub mod app;
 pub mod area;
-pub mod boxed;
+
 pub mod broken;
 pub mod chart;
 pub mod context;
+pub mod dom;
 pub mod env;
 pub mod frame;
 pub mod icon;
 pub mod indicator;
+pub mod options;
 pub mod picture;
 pub mod rows;
 pub mod search;

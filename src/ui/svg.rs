@@ -1,8 +1,7 @@
 //! Scenes as SVG in the document: maps, legends, sparklines, strips, the strategy's picture.
 
-use crate::ui::boxed::{TextFn, attr, text};
+use crate::ui::dom::{El, Slot, el};
 use crate::ui::signal::{Memo, effect};
-use leptos::{prelude::*, svg};
 
 use crate::render::dom::Surface;
 use crate::view::scene::Scene;
@@ -11,76 +10,90 @@ use super::context::App;
 
 /// Keeps an `<svg>` in step with a scene. With a name it is an image of that name; without one it
 /// is hidden from those who cannot see it, because its words stand beside it.
-#[component]
-pub fn Drawing(
-    /// What it shows.
-    scene: Memo<Scene>,
-    /// Its name.
-    #[prop(optional)]
-    label: Option<Memo<String>>,
-    /// CSS class.
-    #[prop(optional)]
-    class: &'static str,
-) -> impl IntoView {
-    let label = label.map(|l| text(move || l.get()));
-    surface(label, class, move |paint| scene.with(|s| paint(s)))
+pub fn drawing(scene: Memo<Scene>, label: Option<Memo<String>>, class: &'static str) -> El {
+    let surface = surface(class, move |paint| scene.with(|s| paint(s)));
+    match label {
+        Some(label) => surface.at("role", "img").live("aria-label", move || label.get()),
+        None => surface.at("aria-hidden", "true"),
+    }
 }
 
-/// A scene that never changes as an `<svg>`, named as in [`Drawing`].
-#[component]
-pub fn Still(
-    /// What it shows.
-    scene: Scene,
-    /// Its name.
-    #[prop(optional)]
-    label: Option<String>,
-) -> impl IntoView {
-    let label = label.map(|l| text(move || l.clone()));
-    surface(label, "", move |paint| paint(&scene))
+/// A scene that never changes as an `<svg>`, named as in [`drawing`].
+pub fn still(scene: Scene, label: Option<String>) -> El {
+    let surface = surface("", move |paint| paint(&scene));
+    match label {
+        Some(label) => surface.at("role", "img").at("aria-label", label),
+        None => surface.at("aria-hidden", "true"),
+    }
 }
 
 /// An `<svg>` painted by the one effect it has.
-fn surface(
-    label: Option<TextFn>,
-    class: &'static str,
-    show: impl Fn(&mut dyn FnMut(&Scene)) + 'static,
-) -> AnyView {
-    let node = NodeRef::<svg::Svg>::new();
+fn surface(class: &'static str, show: impl Fn(&mut dyn FnMut(&Scene)) + 'static) -> El {
+    let node = Slot::default();
     let mut surface = None;
     effect(move || {
         let Some(element) = node.get() else { return };
         if surface.is_none() {
-            surface = Surface::new(element.into());
+            surface = Surface::new(element);
         }
         if let Some(surface) = surface.as_mut() {
             show(&mut |scene| surface.paint(scene));
         }
     });
-    let named = label.is_some();
-    view! {
-        <svg node_ref=node class=class focusable="false" role=named.then_some("img") aria-label=label
-            aria-hidden=(!named).then_some("true")></svg>
-    }
-    .into_any()
+    el("svg").held(node).class(class).at("focusable", "false")
 }
 
 /// The patterns that hatched and dotted fills refer to, once per page.
-#[component]
-pub fn Patterns() -> impl IntoView {
+pub fn patterns() -> El {
     let app = App::get();
     let theme = move || app.theme();
-    view! {
-        <svg width="0" height="0" class="nl-hidden" aria-hidden="true" focusable="false">
-            <defs>
-                <pattern id="nl-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect width="7" height="7" fill=attr(move || theme().hatch_ground.hex())/>
-                    <rect width="2" height="7" fill=attr(move || theme().hatch.hex())/>
-                </pattern>
-                <pattern id="nl-dots" width="7" height="7" patternUnits="userSpaceOnUse">
-                    <rect width="7" height="7" fill=attr(move || theme().hatch_ground.hex())/>
-                    <circle cx="3.5" cy="3.5" r="1.4" fill=attr(move || theme().hatch.hex())/>
-                </pattern>
-            </defs>
-        </svg>
-    }
+    el("svg")
+        .at("width", "0")
+        .at("height", "0")
+        .class("nl-hidden")
+        .at("aria-hidden", "true")
+        .at("focusable", "false")
+        .kid(
+            el("defs")
+                .kid(
+                    el("pattern")
+                        .at("id", "nl-hatch")
+                        .at("width", "7")
+                        .at("height", "7")
+                        .at("patternUnits", "userSpaceOnUse")
+                        .at("patternTransform", "rotate(45)")
+                        .kid(
+                            el("rect")
+                                .at("width", "7")
+                                .at("height", "7")
+                                .live("fill", move || theme().hatch_ground.hex()),
+                        )
+                        .kid(
+                            el("rect")
+                                .at("width", "2")
+                                .at("height", "7")
+                                .live("fill", move || theme().hatch.hex()),
+                        ),
+                )
+                .kid(
+                    el("pattern")
+                        .at("id", "nl-dots")
+                        .at("width", "7")
+                        .at("height", "7")
+                        .at("patternUnits", "userSpaceOnUse")
+                        .kid(
+                            el("rect")
+                                .at("width", "7")
+                                .at("height", "7")
+                                .live("fill", move || theme().hatch_ground.hex()),
+                        )
+                        .kid(
+                            el("circle")
+                                .at("cx", "3.5")
+                                .at("cy", "3.5")
+                                .at("r", "1.4")
+                                .live("fill", move || theme().hatch.hex()),
+                        ),
+                ),
+        )
 }

@@ -1,14 +1,14 @@
 //! The ranking: bars, or women and men as two dots a row; rows slide when the year changes.
 
-use crate::ui::boxed::{part, text};
+use crate::base::locale::lower;
+use crate::ui::dom::{El, el, part, text};
 use crate::ui::signal::{Callback, Memo, RwSignal};
-use leptos::prelude::*;
 
 use crate::base::geom::{Point, Size};
-use crate::ui::chart::CanvasLayers;
+use crate::ui::chart::canvas_layers;
 use crate::ui::context::App;
 use crate::ui::env::with_look;
-use crate::ui::picture::{Arrows, Item, Picture, Play, Tip};
+use crate::ui::picture::{Arrows, Item, Play, Tip, picture};
 use crate::ui::tween::tween;
 use crate::view::{
     chart::bars::{self, Bars},
@@ -20,8 +20,7 @@ use crate::view::{
 use super::subject::Subject;
 
 /// Ranking panel.
-#[component]
-pub fn RankingPanel() -> impl IntoView {
+pub fn ranking_panel() -> El {
     let app = App::get();
     let subject = Subject::get();
     let size = RwSignal::new(Size::default());
@@ -88,15 +87,16 @@ pub fn RankingPanel() -> impl IntoView {
         find: Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 0.0))),
     };
     let both = Memo::new(move || subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
-    view! {
-        <section class="nl-panel" aria-labelledby="nl-h-ranking" data-part="ranking-panel">
-            <header>
-                <h2 class="nl-h" id="nl-h-ranking">{text(move || app.words().ranking)}</h2>
-                {part(move || both.get().then(|| view! { <p>{app.figures().gap_ranking}</p> }))}
-            </header>
-            <Picture play><CanvasLayers scene=seen over/></Picture>
-        </section>
-    }
+    el("section")
+        .class("nl-panel")
+        .at("aria-labelledby", "nl-h-ranking")
+        .at("data-part", "ranking-panel")
+        .kid(
+            el("header")
+                .kid(el("h2").class("nl-h").at("id", "nl-h-ranking").kid(text(move || app.words().ranking)))
+                .kid(part(move || both.get().then(|| el("p").kid(app.figures().gap_ranking)))),
+        )
+        .kid(picture(play, canvas_layers(seen, over)))
 }
 
 /// The areas as options, from highest to lowest: name and value.
@@ -131,7 +131,7 @@ fn written(
     match held.reading {
         Reading::One(group) => one(group),
         Reading::Both { women, men } => {
-            format!("{} {}, {} {}", w.women.to_lowercase(), one(women), w.men.to_lowercase(), one(men))
+            format!("{} {}, {} {}", lower(w.women), one(women), lower(w.men), one(men))
         }
     }
 }

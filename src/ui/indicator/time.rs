@@ -1,14 +1,13 @@
 //! Over time: every area as a line, what is held on to on top.
 
-use crate::ui::boxed::text;
+use crate::ui::dom::{El, el, text};
 use crate::ui::signal::{Callback, Memo, RwSignal};
-use leptos::prelude::*;
 
 use crate::base::geom::{Point, Size};
-use crate::ui::chart::CanvasLayers;
+use crate::ui::chart::canvas_layers;
 use crate::ui::context::App;
 use crate::ui::env::with_look;
-use crate::ui::picture::{Arrows, Picture, Play};
+use crate::ui::picture::{Arrows, Play, picture};
 use crate::view::{
     chart::lines::{self, Lines},
     hit::hit,
@@ -20,8 +19,7 @@ use super::ranking::{items, tip};
 use super::subject::Subject;
 
 /// Time panel.
-#[component]
-pub fn TimePanel() -> impl IntoView {
+pub fn time_panel() -> El {
     let app = App::get();
     let subject = Subject::get();
     let size = RwSignal::new(Size::default());
@@ -87,11 +85,14 @@ pub fn TimePanel() -> impl IntoView {
             })
         })
     };
-    view! {
-        <section class="nl-panel nl-time" aria-labelledby="nl-h-time" data-part="time-panel">
-            <header><h2 class="nl-h" id="nl-h-time">{text(move || app.words().over_time)}</h2></header>
-            <Picture play><CanvasLayers scene over/></Picture>
-            <p class="nl-told" data-part="time-told">{text(told)}</p>
-        </section>
-    }
+    el("section")
+        .class("nl-panel nl-time")
+        .at("aria-labelledby", "nl-h-time")
+        .at("data-part", "time-panel")
+        .kid(
+            el("header")
+                .kid(el("h2").class("nl-h").at("id", "nl-h-time").kid(text(move || app.words().over_time))),
+        )
+        .kid(picture(play, canvas_layers(scene, over)))
+        .kid(el("p").class("nl-told").at("data-part", "time-told").kid(text(told)))
 }
