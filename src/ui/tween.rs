@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -11,6 +12,9 @@ use super::context::App;
 
 /// How long a step takes, milliseconds.
 const SPAN: f64 = 250.0;
+
+/// How long what has not changed is at rest.
+const REST: Duration = Duration::from_millis(150);
 
 /// A signal that walks from the old value of `goal` to the new one; where motion is unwelcome it
 /// is there at once. `mix` is the value at `t`, 0–1, on the way.
@@ -34,6 +38,33 @@ where
         }
         let mine = steps.get();
         walk(Walk { from: shown.get_untracked(), to, mix, shown, steps: steps.clone(), mine, since: None });
+    });
+    shown
+}
+
+/// A signal that follows `goal`, but where `wait` says so only when it has not changed for a moment.
+pub fn rested<T>(goal: Memo<T>, wait: fn(&T) -> bool) -> RwSignal<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let shown = RwSignal::new(goal.get_untracked());
+    let changes = Rc::new(Cell::new(0_u32));
+    effect(move || {
+        let to = goal.get();
+        changes.set(changes.get().wrapping_add(1));
+        if !wait(&to) {
+            shown.set(to);
+            return;
+        }
+        let (changes, mine) = (changes.clone(), changes.get());
+        set_timeout(
+            move || {
+                if changes.get() == mine && shown.is_alive() {
+                    shown.set(goal.get_untracked());
+                }
+            },
+            REST,
+        );
     });
     shown
 }

@@ -106,13 +106,12 @@ fn the_map() -> Node {
             })
         })
     });
-    let items = super::ranking::items(subject);
     let play = Play {
         part: "map",
         size,
         height: Memo::new(move || height(size.get().width)),
         scene,
-        items,
+        items: subject.items,
         label: Memo::new(move || {
             subject.with(|h| (app.words().map_of)(h.shown().indicator().title.get(h.locale)))
         }),

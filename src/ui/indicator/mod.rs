@@ -5,6 +5,7 @@ pub mod controls;
 pub mod figures;
 pub mod map;
 pub mod ranking;
+pub mod rows;
 pub mod subject;
 pub mod table;
 pub mod time;

@@ -17,7 +17,7 @@ use crate::view::{
     spec::{Reading, map, ranking},
 };
 
-use super::subject::Subject;
+use super::subject::{Held, Subject};
 
 /// Ranking panel.
 pub fn ranking_panel() -> El {
@@ -77,7 +77,7 @@ pub fn ranking_panel() -> El {
         size,
         height,
         scene,
-        items: items(subject),
+        items: subject.items,
         label: Memo::new(move || {
             subject.with(|h| (app.words().ranking_of)(h.shown().indicator().title.get(h.locale)))
         }),
@@ -100,28 +100,21 @@ pub fn ranking_panel() -> El {
 }
 
 /// The areas as options, from highest to lowest: name and value.
-pub fn items(subject: Subject) -> Memo<Vec<Item>> {
-    Memo::new(move || {
-        subject.with(|h| {
-            let shown = h.shown();
-            let Some(period) = h.period else { return Vec::new() };
-            let item = |area| {
-                let name = shown.name(area);
-                let label = crate::view::words::words(h.locale);
-                let label = (label.selected)(&name, &written(h, area, period));
-                Item { area, name, label }
-            };
-            ranking::ordered(&shown, period).into_iter().map(item).collect()
-        })
-    })
+pub fn items_of(held: &Held) -> Vec<Item> {
+    let shown = held.shown();
+    let Some(period) = held.period else { return Vec::new() };
+    let selected = crate::view::words::words(held.locale).selected;
+    let mut items = Vec::new();
+    for area in ranking::ordered(&shown, period) {
+        let name = shown.name(area);
+        let label = selected(&name, &written(held, area, period));
+        items.push(Item { area, name, label });
+    }
+    items
 }
 
 /// An area's value in words: the number, both numbers, or why there is none.
-fn written(
-    held: &super::subject::Held,
-    area: crate::base::id::AreaId,
-    period: crate::base::period::Period,
-) -> String {
+fn written(held: &Held, area: crate::base::id::AreaId, period: crate::base::period::Period) -> String {
     let shown = held.shown();
     let w = crate::view::words::words(held.locale);
     let one = |group| match held.table.get(area, period, group) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ui::signal::Memo;
+use crate::ui::signal::{Memo, RwSignal};
 use leptos::prelude::*;
 
 use crate::analysis::{classify::Classes, finding::Finding};
@@ -13,7 +13,14 @@ use crate::base::{
 };
 use crate::model::Table;
 use crate::ui::context::{App, Data};
+use crate::ui::picture::Item;
+use crate::ui::tween::rested;
 use crate::view::spec::{Reading, Shown, map, told};
+
+use super::ranking::items_of;
+
+/// Most areas whose texts are written at every step of the period.
+const AT_ONCE: usize = 60;
 
 /// Everything a picture's spec is made from, owned.
 #[derive(Clone)]
@@ -58,6 +65,10 @@ impl Held {
 pub struct Subject {
     /// What is shown, at the period shown.
     pub held: Memo<Held>,
+    /// The same for tables and texts read aloud: with more than [`AT_ONCE`] areas, when the period
+    /// has come to rest. Nobody reads hundreds of values while they change, and writing them takes
+    /// longer than drawing the pictures.
+    pub calm: RwSignal<Held>,
     /// The same without the period: what does not change while years play.
     pub steady: Memo<Held>,
     /// Periods of the slider.
@@ -70,6 +81,8 @@ pub struct Subject {
     pub finding: Memo<Option<Finding>>,
     /// The finding in words.
     pub headline: Memo<String>,
+    /// The areas as options of the pictures, from highest to lowest.
+    pub items: Memo<Vec<Item>>,
 }
 
 impl Subject {
@@ -105,7 +118,9 @@ impl Subject {
         });
         let facts = Memo::new(move || held.with(|h| h.period.map(|p| told::facts(&h.shown(), p))));
         let headline = Memo::new(move || held.with(|h| facts.with(|f| words_of(h, f.as_ref()))));
-        Self { held, steady, periods, period, classes, finding: facts, headline }
+        let calm = rested(held, |h| h.shown().areas().len() > AT_ONCE);
+        let items = Memo::new(move || calm.with(items_of));
+        Self { held, calm, steady, periods, period, classes, finding: facts, headline, items }
     }
 
     /// The page's subject.

@@ -5,15 +5,12 @@ use crate::ui::signal::{Memo, RwSignal};
 
 use crate::ui::context::App;
 use crate::ui::state::SortBy;
-use crate::view::{
-    look::Role,
-    scene::Key,
-    spec::{
-        table::{Column, Row, TableSpec, table},
-        told,
-    },
+use crate::view::spec::{
+    table::{Column, TableSpec, table},
+    told,
 };
 
+use super::rows::body;
 use super::subject::Subject;
 
 /// Table panel.
@@ -24,13 +21,13 @@ pub fn table_panel() -> El {
     let sort = Memo::new(move || app.state.with(|s| (s.sort, s.turned)));
     let spec: Memo<Option<TableSpec>> = Memo::new(move || {
         let (by, turned) = sort.get();
-        subject.with(|h| Some(table(&h.shown(), h.period?, by, turned, every.get())))
+        subject.calm.with(|h| Some(table(&h.shown(), h.period?, by, turned, every.get())))
     });
     let columns = Memo::new(move || spec.with(|s| s.as_ref().map(|s| s.columns.clone()).unwrap_or_default()));
     let rows = Memo::new(move || spec.with(|s| s.as_ref().map(|s| s.rows.clone()).unwrap_or_default()));
     let many = Memo::new(move || subject.periods.with(|p| p.len() > 1));
     let caption =
-        move || subject.with(|h| h.period.map(|p| told::caption(&h.shown(), p)).unwrap_or_default());
+        move || subject.calm.with(|h| h.period.map(|p| told::caption(&h.shown(), p)).unwrap_or_default());
     el("section")
         .class("nl-panel nl-wide")
         .at("aria-labelledby", "nl-h-table")
@@ -63,9 +60,7 @@ pub fn table_panel() -> El {
                         .kid(el("thead").kid(el("tr").kid(part(move || {
                             columns.get().into_iter().map(move |c| head(app, sort, c)).collect::<Node>()
                         }))))
-                        .kid(el("tbody").kid(part(move || {
-                            rows.get().into_iter().map(|row| line(app, row)).collect::<Node>()
-                        }))),
+                        .kid(body(app, rows)),
                 ),
         )
 }
@@ -105,42 +100,4 @@ fn head(app: App, sort: Memo<(SortBy, bool)>, column: Column) -> El {
             .kid(column.title)
             .kid(el("span").at("aria-hidden", "true").kid(text(mark))),
     )
-}
-
-fn line(app: App, row: Row) -> El {
-    let area = row.area;
-    let strong = matches!(row.role, Role::County | Role::Nation);
-    let class = move || match (strong, app.pointing.get().and_then(Key::area) == Some(area)) {
-        (true, true) => "nl-strong nl-lit",
-        (true, false) => "nl-strong",
-        (false, true) => "nl-lit",
-        (false, false) => "",
-    };
-    let pin = match row.role {
-        Role::Selected(n) => format!("nl-area-button nl-pin-{}", n % 6),
-        _ => "nl-area-button".to_owned(),
-    };
-    let cells = row.cells.into_iter().map(|cell| {
-        let class = match (cell.missing, cell.now) {
-            (true, _) => "nl-none",
-            (false, true) => "nl-now",
-            (false, false) => "",
-        };
-        el("td").class(class).kid(cell.text)
-    });
-    el("tr")
-        .live("class", class)
-        .on("pointerenter", move |_| app.pointing.set(Some(Key::Area(area))))
-        .on("pointerleave", move |_| app.pointing.set(None))
-        .kid(
-            el("th").at("scope", "row").kid(
-                el("button")
-                    .class(pin)
-                    .at("type", "button")
-                    .live("aria-pressed", move || app.state.with(|s| s.pin_of(area).is_some()).to_string())
-                    .on("click", move |_| app.toggle(area))
-                    .kid(row.name),
-            ),
-        )
-        .kid(cells.collect::<Node>())
 }

@@ -15,7 +15,7 @@ use crate::view::{
     spec::{time, told},
 };
 
-use super::ranking::{items, tip};
+use super::ranking::tip;
 use super::subject::Subject;
 
 /// Time panel.
@@ -66,7 +66,7 @@ pub fn time_panel() -> El {
         size,
         height,
         scene,
-        items: items(subject),
+        items: subject.items,
         label: Memo::new(move || {
             subject.with(|h| (app.words().line_of)(h.shown().indicator().title.get(h.locale)))
         }),
