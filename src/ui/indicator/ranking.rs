@@ -17,7 +17,7 @@ use crate::view::{
     spec::{Reading, map, ranking},
 };
 
-use super::subject::{Held, Subject};
+use super::subject::{AT_ONCE, Held, Subject};
 
 /// Ranking panel.
 pub fn ranking_panel() -> El {
@@ -48,10 +48,6 @@ pub fn ranking_panel() -> El {
             Some(with_look(theme, app.locale.get(), |look| bars::place(spec, extent, look)))
         })
     });
-    let moving = tween(app, placed, |from, to, t| match (from, to) {
-        (Some(from), Some(to)) => Some(bars::tween(from, to, t)),
-        (_, to) => to.clone(),
-    });
     let paint = move |placed: &Option<bars::Placed>| {
         let theme = app.theme();
         let Some(placed) = placed.as_ref() else { return Scene::default() };
@@ -62,7 +58,17 @@ pub fn ranking_panel() -> El {
     };
     // Pointing and keys answer to where rows end up, the eye sees them slide there.
     let scene = Memo::new(move || placed.with(paint));
-    let seen = Memo::new(move || moving.with(paint));
+    // Hundreds of rows do not slide: their frames would take longer than the motion.
+    let many = subject.steady.with_untracked(|h| h.shown().areas().len() > AT_ONCE);
+    let seen = if many {
+        scene
+    } else {
+        let moving = tween(app, placed, |from, to, t| match (from, to) {
+            (Some(from), Some(to)) => Some(bars::tween(from, to, t)),
+            (_, to) => to.clone(),
+        });
+        Memo::new(move || moving.with(paint))
+    };
     let over = Memo::new(move || {
         let key = app.pointing.get();
         let theme = app.theme();

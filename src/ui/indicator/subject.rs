@@ -19,8 +19,8 @@ use crate::view::spec::{Reading, Shown, map, told};
 
 use super::ranking::items_of;
 
-/// Most areas whose texts are written at every step of the period.
-const AT_ONCE: usize = 60;
+/// Most areas that are written and moved at every step of the period.
+pub const AT_ONCE: usize = 60;
 
 /// Everything a picture's spec is made from, owned.
 #[derive(Clone)]
