@@ -8,6 +8,7 @@ mod dependencies;
 mod geo;
 mod golden;
 mod layers;
+mod overlap;
 mod properties;
 mod reference;
 mod site;

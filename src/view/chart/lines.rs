@@ -7,7 +7,12 @@ mod frame;
 mod marks;
 mod place;
 
-use crate::base::{geom::Size, id::AreaId, period::Period};
+use crate::base::{
+    geom::Size,
+    id::AreaId,
+    locale::{Locale, signed},
+    period::Period,
+};
 
 use crate::view::{
     look::{Format, Look, Role},
@@ -30,6 +35,8 @@ pub struct Lines {
     pub breaks: Vec<(Period, String)>,
     /// A level to reach.
     pub target: Option<TargetMark>,
+    /// A level everything is compared with; always within the scale.
+    pub level: Option<Level>,
     /// How values are written.
     pub format: Format,
     /// Name of the picture.
@@ -80,6 +87,32 @@ pub struct TargetMark {
     pub value: f64,
     /// “Mål 2030”, without the value.
     pub label: String,
+}
+
+/// A level to compare with, and what its two sides mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    /// The level.
+    pub value: f64,
+    /// Written in place of its number on the axis; may be empty.
+    pub label: String,
+    /// What lies above; may be empty.
+    pub above: String,
+    /// What lies below; may be empty.
+    pub below: String,
+    /// Whether values are differences from it, written with a sign.
+    pub signed: bool,
+}
+
+impl Lines {
+    /// A value as this chart writes it, without unit.
+    pub fn write(&self, value: f64, locale: Locale) -> String {
+        if self.level.as_ref().is_some_and(|l| l.signed) {
+            signed(locale, value, self.format.decimals)
+        } else {
+            self.format.bare(value, locale)
+        }
+    }
 }
 
 /// The picture. Its targets are the points, area by area, in time.

@@ -1,5 +1,6 @@
 //! One chart per file: a plain description, its places in px, its marks.
 
+pub mod axes;
 pub mod bars;
 pub mod climb;
 pub mod histogram;

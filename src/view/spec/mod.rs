@@ -2,9 +2,12 @@
 
 pub mod climb;
 pub mod facts;
+pub mod gaps;
+pub mod grid;
 pub mod map;
 pub mod ranking;
 pub mod row;
+pub mod said;
 pub mod table;
 pub mod time;
 pub mod told;

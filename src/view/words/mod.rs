@@ -4,6 +4,7 @@
 
 mod en;
 pub mod figures;
+pub mod gaps;
 mod people;
 mod period;
 mod phrases;

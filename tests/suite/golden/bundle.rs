@@ -187,6 +187,7 @@ impl Shown<'_> {
                 .map(|b| (b.period, b.text.get(Locale::Sv).to_owned()))
                 .collect(),
             target: None,
+            level: None,
             periods: periods.clone(),
             format: self.format(),
             title: indicator.title.get(Locale::Sv).to_owned(),
