@@ -1,6 +1,6 @@
 //! The whole `ViewState` as an address fragment, and back. Version 1.
 //!
-//! `#1/indicator/<id>?year=2022&people=both&origin=total&pin=1880,1864&classes=natural.5&sort=value.0&lang=sv&theme=auto`
+//! `#1/indicator/<id>?year=2022&people=both&origin=total&pin=1880,1864&classes=natural.5&view=levels&sort=value.0&lang=sv&theme=auto`
 //!
 //! Every part is written, defaults too: an address that leaves them out shows something else
 //! the day a default changes. Unknown ids and words fall back one by one; nothing is an error.
@@ -9,6 +9,7 @@ use crate::analysis::classify::Method;
 use crate::base::{locale::Locale, period::Period};
 use crate::model::{Dataset, Origin};
 use crate::ui::state::{MOST_PINNED, Page, People, SortBy, ThemeChoice, ViewState};
+use crate::view::aspect::Aspect;
 
 const METHODS: &[(&str, Method)] = &[
     ("natural", Method::Natural),
@@ -38,12 +39,13 @@ pub fn write(state: &ViewState, data: &Dataset) -> String {
     let year = state.period.map_or_else(|| "latest".to_owned(), |p| p.to_string());
     let pins: Vec<&str> = state.pinned.iter().map(|&a| data.regions().get(a).code.as_str()).collect();
     format!(
-        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&sort={}.{}&lang={}&theme={}",
+        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&view={}&sort={}.{}&lang={}&theme={}",
         word(PEOPLE, state.people),
         word(ORIGINS, state.origin),
         pins.join(","),
         word(METHODS, state.method),
         state.classes,
+        word(Aspect::ALL, state.aspect),
         word(SORTS, state.sort),
         u8::from(state.turned),
         word(LANGUAGES, state.locale),
@@ -81,6 +83,7 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
                     state.classes = n;
                 }
             }
+            "view" => set(&mut state.aspect, Aspect::ALL, value),
             "sort" => {
                 let (by, turned) = value.split_once('.').unwrap_or((value, "0"));
                 set(&mut state.sort, SORTS, by);

@@ -14,6 +14,7 @@ pub mod context;
 pub mod dom;
 pub mod env;
 pub mod frame;
+pub mod grid;
 pub mod icon;
 pub mod indicator;
 pub mod options;

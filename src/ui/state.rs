@@ -7,6 +7,7 @@ use crate::base::{
     period::Period,
 };
 use crate::model::{Group, Origin, Sex, Table};
+use crate::view::aspect::Aspect;
 use crate::view::spec::Reading;
 
 pub use crate::view::spec::table::SortBy;
@@ -69,6 +70,8 @@ pub struct ViewState {
     pub method: Method,
     /// Number of classes wanted, 3–7.
     pub classes: usize,
+    /// The way the development is looked at.
+    pub aspect: Aspect,
     /// What the table is sorted by.
     pub sort: SortBy,
     /// Whether the table's order is turned round.
@@ -90,6 +93,7 @@ impl ViewState {
             pinned: Vec::new(),
             method: Method::Natural,
             classes: 5,
+            aspect: Aspect::Levels,
             sort: SortBy::Value,
             turned: false,
             locale,

@@ -2,13 +2,13 @@
 
 pub mod about;
 pub mod controls;
+pub mod develop;
 pub mod figures;
 pub mod map;
 pub mod ranking;
 pub mod rows;
 pub mod subject;
 pub mod table;
-pub mod time;
 
 use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::signal::{Memo, effect};
@@ -59,7 +59,7 @@ fn loaded(id: IndicatorId) -> Node {
                         .kid(map::map_panel())
                         .kid(ranking::ranking_panel())
                         .kid(figures::figures_panel())
-                        .kid(time::time_panel())
+                        .kid(develop::development_panel())
                         .kid(table::table_panel())
                         .kid(about::about()),
                 )

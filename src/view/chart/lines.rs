@@ -15,12 +15,16 @@ use crate::base::{
 };
 
 use crate::view::{
+    chart::drawn::{Chart, Drawn},
     look::{Format, Look, Role},
     scene::Scene,
 };
 
 pub use focus::{focus, over};
 pub use place::{Placed, PlacedLine, PlacedPanel, place};
+
+/// Narrower than this, several panels stand on top of each other, CSS px.
+const STACKED: f64 = 620.0;
 
 /// What the chart shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,4 +127,21 @@ pub fn scene(spec: &Lines, size: Size, look: &Look) -> Scene {
 /// The picture of a chart that is placed already.
 pub fn marks(spec: &Lines, placed: &Placed, size: Size, look: &Look) -> Scene {
     marks::scene(spec, placed, size, look)
+}
+
+impl Chart for Lines {
+    fn height(&self, width: f64, _: &Look<'_>) -> f64 {
+        let one = (width * 0.52).clamp(320.0, 440.0);
+        if self.panels.len() > 1 && width < STACKED { one * 1.8 } else { one }
+    }
+
+    fn draw(&self, size: Size, look: &Look<'_>) -> Drawn {
+        let placed = place(self, size, look);
+        let scene = marks(self, &placed, size, look);
+        let spec = self.clone();
+        Drawn {
+            scene,
+            over: Box::new(move |look, key, period| over(&spec, &placed, size, look, key, period)),
+        }
+    }
 }

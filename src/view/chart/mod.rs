@@ -3,6 +3,7 @@
 pub mod axes;
 pub mod bars;
 pub mod climb;
+pub mod drawn;
 pub mod histogram;
 pub mod lines;
 pub mod spark;
