@@ -193,6 +193,8 @@ pub fn measure(which: Measure, pairs: &[(f64, f64)], county: Option<f64>) -> Mea
             not_negative(low)?;
             return Ok(mean_deviation(pairs, positive(level)?)? / level);
         }
+        // Exactly, whatever the mean's last bit says.
+        Measure::Sd if low == high => return Ok(0.0),
         Measure::Sd => return spread::weighted_sd(pairs).ok_or(Refusal::NoWeights),
         Measure::Cv | Measure::Gini | Measure::Theil | Measure::Mld => {}
     }
@@ -200,7 +202,6 @@ pub fn measure(which: Measure, pairs: &[(f64, f64)], county: Option<f64>) -> Mea
     let mean = positive(spread::weighted_mean(pairs).ok_or(Refusal::NoWeights)?)?;
     match which {
         Measure::Mld if low <= 0.0 => Err(Refusal::Zero),
-        // Exactly, whatever the mean's last bit says.
         _ if low == high => Ok(0.0),
         Measure::Gini => Ok(gini(pairs, mean)),
         Measure::Theil => Ok(average(pairs, &|x| entropy(x / mean)).max(0.0)),
