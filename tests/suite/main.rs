@@ -9,6 +9,7 @@ mod geo;
 mod golden;
 mod layers;
 mod overlap;
+mod peek;
 mod properties;
 mod reference;
 mod site;

@@ -6,6 +6,7 @@ pub mod aspects;
 mod en;
 pub mod figures;
 pub mod gaps;
+pub mod matrix;
 mod people;
 mod period;
 mod phrases;
