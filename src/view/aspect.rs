@@ -12,7 +12,7 @@ use super::{
         Shown,
         gaps::{self, Between},
         grid::Grid,
-        time, told,
+        multiples, time, told,
     },
     words,
 };
@@ -25,11 +25,16 @@ pub enum Aspect {
     Levels,
     /// The gap between two groups over time.
     Gap,
+    /// A panel per area, by name.
+    Each,
+    /// A panel per area, about where it lies.
+    Tiles,
 }
 
 impl Aspect {
     /// All, in the order they are offered, each with its word in addresses and on the command line.
-    pub const ALL: &[(&str, Self)] = &[("levels", Self::Levels), ("gap", Self::Gap)];
+    pub const ALL: &[(&str, Self)] =
+        &[("levels", Self::Levels), ("gap", Self::Gap), ("each", Self::Each), ("tiles", Self::Tiles)];
 }
 
 /// The ways that make sense for what is shown; levels always do.
@@ -39,6 +44,8 @@ pub fn offered(shown: &Shown<'_>) -> Vec<Aspect> {
         let fits = match aspect {
             Aspect::Levels => true,
             Aspect::Gap => between(shown).is_some(),
+            Aspect::Each => shown.areas().len() > 1,
+            Aspect::Tiles => multiples::tiles_of(shown).is_some(),
         };
         if fits {
             found.push(aspect);
@@ -55,6 +62,8 @@ pub fn chart(shown: &Shown<'_>, aspect: Aspect) -> Option<Arc<dyn Chart>> {
             Some(Arc::new(time::lines(shown, title, String::new())))
         }
         Aspect::Gap => Some(Arc::new(gaps::lines(shown, between(shown)?, String::new())?)),
+        Aspect::Each => Some(Arc::new(multiples::multiples(shown, false, String::new())?)),
+        Aspect::Tiles => Some(Arc::new(multiples::multiples(shown, true, String::new())?)),
     }
 }
 
@@ -63,6 +72,8 @@ pub fn said(shown: &Shown<'_>, aspect: Aspect, until: Period) -> String {
     match aspect {
         Aspect::Levels => told::time(shown, until, &told::facts(shown, until)),
         Aspect::Gap => between(shown).map(|b| gaps::told(shown, b, until)).unwrap_or_default(),
+        Aspect::Each => multiples::told(shown, false, until),
+        Aspect::Tiles => multiples::told(shown, true, until),
     }
 }
 
@@ -71,6 +82,7 @@ pub fn grid(shown: &Shown<'_>, aspect: Aspect) -> Option<Grid> {
     match aspect {
         Aspect::Levels => None,
         Aspect::Gap => Some(gaps::grid(shown, between(shown)?)),
+        Aspect::Each | Aspect::Tiles => Some(multiples::grid(shown)),
     }
 }
 
@@ -79,6 +91,7 @@ pub fn how(shown: &Shown<'_>, aspect: Aspect) -> Option<&'static str> {
     match aspect {
         Aspect::Levels => None,
         Aspect::Gap => Some(words::gaps::gaps(shown.locale).how),
+        Aspect::Each | Aspect::Tiles => Some(words::multiples::multiples(shown.locale).how),
     }
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod bundle;
 mod figures;
 mod pictures;
 mod sound;
+mod views;
 
 use std::{fmt::Write, fs, path::Path};
 

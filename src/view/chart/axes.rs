@@ -64,6 +64,14 @@ pub fn headings(
     (out, rows.len())
 }
 
+/// Ticks and the domain for these values: zero is part of the scale where it is near anyway;
+/// otherwise the data fill the height.
+pub fn value_scale(low: f64, high: f64, most: usize) -> (Ticks, (f64, f64)) {
+    let low = if low > 0.0 && low < 0.3 * high { 0.0 } else { low };
+    let high = if high < 0.0 && high > 0.3 * low { 0.0 } else { high };
+    Ticks::snug(low, high, most)
+}
+
 /// The labels above the plot.
 pub fn heading_marks(headings: &[Heading], look: &Look) -> Vec<Mark> {
     let mark = |h: &Heading| Mark::Text(text(h.at, &*h.text, SMALL, h.anchor, look.theme.muted));

@@ -8,5 +8,6 @@ pub mod heads;
 pub mod histogram;
 pub mod lines;
 pub mod matrix;
+pub mod multiples;
 pub mod spark;
 pub mod strip;

@@ -6,6 +6,7 @@ pub mod gaps;
 pub mod grid;
 pub mod map;
 pub mod matrix;
+pub mod multiples;
 pub mod ranking;
 pub mod row;
 pub mod said;

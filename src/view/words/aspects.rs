@@ -28,6 +28,8 @@ static SV: Aspects = Aspects {
     name: |aspect| match aspect {
         Aspect::Levels => "Nivå",
         Aspect::Gap => "Skillnad mellan grupper",
+        Aspect::Each => "En ruta per kommun",
+        Aspect::Tiles => "Rutkarta",
     },
     chosen: |name| format!("Visar: {name}."),
     as_table: "Diagrammets siffror som tabell",
@@ -38,6 +40,8 @@ static EN: Aspects = Aspects {
     name: |aspect| match aspect {
         Aspect::Levels => "Level",
         Aspect::Gap => "Gap between groups",
+        Aspect::Each => "A panel per municipality",
+        Aspect::Tiles => "Tile map",
     },
     chosen: |name| format!("Showing: {name}."),
     as_table: "The figures of the chart as a table",

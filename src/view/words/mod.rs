@@ -7,6 +7,7 @@ mod en;
 pub mod figures;
 pub mod gaps;
 pub mod matrix;
+pub mod multiples;
 mod people;
 mod period;
 mod phrases;

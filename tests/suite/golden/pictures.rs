@@ -12,6 +12,7 @@ use nulage::{
             bars::{self, Bars, Reference, Row},
             histogram::{self, Class, Histogram},
             lines::{self, Line, Lines, Panel, Span, TargetMark},
+            multiples::{self, Multiples},
             spark::{self, Spark},
             strip::{self, Strip},
         },
@@ -22,6 +23,7 @@ use nulage::{
         },
         measure::TableMeasure,
         scene::{Key, Scene},
+        spec::{Reading, Shown, multiples::tiles_of},
     },
 };
 
@@ -58,7 +60,70 @@ pub(super) fn all() -> Vec<Picture> {
     out.extend(rankings());
     out.extend(small());
     out.extend(maps());
+    out.extend(panels());
     out
+}
+
+/// A panel per area; the tiles lie as the county's municipalities do.
+fn panels() -> Vec<Picture> {
+    let spec = |selected: &[usize], count: usize| Multiples {
+        panels: (0..COUNTY)
+            .map(|n| multiples::Panel {
+                area: area(n),
+                name: NAMES[n].to_owned(),
+                role: role(n, selected),
+                values: history(n, VALUES[n], count),
+                missing: "Visas inte, för få personer".to_owned(),
+            })
+            .collect(),
+        tiles: Vec::new(),
+        county: history(COUNTY, 35.2, count),
+        periods: (0..count).map(|i| year(2000 + i as i16)).collect(),
+        breaks: Vec::new(),
+        format: percent(),
+        keys: ["Rutans kommun".to_owned(), "Örebro län".to_owned(), "Övriga kommuner".to_owned()],
+        scale: "Samma skala: 8,4–43,8\u{a0}%, 2000–2022".to_owned(),
+        title: "Eftergymnasial utbildning: en ruta per kommun".to_owned(),
+        desc: "Påhittade siffror.".to_owned(),
+    };
+    let data = dataset();
+    let id = data.by_id("eftergymnasial-utbildning").unwrap();
+    let table = data.table(id).unwrap();
+    let reading = Reading::One(table.default_group());
+    let shown = Shown { data: &data, id, table, reading, pinned: &[], locale: Locale::Sv };
+    let places = tiles_of(&shown);
+    let tiled = |mut spec: Multiples| {
+        spec.tiles = places.clone().unwrap();
+        spec
+    };
+    let mut gaps = spec(&[2, 7], 23);
+    gaps.breaks = vec![year(2011)];
+    gaps.panels[3].values.fill(None);
+    for (i, v) in gaps.panels[5].values.iter_mut().enumerate() {
+        if i == 4 || i == 6 || i > 20 {
+            *v = None;
+        }
+    }
+    let drawn = |name, mode, spec: &Multiples, width: f64| {
+        let look = look(mode);
+        let size = Size::new(width, multiples::height(spec, width, &look));
+        picture(name, mode, multiples::scene(spec, size, &look))
+    };
+    let plain = spec(&[], 23);
+    let light = look(Mode::Light);
+    let size = Size::new(768.0, multiples::height(&plain, 768.0, &light));
+    let placed = multiples::place(&plain, size, &light);
+    let (key, period) = (Some(Key::Area(area(4))), Some(year(2010)));
+    vec![
+        drawn("multiples-wide-light", Mode::Light, &gaps, 1000.0),
+        drawn("multiples-narrow-dark", Mode::Dark, &plain, 328.0),
+        Picture {
+            overlay: multiples::over(&plain, &placed, size, &light, key, period),
+            ..drawn("multiples-focus-light", Mode::Light, &plain, 768.0)
+        },
+        drawn("tiles-wide-light", Mode::Light, &tiled(spec(&[4], 23)), 1000.0),
+        drawn("tiles-narrow-dark", Mode::Dark, &tiled(gaps), 328.0),
+    ]
 }
 
 fn panel(title: Option<&str>, selected: &[usize], count: usize, shift: f64) -> Panel {

@@ -121,14 +121,22 @@ fn target(spec: &Lines, panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
         stroke: Some(Stroke::solid(theme.accent, 1.75)),
     }));
     let words = format!("{}: {}", target.label, spec.format.bare(target.value, look.locale));
-    let places = [
-        (at.x + 4.0, -13.0, Anchor::End),
-        (at.x + 4.0, 14.0, Anchor::End),
-        (panel.plot.x + 4.0, -13.0, Anchor::Start),
-        (panel.plot.x + 4.0, 14.0, Anchor::Start),
+    let (left, right) = (panel.plot.x + 4.0, at.x + 4.0);
+    let mut places = vec![
+        (right, -13.0, Anchor::End),
+        (right, 14.0, Anchor::End),
+        (left, -13.0, Anchor::Start),
+        (left, 14.0, Anchor::Start),
     ];
-    let options =
-        places.map(|(x, dy, anchor)| text(Point::new(x, at.y + dy), &*words, PLAIN, anchor, theme.accent));
+    // Further and further off, where names fill the room beside it.
+    for step in 1..=12 {
+        let off = f64::from(step) * 17.0;
+        places.extend([(left, -13.0 - off, Anchor::Start), (left, 14.0 + off, Anchor::Start)]);
+    }
+    let label = |&(x, dy, anchor): &(f64, f64, Anchor)| {
+        text(Point::new(x, at.y + dy), &*words, PLAIN, anchor, theme.accent)
+    };
+    let options: Vec<Text> = places.iter().map(label).collect();
     let outside =
         |b: Rect| b.y < panel.plot.y - 10.0 || b.bottom() > panel.plot.bottom() || b.x < panel.plot.x;
     let free = |t: &&Text| {

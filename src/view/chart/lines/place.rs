@@ -7,6 +7,7 @@ use crate::base::{
 };
 
 use crate::view::{
+    chart::axes,
     lettering::{PLAIN, SMALL, STRONG, widest},
     look::{Look, Role},
     scale::{Linear, Time},
@@ -93,7 +94,8 @@ pub fn place(spec: &Lines, size: Size, look: &Look) -> Placed {
     let (columns, rows) = if beside { (count, 1) } else { (1, count) };
     let (low, high) = extent(spec);
     let row_height = size.height / rows as f64;
-    let (ticks, domain) = value_ticks(low, high, row_height);
+    let most = (row_height / 55.0).clamp(3.0, 7.0) as usize;
+    let (ticks, domain) = axes::value_scale(low, high, most);
     let axis = widest(frame::value_texts(&ticks, spec, look).iter().map(String::as_str), SMALL, look);
     let axis = axis + 12.0;
     let free = size.width - axis - GUTTER * (columns as f64 - 1.0);
@@ -158,14 +160,6 @@ fn extent(spec: &Lines) -> (f64, f64) {
     let all = values.chain(spec.target.as_ref().map(|t| t.value)).chain(spec.level.as_ref().map(|l| l.value));
     let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
     if low.is_finite() && high.is_finite() { (low, high) } else { (0.0, 1.0) }
-}
-
-/// Zero is part of the scale where it is near anyway; otherwise the data fill the height.
-fn value_ticks(low: f64, high: f64, height: f64) -> (Ticks, (f64, f64)) {
-    let low = if low > 0.0 && low < 0.3 * high { 0.0 } else { low };
-    let high = if high < 0.0 && high > 0.3 * low { 0.0 } else { high };
-    let most = (height / 55.0).clamp(3.0, 7.0) as usize;
-    Ticks::snug(low, high, most)
 }
 
 /// Room for the widest label at a line's end, leader and gap included.

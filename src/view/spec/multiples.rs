@@ -1,0 +1,216 @@
+//! A panel per area: what each shows, said and as numbers.
+
+use crate::analysis::{
+    change::{Change, Movement, change},
+    series::run,
+};
+use crate::base::{geom::Point, id::AreaId, locale::number, period::Period};
+use crate::model::{Missing, Sex};
+use crate::view::{
+    chart::multiples::{Multiples, Panel, Tile, tiles},
+    scene::Key,
+    words::{multiples::multiples as told_words, period_name, words},
+};
+
+use super::{
+    Reading, Shown,
+    grid::{Grid, GridRow, computed},
+    said,
+    table::Entry,
+};
+
+/// The picture; with women and men shown, of everybody where that is published. As a tile map
+/// `None` where the areas have no borders or are too few or too many. `None` without values.
+pub fn multiples(shown: &Shown<'_>, as_tiles: bool, desc: String) -> Option<Multiples> {
+    let places = if as_tiles { tiles_of(shown)? } else { Vec::new() };
+    let w = told_words(shown.locale);
+    let group = shown.lead();
+    let mut framed = shown.areas().to_vec();
+    let county = shown.data.regions().county();
+    let with_county = !shown.is_amount() && !framed.contains(&county);
+    if with_county {
+        framed.push(county);
+    }
+    let periods = shown.table.periods_with(&framed, group);
+    let values = |area: AreaId| -> Vec<Option<f64>> {
+        periods.iter().map(|&p| shown.table.get(area, p, group).ok().map(|v| v.get())).collect()
+    };
+    let mut order: Vec<usize> = (0..shown.areas().len()).collect();
+    if as_tiles {
+        // Read as a map is: row by row from the north-west.
+        crate::base::order::sort_by(&mut order, &mut |a, b| {
+            let key = |i: usize| places.get(i).map(|t| (t.1, t.0));
+            key(*a).cmp(&key(*b))
+        });
+    }
+    let mut panels = Vec::new();
+    let mut tiles = Vec::new();
+    for at in order {
+        let Some(&area) = shown.areas().get(at) else { continue };
+        let last = periods.last().map_or(Err(Missing::NotAvailable), |&p| shown.table.get(area, p, group));
+        panels.push(Panel {
+            area,
+            name: shown.name(area),
+            role: shown.role(area),
+            values: values(area),
+            missing: last.err().map_or_else(String::new, |r| (words(shown.locale).missing)(r).to_owned()),
+        });
+        tiles.extend(places.get(at));
+    }
+    if panels.iter().all(|p| p.values.iter().flatten().next().is_none()) {
+        return None;
+    }
+    let (first, last) = (periods.first()?, periods.last()?);
+    let breaks =
+        shown.indicator().breaks.iter().map(|b| b.period).filter(|b| b > first && b <= last).collect();
+    let county = if with_county { values(county) } else { Vec::new() };
+    let has_county = county.iter().flatten().next().is_some();
+    let keys = [
+        (w.own)(shown.level()).to_owned(),
+        if has_county { shown.name(shown.data.regions().county()) } else { String::new() },
+        (w.others)(shown.level()).to_owned(),
+    ];
+    Some(Multiples {
+        scale: scale(shown, &panels, &county, *first, *last),
+        panels,
+        tiles,
+        county,
+        breaks,
+        format: shown.format(),
+        keys,
+        title: (w.title)(shown.indicator().title.get(shown.locale), whom(shown), as_tiles),
+        desc,
+        periods,
+    })
+}
+
+/// A tile for each of the shown areas, by where their names stand on the map; `None` where they
+/// have no borders or are too few or too many.
+pub fn tiles_of(shown: &Shown<'_>) -> Option<Vec<Tile>> {
+    let shapes = shown.data.shapes()?;
+    let areas = shown.areas();
+    let (mut positions, mut borders) = (Vec::new(), Vec::new());
+    for (at, &area) in areas.iter().enumerate() {
+        let shape = shapes.of(area)?;
+        positions.push(Point::new(shape.label.x, -shape.label.y));
+        for neighbour in &shape.neighbours {
+            borders.extend(areas.iter().position(|a| a == neighbour).filter(|b| at < *b).map(|b| (at, b)));
+        }
+    }
+    tiles::tiles(&positions, &borders)
+}
+
+/// Whom the values are about, where that is not what the page shows elsewhere.
+fn whom(shown: &Shown<'_>) -> &'static str {
+    let w = words(shown.locale);
+    match (shown.reading, shown.lead().sex) {
+        (Reading::One(_), _) => "",
+        (_, Sex::Women) => w.women,
+        (_, Sex::Men) => w.men,
+        (_, Sex::Total) => w.everybody,
+    }
+}
+
+/// The span of all values in words, for panels without axes.
+fn scale(shown: &Shown<'_>, panels: &[Panel], county: &[Option<f64>], first: Period, last: Period) -> String {
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for values in panels.iter().map(|p| p.values.as_slice()).chain([county]) {
+        for v in values.iter().flatten() {
+            low = low.min(*v);
+            high = high.max(*v);
+        }
+    }
+    let format = shown.format();
+    let (low, high) = (number(shown.locale, low, format.decimals), format.value(high, shown.locale));
+    (told_words(shown.locale).scale)(&low, &high, &first.to_string(), &last.to_string())
+}
+
+/// Each area's change over its latest unbroken series up to `until`.
+fn changes(shown: &Shown<'_>, until: Period) -> Vec<(AreaId, Option<Change>)> {
+    let indicator = shown.indicator();
+    let of = |&area: &AreaId| {
+        let run = run(shown.table, area, shown.lead(), &indicator.breaks, until);
+        (area, change(&run, indicator.decimals))
+    };
+    shown.areas().iter().map(of).collect()
+}
+
+/// In how many areas the value rose and fell, and where most; of those whose series begin in the
+/// period most of them do.
+pub fn told(shown: &Shown<'_>, as_tiles: bool, until: Period) -> String {
+    let w = told_words(shown.locale);
+    let all = changes(shown, until);
+    let starts: Vec<(Period, Period)> = all.iter().filter_map(|c| c.1.map(|c| (c.from, c.to))).collect();
+    let often = |span: &(Period, Period)| starts.iter().filter(|s| *s == span).count();
+    let mut span: Option<(Period, Period)> = None;
+    for candidate in &starts {
+        if span.is_none_or(|have| often(candidate) > often(&have)) {
+            span = Some(*candidate);
+        }
+    }
+    let mut parts = Vec::new();
+    match span {
+        None => parts.push(w.unknown.to_owned()),
+        Some(span) => {
+            let mut counts = [0, 0, 0];
+            let [rose, fell, same] = &mut counts;
+            let mut most: Option<(AreaId, f64)> = None;
+            let mut least: Option<(AreaId, f64)> = None;
+            for (area, c) in &all {
+                let Some(c) = c.filter(|c| (c.from, c.to) == span) else { continue };
+                match c.movement {
+                    Movement::Rose => *rose += 1,
+                    Movement::Fell => *fell += 1,
+                    Movement::Unchanged => *same += 1,
+                }
+                if c.movement == Movement::Rose && most.is_none_or(|m| c.absolute > m.1) {
+                    most = Some((*area, c.absolute));
+                }
+                if c.movement == Movement::Fell && least.is_none_or(|m| c.absolute < m.1) {
+                    least = Some((*area, c.absolute));
+                }
+            }
+            let subject = shown.indicator().subject.get(shown.locale);
+            let since = period_name(shown.locale, span.0);
+            parts.push((w.counted)(shown.level(), subject, &since, counts));
+            let write = |v: f64| said::difference(shown.indicator(), v, shown.locale);
+            let stop_free = |text: String| text.trim_end_matches('.').to_owned();
+            parts.extend(most.map(|(a, v)| (w.rose_most)(&shown.name(a), &stop_free(write(v)))));
+            parts.extend(least.map(|(a, v)| (w.fell_most)(&shown.name(a), &stop_free(write(v)))));
+        }
+    }
+    if as_tiles {
+        parts.push((w.tiles)(shown.level()).to_owned());
+    }
+    said::sentences(&parts)
+}
+
+/// The numbers the panels let one compare: each area's first and latest comparable value and the
+/// change between them.
+pub fn grid(shown: &Shown<'_>) -> Grid {
+    let w = told_words(shown.locale);
+    let until = shown.table.periods().last().copied().unwrap_or(Period::year_of(0));
+    let value = |v: f64| shown.format().bare(v, shown.locale);
+    let changed = |v: f64| shown.difference(v);
+    let plain = |c: Option<Change>, of: &dyn Fn(Change) -> Period| Entry {
+        text: c.map_or_else(|| "–".to_owned(), |c| of(c).to_string()),
+        missing: c.is_none(),
+        now: false,
+    };
+    let mut rows = Vec::new();
+    for (area, c) in changes(shown, until) {
+        let cells = vec![
+            plain(c, &|c| c.from),
+            computed(c.map(|c| c.first), &value),
+            plain(c, &|c| c.to),
+            computed(c.map(|c| c.last), &value),
+            computed(c.map(|c| c.absolute), &changed),
+        ];
+        rows.push(GridRow { key: Some(Key::Area(area)), name: shown.name(area), cells });
+    }
+    Grid {
+        head: words(shown.locale).area_word.to_owned(),
+        columns: w.columns.iter().map(|c| (*c).to_owned()).collect(),
+        rows,
+    }
+}
