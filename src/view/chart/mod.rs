@@ -2,6 +2,7 @@
 
 pub mod axes;
 pub mod bars;
+pub mod card;
 pub mod climb;
 pub mod drawn;
 pub mod heads;
@@ -10,4 +11,5 @@ pub mod lines;
 pub mod matrix;
 pub mod multiples;
 pub mod spark;
+pub mod spine;
 pub mod strip;

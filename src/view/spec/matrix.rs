@@ -40,25 +40,27 @@ const LIMITS: [f64; 3] = [0.5, 1.0, 2.0];
 
 /// One indicator's latest values against the county's.
 #[derive(Clone, Debug, PartialEq)]
-struct Compared {
-    period: Period,
+pub(super) struct Compared {
+    pub(super) period: Period,
     /// Whether values are totals divided by thousands of inhabitants.
-    per_thousand: bool,
+    pub(super) per_thousand: bool,
     /// Decimals shown.
-    decimals: u8,
+    pub(super) decimals: u8,
     /// What they are compared with: the county, or where it has no value, the municipalities' median.
-    reference: f64,
+    pub(super) reference: f64,
     /// Whether that is the median.
-    median: bool,
+    pub(super) median: bool,
     /// One per municipality.
-    cells: Vec<Cell>,
+    pub(super) cells: Vec<Cell>,
+    /// The nation.
+    pub(super) nation: Cell,
     /// Population standard deviation between them.
-    sd: f64,
+    pub(super) sd: f64,
 }
 
 /// Why an indicator cannot be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unfit {
+pub(super) enum Unfit {
     OnlyCounty,
     Size,
 }
@@ -107,6 +109,7 @@ fn compare(data: &Dataset, id: IndicatorId) -> Option<Result<Compared, Unfit>> {
                 reference,
                 median,
                 cells,
+                nation: regions.nation().map_or(Err(Missing::NotAvailable), |n| value(n, period)),
                 sd: found.sd,
             }));
         }
@@ -134,7 +137,7 @@ impl Compared {
     }
 
     /// The same in the wanted direction, or upwards where none is wanted.
-    fn wanted(&self, at: usize, direction: Direction) -> Result<f64, Missing> {
+    pub(super) fn wanted(&self, at: usize, direction: Direction) -> Result<f64, Missing> {
         let z = self.distance(at)?;
         Ok(if direction == Direction::Down { -z } else { z })
     }
@@ -154,17 +157,17 @@ impl Compared {
 }
 
 /// Steps from the county, −3 to 3.
-fn step(z: f64) -> i8 {
+pub(super) fn step(z: f64) -> i8 {
     let steps = LIMITS.iter().filter(|limit| z.abs() >= **limit).count() as i8;
     if z < 0.0 { -steps } else { steps }
 }
 
 /// One row to be: the indicator, what is compared, or why not.
-type Line = (IndicatorId, Result<Compared, Unfit>);
+pub(super) type Line = (IndicatorId, Result<Compared, Unfit>);
 
 /// Names and rows of the focus areas, then those outside them; only `only`, counted in that order,
 /// where asked for. Indicators whose values are not loaded are left out.
-fn sections(data: &Dataset, only: Option<usize>, locale: Locale) -> Vec<(String, Vec<Line>)> {
+pub(super) fn sections(data: &Dataset, only: Option<usize>, locale: Locale) -> Vec<(String, Vec<Line>)> {
     let lines = |ids: &[IndicatorId]| -> Vec<Line> {
         ids.iter().filter_map(|&id| Some((id, compare(data, id)?))).collect()
     };
@@ -291,7 +294,7 @@ fn row(
     Row { indicator: id, name: name(indicator, found.as_ref().ok(), locale), note, cells }
 }
 
-fn note(unfit: Unfit, locale: Locale) -> &'static str {
+pub(super) fn note(unfit: Unfit, locale: Locale) -> &'static str {
     let w = told_words(locale);
     match unfit {
         Unfit::OnlyCounty => w.only_county,
@@ -299,7 +302,7 @@ fn note(unfit: Unfit, locale: Locale) -> &'static str {
     }
 }
 
-fn name(indicator: &Indicator, found: Option<&Compared>, locale: Locale) -> String {
+pub(super) fn name(indicator: &Indicator, found: Option<&Compared>, locale: Locale) -> String {
     let title = indicator.title.get(locale);
     let mut name = title.to_owned();
     if found.is_some_and(|f| f.per_thousand) {
@@ -349,7 +352,7 @@ pub fn told(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Ve
     lines
 }
 
-fn write(indicator: &Indicator, found: &Compared, value: f64, locale: Locale) -> String {
+pub(super) fn write(indicator: &Indicator, found: &Compared, value: f64, locale: Locale) -> String {
     if !found.per_thousand {
         return super::format(indicator, locale).value(value, locale);
     }

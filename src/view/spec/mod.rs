@@ -10,6 +10,7 @@ pub mod multiples;
 pub mod ranking;
 pub mod row;
 pub mod said;
+pub mod spine;
 pub mod table;
 pub mod time;
 pub mod told;

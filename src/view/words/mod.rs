@@ -11,6 +11,7 @@ pub mod multiples;
 mod people;
 mod period;
 mod phrases;
+pub mod spine;
 mod sv;
 mod table;
 

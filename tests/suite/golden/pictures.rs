@@ -14,6 +14,7 @@ use nulage::{
             lines::{self, Line, Lines, Panel, Span, TargetMark},
             multiples::{self, Multiples},
             spark::{self, Spark},
+            spine::{self, Spine, Track},
             strip::{self, Strip},
         },
         look::{Look, Role},
@@ -61,7 +62,90 @@ pub(super) fn all() -> Vec<Picture> {
     out.extend(small());
     out.extend(maps());
     out.extend(panels());
+    out.extend(profiles());
     out
+}
+
+/// Everything a row of a profile can be.
+fn profiles() -> Vec<Picture> {
+    let row = |n: usize, name: &str, value: &str, note: &str, track: Option<Track>| spine::Row {
+        indicator: nulage::base::id::IndicatorId::new(n).unwrap(),
+        name: name.to_owned(),
+        value: value.to_owned(),
+        short: value.split('\u{a0}').next().unwrap().to_owned(),
+        note: note.to_owned(),
+        track,
+        said: vec![
+            format!("Laxå: {name}"),
+            value.to_owned(),
+            "Plats 12 av 12".to_owned(),
+            "Kommunerna: 18,9\u{a0}% (Ljusnarsberg) till 43,8\u{a0}% (Örebro)".to_owned(),
+        ],
+    };
+    let track = |area: f64, step: i8| Track {
+        area: Some(area),
+        step: Some(step),
+        county: Some(0.55),
+        nation: Some(0.7),
+        half: (0.25, 0.6),
+        median: 0.4,
+    };
+    let apart = Track { nation: Some(1.3), half: (0.4, 0.8), ..track(0.0, -3) };
+    let below = Track { nation: Some(-0.2), county: Some(0.0), ..track(1.0, 2) };
+    let plain = Track { step: None, nation: None, ..track(0.75, 0) };
+    let gone = Track { area: None, step: None, ..track(0.0, 0) };
+    let long = "Unga som varken arbetar eller studerar, 16–24 år";
+    let people = vec![
+        row(0, "Eftergymnasial utbildning", "20,1\u{a0}%", "", Some(apart)),
+        row(1, "Arbetslöshet 18–65 år", "4,2\u{a0}%", "", Some(below)),
+        row(2, long, "9,7\u{a0}%", "", Some(track(0.5, 0))),
+        row(3, "Branschbredd", "61,4\u{a0}%", "", Some(plain)),
+    ];
+    let places = vec![
+        row(4, "Körsträcka med personbil", "812\u{a0}mil/pers.", "", Some(track(0.3, -1))),
+        row(5, "Skyddad natur", "", "Visas inte, för få personer", Some(gone)),
+        row(6, "Självskattad hälsa", "", "finns bara för länet", None),
+    ];
+    let sections = [("Kompetens och arbete", people), ("Miljö och hälsa", places)];
+    let spec = |role: Role| Spine {
+        area: area(6),
+        role,
+        sections: sections
+            .iter()
+            .map(|(title, rows)| spine::Section {
+                title: (*title).to_owned(),
+                ends: ["Sämst", "Bäst"].map(str::to_owned),
+                rows: rows.clone(),
+            })
+            .collect(),
+        keys: [
+            "Laxå",
+            "Örebro län",
+            "Riket",
+            "Mittersta hälften av kommunerna",
+            "Ingen önskad riktning: lägst till högst",
+            "* Länet saknar värde",
+        ]
+        .map(str::to_owned),
+        title: "Laxå: läget bland kommunerna i Örebro län".to_owned(),
+        desc: "Påhittade siffror.".to_owned(),
+    };
+    let drawn = |name, mode, role, width: f64| {
+        let (look, spec) = (look(mode), spec(role));
+        let size = Size::new(width, spine::height(&spec, width, &look));
+        let key = Key::Indicator(nulage::base::id::IndicatorId::new(2).unwrap());
+        let placed = spine::place(&spec, size, &look);
+        let pointed = role != Role::Other;
+        Picture {
+            overlay: if pointed { spine::over(&spec, &placed, &look, Some(key)) } else { Scene::default() },
+            ..picture(name, mode, spine::scene(&spec, size, &look))
+        }
+    };
+    vec![
+        drawn("spine-wide-light", Mode::Light, Role::Other, 1200.0),
+        drawn("spine-narrow-dark", Mode::Dark, Role::Other, 328.0),
+        drawn("spine-focus-light", Mode::Light, Role::Selected(1), 768.0),
+    ]
 }
 
 /// A panel per area; the tiles lie as the county's municipalities do.

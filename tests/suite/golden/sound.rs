@@ -43,9 +43,9 @@ pub(super) fn faults(scene: &Scene) -> Vec<String> {
         }
     }
     for (_, words) in overlap::boxes(scene) {
-        if words.trim().is_empty()
-            || ["NaN", "inf", "null", "undefined", "−0 "].iter().any(|bad| words.contains(bad))
-        {
+        let bad = |word: &str| ["NaN", "inf", "null", "undefined"].contains(&word);
+        let odd = words.split(|c: char| !c.is_alphanumeric()).any(bad);
+        if words.trim().is_empty() || odd || words.contains("−0 ") {
             found.push(format!("says “{words}”"));
         }
     }

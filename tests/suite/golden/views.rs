@@ -9,10 +9,11 @@ use nulage::{
     },
     view::{
         aspect::{self, Aspect},
+        chart::drawn::Chart,
         look::Look,
         measure::TableMeasure,
         scene::Scene,
-        spec::{Reading, Shown, multiples::tiles_of},
+        spec::{Reading, Shown, multiples::tiles_of, spine},
     },
 };
 
@@ -99,6 +100,64 @@ fn the_county_keeps_its_geography_as_tiles() {
         }
     }
     assert!(touch * 10 >= all * 8, "{touch} of {all} borders: {places:?}");
+}
+
+#[test]
+fn every_profile_is_sound() {
+    let data = dataset();
+    let members = data.regions().members();
+    let mut faults = Vec::new();
+    for (n, &area) in members.iter().enumerate() {
+        let locale = Locale::ALL[n % 2];
+        let look = Look { theme: Theme::of(Mode::Light), measure: &TableMeasure, locale };
+        let name = data.regions().get(area).name.get(locale);
+        let spec = spine::spine(&data, area, &[], locale).unwrap();
+        let rows: Vec<_> = spec.sections.iter().flat_map(|s| &s.rows).collect();
+        assert!(rows.len() == data.ids().count(), "{} rows", rows.len());
+        for track in rows.iter().filter_map(|r| r.track) {
+            assert!(track.area.is_none_or(|t| (0.0..=1.0).contains(&t)), "{name} {track:?}");
+            assert!(0.0 <= track.half.0 && track.half.0 <= track.median && track.median <= track.half.1);
+        }
+        if spec.desc.contains("..") || !spec.desc.contains(name) {
+            faults.push(format!("{name}: says “{}”", spec.desc));
+        }
+        let grid = spine::grid(&data, area, locale);
+        assert_eq!(grid.rows.iter().filter(|r| r.key.is_some()).count(), rows.len());
+        for width in overlap::WIDTHS {
+            let size = Size::new(width, spec.height(width, &look));
+            let drawn = spec.draw(size, &look);
+            let wrong = sound::faults(&drawn.scene);
+            faults.extend(wrong.into_iter().map(|f| format!("{name} at {width}: {f}")));
+            assert_eq!(drawn.scene.targets.len(), rows.len());
+            for target in drawn.scene.targets.iter().step_by(9) {
+                let over = (drawn.over)(&look, Some(target.key), None);
+                let wrong = overlap::faults(&over);
+                faults.extend(wrong.into_iter().map(|f| format!("{name} at {width}, card: {f}")));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults: {:#?}", faults.len(), &faults[..faults.len().min(20)]);
+    assert_eq!(spine::spine(&data, data.regions().county(), &[], Locale::Sv), None);
+}
+
+#[test]
+fn the_best_of_all_lies_at_the_right_whichever_way_is_wanted() {
+    let data = dataset();
+    let members = data.regions().members();
+    let specs: Vec<_> = members.iter().map(|&a| spine::spine(&data, a, &[], Locale::Sv).unwrap()).collect();
+    for (id, wanted) in [("eftergymnasial-utbildning", true), ("arbetsloshet-18-65", false)] {
+        let id = data.by_id(id).unwrap();
+        let of = |n: usize| {
+            let row = specs[n].sections.iter().flat_map(|s| &s.rows).find(|r| r.indicator == id).unwrap();
+            let number: String = row.value.chars().filter(|c| c.is_ascii_digit() || *c == ',').collect();
+            (number.replace(',', ".").parse::<f64>().unwrap(), row.track.unwrap().area.unwrap())
+        };
+        let all: Vec<(f64, f64)> = (0..members.len()).map(of).collect();
+        let best = all.iter().find(|v| v.1 == 1.0).unwrap().0;
+        let worst = all.iter().find(|v| v.1 == 0.0).unwrap().0;
+        assert_eq!(best > worst, wanted);
+        assert!(all.iter().all(|v| (v.0 >= best.min(worst)) && (v.0 <= best.max(worst))));
+    }
 }
 
 /// A picture of nothing has nothing wrong with its texts; that is why the checks above also ask for

@@ -1,0 +1,82 @@
+//! Words of an area's profile.
+
+use crate::base::locale::{Locale, list};
+
+/// Texts of one language.
+pub struct Spine {
+    /// Name of the picture: area, county.
+    pub title: fn(&str, &str) -> String,
+    /// Over the left and the right end of the tracks.
+    pub ends: [&'static str; 2],
+    /// The same where no row has a direction.
+    pub plain_ends: [&'static str; 2],
+    /// Key: the band.
+    pub half: &'static str,
+    /// Key: rows without a direction.
+    pub grey: &'static str,
+    /// Where the area is best of all: area, names of indicators.
+    pub best: fn(&str, &[&str]) -> String,
+    /// Where it is last.
+    pub worst: fn(&str, &[&str]) -> String,
+    /// Areas like it: names, nearest first; names of the indicators compared.
+    pub similar: fn(&[&str], &[&str]) -> String,
+    /// Card: lowest value and area, highest value and area.
+    pub between: fn(&str, &str, &str, &str) -> String,
+    /// Columns of the table after the indicator: period, area, county, nation, worst, best, place.
+    pub columns: [&'static str; 7],
+    /// How positions come about.
+    pub how: &'static str,
+}
+
+/// The texts of this language.
+pub fn spine(locale: Locale) -> &'static Spine {
+    match locale {
+        Locale::Sv => &SV,
+        Locale::En => &EN,
+    }
+}
+
+static SV: Spine = Spine {
+    title: |area, county| format!("{area}: läget bland kommunerna i {county}"),
+    ends: ["Sämst", "Bäst"],
+    plain_ends: ["Lägst", "Högst"],
+    half: "Mittersta hälften av kommunerna",
+    grey: "Ingen önskad riktning: lägst till högst",
+    best: |area, names| format!("Bäst av kommunerna är {area} i {}.", quoted(Locale::Sv, names)),
+    worst: |area, names| format!("Sist kommer {area} i {}.", quoted(Locale::Sv, names)),
+    similar: |areas, by| {
+        format!("Mest lika i länet är {}, sett till {}.", list(Locale::Sv, areas), list(Locale::Sv, by))
+    },
+    between: |low, lowest, high, highest| format!("Kommunerna: {low} ({lowest}) till {high} ({highest})"),
+    columns: ["År", "Kommunen", "Länet", "Riket", "Sämst", "Bäst", "Plats"],
+    how: "Läget är var värdet ligger på vägen från kommunernas sämsta till deras bästa värde i den önskade riktningen; utan riktning från det lägsta till det högsta. Bandet går från undre till övre kvartilen. Varje indikator visas för sitt senaste år. Summor jämförs per invånare. Likheten är avståndet i standardavvikelser över bakgrundsindikatorerna.",
+};
+
+static EN: Spine = Spine {
+    title: |area, county| format!("{area}: its place among the municipalities of {county}"),
+    ends: ["Worst", "Best"],
+    plain_ends: ["Lowest", "Highest"],
+    half: "Middle half of the municipalities",
+    grey: "No desired direction: lowest to highest",
+    best: |area, names| format!("{area} is the best of the municipalities in {}.", quoted(Locale::En, names)),
+    worst: |area, names| format!("{area} comes last in {}.", quoted(Locale::En, names)),
+    similar: |areas, by| {
+        format!(
+            "Most alike in the county are {}, judged by {}.",
+            list(Locale::En, areas),
+            list(Locale::En, by)
+        )
+    },
+    between: |low, lowest, high, highest| format!("Municipalities: {low} ({lowest}) to {high} ({highest})"),
+    columns: ["Year", "Municipality", "County", "Nation", "Worst", "Best", "Place"],
+    how: "The position is how far the value lies on the way from the municipalities’ worst to their best value in the desired direction; without a direction, from the lowest to the highest. The band reaches from the lower to the upper quartile. Each indicator is shown for its latest year. Totals are compared per resident. Likeness is the distance in standard deviations over the background indicators.",
+};
+
+/// Names of indicators as a list.
+fn quoted(locale: Locale, names: &[&str]) -> String {
+    let quoted: Vec<String> = names
+        .iter()
+        .map(|n| if locale == Locale::Sv { format!("”{n}”") } else { format!("“{n}”") })
+        .collect();
+    list(locale, &quoted.iter().map(String::as_str).collect::<Vec<_>>())
+}
