@@ -62,9 +62,9 @@ fn row_marks(spec: &Spine, at: &PlacedRow, row: &Row, look: &Look) -> Vec<Mark> 
         let words = fit(&row.note, SMALL, right - left, look);
         if !words.is_empty() {
             let label = text(Point::new(left, y), words, SMALL, Anchor::Start, theme.muted);
-            // On its own ground: the track is no line through the words.
+            // On its own ground, as high as the marks: no half of one shows above or below.
             let rect = bounds(&label, look);
-            let rect = Rect::new(rect.x, rect.y, rect.width + 4.0, rect.height);
+            let rect = Rect::new(rect.x, y - 9.0, rect.width + 4.0, 18.0);
             let fill = Some(Fill::solid(theme.paper));
             out.push(Mark::Rect(RectMark { rect, radius: 0.0, fill, stroke: None }));
             out.push(Mark::Text(label));
