@@ -8,6 +8,7 @@ use std::path::Path;
 
 use crate::base::note::Note;
 use crate::bundle::format::{Area, Bundle, FORMAT, Level, VERSION};
+use crate::tool::assemble_sources::Sources;
 use crate::tool::catalogue::{self, Catalogue, Municipalities};
 use crate::tool::fault::Fault;
 use crate::tool::geo::geojson;
@@ -50,10 +51,12 @@ pub fn assemble(file: &Path) -> Result<Assembled, Vec<Fault>> {
     let geometry = catalogue.geometry.as_ref().and_then(|wanted| {
         assemble_geometry::topology(base, file, wanted, &areas, &mut notes).map_err(|e| faults.push(e)).ok()
     });
-    let figures = assemble_values::Figures { base, catalogue: &catalogue, areas: &areas };
+    let sources = Sources { file, base, catalogue: &catalogue, areas: &areas };
+    let figures = assemble_values::Figures { catalogue: &catalogue, areas: &areas };
     let mut indicators = Vec::new();
     for indicator in &catalogue.indicators {
-        match figures.dataset(indicator, &mut notes) {
+        let read = sources.read(indicator);
+        match read.and_then(|sourced| figures.dataset(indicator, sourced, &mut notes)) {
             Ok(dataset) => indicators.push(assemble_texts::indicator(indicator.clone(), dataset)),
             Err(fault) => faults.push(fault),
         }
