@@ -353,6 +353,9 @@ pub struct LeaveOut {
     pub area: Option<Spanned<String>>,
     /// Why.
     pub why: Text,
+    /// It is about the figures kept in `values` only.
+    #[serde(default)]
+    pub kept: bool,
 }
 
 /// Why figures are missing, where the source says so.
@@ -366,6 +369,13 @@ pub struct Reason {
     /// A reason of [`crate::bundle::jsonstat`]'s list.
     #[schemars(with = "String")]
     pub status: Spanned<String>,
+}
+
+impl Caveat {
+    /// Whether it is about figures of this county, kept in a file or not.
+    pub fn holds(&self, kept: bool, county: &str) -> bool {
+        (kept || !self.kept) && self.county.as_deref().is_none_or(|c| c == county)
+    }
 }
 
 impl From<Caveat> for format::Text {

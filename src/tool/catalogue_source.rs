@@ -228,6 +228,9 @@ pub struct PxWeb {
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, Vec<String>>")]
     pub query: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+    /// Value set or aggregation per variable, where the codes are not the table's own.
+    #[serde(default)]
+    pub codelists: Words,
     /// Variable that holds the sexes, where it is not `Kon`.
     #[serde(default)]
     pub sex: Option<String>,

@@ -2,3 +2,9 @@
 
 pub mod csv;
 pub mod found;
+pub mod jsonstat;
+pub mod kolada;
+pub mod pxweb;
+mod pxweb_meta;
+pub mod separated;
+pub mod table;
