@@ -10,6 +10,7 @@ mod golden;
 mod layers;
 mod properties;
 mod reference;
+mod services;
 mod site;
 mod tidy;
 mod tokens;

@@ -133,6 +133,10 @@ impl Http {
         if what.contains("certificate") {
             return Lost::Untrusted(what);
         }
+        // The standard library has no kind for a name that leads nowhere.
+        if what.contains("lookup address") {
+            return Lost::Unreachable(what);
+        }
         match error.kind() {
             io::ErrorKind::ConnectionRefused
             | io::ErrorKind::HostUnreachable
