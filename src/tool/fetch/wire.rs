@@ -1,11 +1,11 @@
 //! One call over the network, as it is: no patience, no memory.
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use ureq::http::HeaderMap;
-use ureq::tls::{RootCerts, TlsConfig};
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::{Agent, Error, Proxy, Timeout};
 
 /// Largest answer taken in, bytes after unpacking.
@@ -99,7 +99,7 @@ impl Http {
     pub fn new(timeout: Duration, proxies: bool) -> Self {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let tls = TlsConfig::builder()
-            .root_certs(RootCerts::PlatformVerifier)
+            .root_certs(RootCerts::Specific(trusted()))
             .unversioned_rustls_crypto_provider(provider)
             .build();
         let agent = Agent::config_builder()
@@ -144,6 +144,18 @@ impl Http {
             _ => Lost::Cut(what),
         }
     }
+}
+
+/// The system's certificates, or those of `SSL_CERT_FILE` and `SSL_CERT_DIR`; read once.
+///
+/// One that cannot be read is left out: a connection that needed it is then not trusted.
+fn trusted() -> Arc<Vec<Certificate<'static>>> {
+    static TRUSTED: OnceLock<Arc<Vec<Certificate<'static>>>> = OnceLock::new();
+    let read = || {
+        let found = rustls_native_certs::load_native_certs();
+        Arc::new(found.certs.iter().map(|cert| Certificate::from_der(cert).to_owned()).collect())
+    };
+    Arc::clone(TRUSTED.get_or_init(read))
 }
 
 impl Wire for Http {
