@@ -108,11 +108,12 @@ fn page(data: Data, bundle: String) -> Node {
 }
 
 fn title(state: &ViewState, data: &Data) -> String {
-    use crate::ui::state::Page;
+    use crate::{ui::state::Page, view::words::overview::overview};
     let locale = state.locale;
     let name = data.meta().title.get(locale);
     match state.page {
         Page::Start => name.to_owned(),
+        Page::Overview => format!("{} – {name}", overview(locale).name),
         Page::Indicator(id) => format!("{} – {name}", data.indicator(id).title.get(locale)),
         Page::Area(id) => format!("{} – {name}", data.regions().get(id).name.get(locale)),
     }

@@ -11,6 +11,7 @@ use super::context::{App, Data};
 use super::env::Surroundings;
 use super::frame::{foot, top};
 use super::indicator::indicator_page;
+use super::overview::overview_page;
 use super::start::start_page;
 use super::state::{Page, ThemeChoice, ViewState};
 
@@ -71,6 +72,7 @@ pub fn nulage(hosting: Hosting) -> El {
                 Page::Start => start_page(),
                 Page::Indicator(id) => indicator_page(id),
                 Page::Area(id) => area_page(id),
+                Page::Overview => overview_page(),
             },
         )))
         .kid(foot())

@@ -18,6 +18,7 @@ pub mod grid;
 pub mod icon;
 pub mod indicator;
 pub mod options;
+pub mod overview;
 pub mod picture;
 pub mod rows;
 pub mod search;

@@ -12,7 +12,9 @@ use super::context::App;
 use super::env::with_look;
 use super::icon::{Icon, draw};
 use super::rows::{indicator_row, row_head};
+use super::state::Page;
 use super::svg::{drawing, patterns};
+use crate::view::words::overview::overview;
 
 /// The start page.
 pub fn start_page() -> Node {
@@ -56,6 +58,15 @@ fn hero() -> El {
                 .kid(el("p").class("nl-muted").kid(text(move || strategy(|s| &s.title))))
                 .kid(el("h1").kid(text(move || app.words().start_title)))
                 .kid(el("p").class("nl-lead").kid(text(lead)))
+                .kid(
+                    el("p").kid(
+                        el("a")
+                            .class("nl-more")
+                            .at("data-part", "overview")
+                            .live("href", move || app.href(|s| s.page = Page::Overview))
+                            .kid(text(move || overview(app.locale.get()).link)),
+                    ),
+                )
                 .kid(
                     el("ul")
                         .class("nl-goals")

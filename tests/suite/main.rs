@@ -9,7 +9,6 @@ mod geo;
 mod golden;
 mod layers;
 mod overlap;
-mod peek;
 mod properties;
 mod reference;
 mod site;

@@ -7,6 +7,7 @@ mod en;
 pub mod figures;
 pub mod gaps;
 pub mod matrix;
+pub mod overview;
 mod people;
 mod period;
 mod phrases;
