@@ -125,7 +125,7 @@ impl<'d> Reader<'d> {
         match (self.kind(node), self.document.whole(node)) {
             (Type::Absent, _) => least,
             (Type::Number, Some(n)) if n >= least && n <= most => n,
-            (Type::Number, Some(_)) => {
+            (Type::Number, _) if !self.document.raw(node).contains(['.', 'e', 'E']) => {
                 self.fail(Kind::WrongValue, node, expected, &self.describe(node));
                 least
             }

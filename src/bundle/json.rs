@@ -121,7 +121,7 @@ impl<'t> Document<'t> {
         scalar::float(self.raw(node))
     }
 
-    /// A number written without fraction and exponent, where 64 bits hold it.
+    /// A number written without fraction and exponent, of at most 18 digits.
     pub fn whole(&self, node: Node) -> Option<i64> {
         scalar::whole(self.raw(node))
     }

@@ -149,6 +149,7 @@ impl Parser<'_> {
         let start = self.at;
         self.at += 1;
         loop {
+            self.skip(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20));
             match self.peek() {
                 b'"' => break,
                 b'\\' => self.escape().map_err(|fault| Fault { in_value, ..fault })?,
@@ -245,9 +246,7 @@ impl Parser<'_> {
         if !self.peek().is_ascii_digit() {
             return Err(Fault { in_value: true, ..self.fault("a digit") });
         }
-        while self.peek().is_ascii_digit() {
-            self.at += 1;
-        }
+        self.skip(|byte| byte.is_ascii_digit());
         Ok(())
     }
 
@@ -285,6 +284,12 @@ impl Parser<'_> {
     /// The next byte; past the end a NUL, which is JSON nowhere.
     fn peek(&self) -> u8 {
         self.document.text.as_bytes().get(self.at).copied().unwrap_or_default()
+    }
+
+    /// Goes past bytes of one sort, as many as there are.
+    fn skip(&mut self, sort: impl Fn(u8) -> bool) {
+        let rest = self.document.text.as_bytes().get(self.at..).unwrap_or_default();
+        self.at += rest.iter().position(|&byte| !sort(byte)).unwrap_or(rest.len());
     }
 
     fn space(&mut self) {
