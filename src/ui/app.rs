@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::base::{color::Mode, id::IndicatorId};
 
 use super::area::AreaPage;
-use super::context::{App, Data};
+use super::context::{App, Data, Fixed};
 use super::env::Surroundings;
 use super::frame::{Foot, Top};
 use super::indicator::IndicatorPage;
@@ -27,11 +27,12 @@ pub struct Hosting {
     pub address: Callback<ViewState, String>,
     /// Told when a map stands, for whoever measures the page.
     pub first_map: Callback<()>,
+    /// What the reader may not change.
+    pub fixed: RwSignal<Fixed>,
 }
 
-/// The app.
-#[component]
-pub fn Nulage(hosting: Hosting) -> impl IntoView {
+/// Puts in place what every component reaches for.
+pub fn provide(hosting: Hosting) -> App {
     let around = Surroundings::watch();
     let state = hosting.state;
     let mode: Memo<Mode> = Memo::new(move || around.theme(state.with(|s| s.theme)).mode);
@@ -44,26 +45,44 @@ pub fn Nulage(hosting: Hosting) -> impl IntoView {
         wanted: hosting.wanted,
         address: hosting.address,
         first_map: hosting.first_map,
+        fixed: hosting.fixed,
         mode,
         locale: Memo::new(move || state.with(|s| s.locale)),
         page: Memo::new(move || state.with(|s| s.page)),
     };
     provide_context(app);
-    let theme = move || match state.with(|s| s.theme) {
+    app
+}
+
+/// The value of `data-theme` for the reader's choice; none where the system decides.
+pub fn theme_name(choice: ThemeChoice) -> Option<&'static str> {
+    match choice {
         ThemeChoice::Auto => None,
         ThemeChoice::Light => Some("light"),
         ThemeChoice::Dark => Some("dark"),
-    };
+    }
+}
+
+/// What a page holds, whichever it is.
+pub fn content(page: Page) -> AnyView {
+    match page {
+        Page::Start => view! { <StartPage/> }.into_any(),
+        Page::Indicator(id) => view! { <IndicatorPage id/> }.into_any(),
+        Page::Area(id) => view! { <AreaPage id/> }.into_any(),
+    }
+}
+
+/// The app.
+#[component]
+pub fn Nulage(hosting: Hosting) -> impl IntoView {
+    let app = provide(hosting);
+    let theme = move || theme_name(app.state.with(|s| s.theme));
     view! {
         <div class="nulage" data-part="app" lang=attr(move || app.locale.get().tag()) data-theme=attr(theme)>
             <a class="nl-skip" href="#nl-main" on:click=act(skip)>{text(move || app.words().skip)}</a>
             <Top/>
             <main class="nl-frame nl-main" id="nl-main" tabindex="-1">
-                {part(move || match app.page.get() {
-                    Page::Start => view! { <StartPage/> }.into_any(),
-                    Page::Indicator(id) => view! { <IndicatorPage id/> }.into_any(),
-                    Page::Area(id) => view! { <AreaPage id/> }.into_any(),
-                })}
+                {part(move || content(app.page.get()))}
             </main>
             <Foot/>
             <div class="nl-hidden" role="status" aria-live="polite" data-part="said">{text(move || app.said.get())}</div>

@@ -11,6 +11,7 @@ pub mod boxed;
 pub mod broken;
 pub mod chart;
 pub mod context;
+pub mod embed;
 pub mod env;
 pub mod frame;
 pub mod icon;

@@ -93,7 +93,7 @@ fn Climb() -> impl IntoView {
                 {part(move || spec.get().lanes.into_iter().enumerate().map(|(n, lane)| {
                     let id = format!("nl-focus-{n}");
                     view! {
-                        <li><button class="nl-button" type="button" on:click=act(move |_| jump(&id))>{lane.short}<Draw icon=Icon::On/></button></li>
+                        <li><button class="nl-button" type="button" on:click=act(move |event| jump(&event, &id))>{lane.short}<Draw icon=Icon::On/></button></li>
                     }
                 }).collect_view())}
             </ul>
@@ -102,10 +102,13 @@ fn Climb() -> impl IntoView {
 }
 
 /// Scrolls to a section; the address holds the state, so it cannot hold a place on the page too.
-fn jump(id: &str) {
-    if let Some(section) = document().get_element_by_id(id) {
+fn jump(event: &leptos::ev::MouseEvent, id: &str) {
+    use wasm_bindgen::JsCast;
+    // Looked for in the app, not in the document: the app may be in a shadow root.
+    let button = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    let app = button.and_then(|b| b.closest(".nulage").ok().flatten());
+    if let Some(section) = app.and_then(|a| a.query_selector(&format!("#{id}")).ok().flatten()) {
         section.scroll_into_view();
-        use wasm_bindgen::JsCast;
         if let Ok(heading) = section.unchecked_into::<web_sys::HtmlElement>().query_selector("h2")
             && let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok())
         {

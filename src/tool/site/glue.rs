@@ -75,7 +75,8 @@ fn run(way: Way, wasm: &[u8], folder: &Path) -> Result<(), SiteError> {
     // The glue knows where its module lies, so that `init()` needs no argument.
     bindgen.omit_default_module_path(false);
     let chosen = match way {
-        Way::Module => bindgen.web(true),
+        // A page of elements starts again on a fresh instance after a panic.
+        Way::Module => bindgen.web(true).map(|bindgen| bindgen.reset_state_function(true)),
         Way::Script => bindgen.no_modules(true).and_then(|bindgen| bindgen.no_modules_global("nulage")),
     };
     chosen

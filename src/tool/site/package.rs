@@ -1,6 +1,7 @@
-//! Writes what makes `pkg/` a package: `package.json` and a short README.
+//! Writes what makes `pkg/` a package: `package.json`, a short README, the element and its styles.
 
 use std::fs;
+use std::path::Path;
 
 use super::{Site, SiteError, at};
 
@@ -21,15 +22,41 @@ The module asks its own server only. It runs under
 `script-src 'self' 'wasm-unsafe-eval'; style-src 'self'`.
 ";
 
-/// Writes both files where they differ.
+/// The element's modules, copied from `www/`.
+const MODULES: &[&str] = &["element.js", "fragment.js", "instance.js", "plain.js", "trouble.js"];
+
+/// The styles of pages, and those of elements, in the order they apply.
+pub(super) const PAGE_STYLES: &[&str] = &["tokens.css", "app.css"];
+const STYLES: &[&str] = &["tokens.css", "app.css", "embed.css"];
+
+/// Writes the files where they differ.
 pub(super) fn write(site: &Site) -> Result<(), SiteError> {
-    for (name, text) in [("package.json", manifest()), ("README.md", README.to_owned())] {
+    let www = site.root.join("www");
+    let mut files = vec![
+        ("package.json", manifest()),
+        ("README.md", README.to_owned()),
+        ("nulage.css", styles(&www, STYLES)?),
+    ];
+    for name in MODULES {
+        // In the package everything lies side by side.
+        files.push((name, read(&www.join(name))?.replace("../pkg/", "./")));
+    }
+    for (name, text) in files {
         let path = site.pkg().join(name);
         if !fs::read_to_string(&path).is_ok_and(|old| old == text) {
             fs::write(&path, text).map_err(at(&path))?;
         }
     }
     Ok(())
+}
+
+/// Several stylesheets as one.
+pub(super) fn styles(www: &Path, names: &[&str]) -> Result<String, SiteError> {
+    names.iter().map(|name| read(&www.join(name))).collect()
+}
+
+pub(super) fn read(path: &Path) -> Result<String, SiteError> {
+    fs::read_to_string(path).map_err(at(path))
 }
 
 /// The order of members matters to those who read it: types before code.

@@ -23,6 +23,11 @@ use subject::{Held, Subject};
 /// The page of one indicator.
 #[component]
 pub fn IndicatorPage(id: IndicatorId) -> impl IntoView {
+    when_loaded(id, |id| view! { <Loaded id/> }.into_any())
+}
+
+/// Asks for the indicator's values and shows it when they are there.
+pub fn when_loaded(id: IndicatorId, show: fn(IndicatorId) -> AnyView) -> impl IntoView {
     let app = App::get();
     let loaded = Memo::new(move || app.data.with(|d| d.table(id).is_some()));
     effect(move || {
@@ -33,7 +38,7 @@ pub fn IndicatorPage(id: IndicatorId) -> impl IntoView {
     view! {
         <Patterns/>
         {part(move || if loaded.get() {
-            view! { <Loaded id/> }.into_any()
+            show(id)
         } else {
             view! { <p class="nl-wait">{app.words().loading}</p> }.into_any()
         })}
@@ -70,7 +75,7 @@ fn Loaded(id: IndicatorId) -> impl IntoView {
 }
 
 /// What is measured, of whom, unit, period, source.
-fn subtitle(held: &Held) -> String {
+pub fn subtitle(held: &Held) -> String {
     let shown = held.shown();
     let (indicator, locale) = (shown.indicator(), held.locale);
     let w = crate::view::words::words(locale);

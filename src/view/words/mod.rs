@@ -4,6 +4,7 @@
 
 mod en;
 pub mod figures;
+pub mod host;
 mod people;
 mod period;
 mod phrases;

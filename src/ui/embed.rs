@@ -1,0 +1,182 @@
+//! One view on somebody else's page: headline, the controls the host wants, one panel.
+//!
+//! Which controls are in sight is decided by `www/embed.css` from `data-controls` and `data-lock`.
+
+use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::signal::{Memo, RwSignal};
+use leptos::prelude::*;
+
+use crate::base::id::IndicatorId;
+use crate::view::words::host::host;
+
+use super::app::{Hosting, content, provide, theme_name};
+use super::context::App;
+use super::indicator::{controls, map, ranking, subject::Subject, subtitle, table, time, when_loaded};
+use super::state::{Page, People};
+use super::svg::Patterns;
+
+/// Which view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// The map.
+    #[default]
+    Map,
+    /// The ranking.
+    Ranking,
+    /// Women and men beside each other.
+    Gap,
+    /// Over time.
+    Time,
+    /// The table.
+    Table,
+    /// Whole pages, one leading to the other.
+    Page,
+}
+
+impl Kind {
+    /// Every kind with its name in attributes.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::Map, "map"),
+        (Self::Ranking, "ranking"),
+        (Self::Gap, "gap"),
+        (Self::Time, "time"),
+        (Self::Table, "table"),
+        (Self::Page, "page"),
+    ];
+
+    /// The name in attributes.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|k| k.0 == self).map_or("map", |k| k.1)
+    }
+
+    /// The kind of this name; the map where there is no such name.
+    pub fn of(name: &str) -> Self {
+        Self::ALL.iter().find(|k| k.1 == name).map_or(Self::Map, |k| k.0)
+    }
+
+    /// What readers call it.
+    pub fn word(self, app: App) -> &'static str {
+        let w = app.words();
+        match self {
+            Self::Map => w.map,
+            Self::Ranking => w.ranking,
+            Self::Gap => w.women_and_men,
+            Self::Time => w.over_time,
+            Self::Table => w.table,
+            Self::Page => host(app.locale.get()).whole_page,
+        }
+    }
+}
+
+/// What the host has asked for, besides the state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// The view shown.
+    pub kind: Kind,
+    /// Controls in sight, names separated by spaces.
+    pub controls: String,
+    /// Parts that stay as they are, names separated by spaces.
+    pub lock: String,
+    /// Level of the headline in the host's page, 1–6.
+    pub heading: String,
+    /// Statistics without words of their own: the headline is the name, nothing is told of a county.
+    pub plain: bool,
+}
+
+/// The view.
+#[component]
+pub fn Embed(hosting: Hosting, frame: RwSignal<Frame>) -> impl IntoView {
+    let app = provide(hosting);
+    provide_context(frame);
+    let page = Memo::new(move || frame.with(|f| f.kind == Kind::Page));
+    let of = move |get: fn(&Frame) -> String| attr(move || frame.with(get));
+    view! {
+        <div class="nulage nl-embed" data-part="app" lang=attr(move || app.locale.get().tag())
+            data-theme=attr(move || theme_name(app.state.with(|s| s.theme))) data-view=of(|f| f.kind.name().to_owned())
+            data-controls=of(|f| f.controls.clone()) data-lock=of(|f| f.lock.clone())
+            data-plain=attr(move || frame.with(|f| f.plain.then_some("")))>
+            <div class="nl-in">
+                {part(move || match app.page.get() {
+                    Page::Indicator(id) if !page.get() => view! { {when_loaded(id, single)} }.into_any(),
+                    other => content(other),
+                })}
+            </div>
+            <div class="nl-hidden" role="status" aria-live="polite" data-part="said">{text(move || app.said.get())}</div>
+        </div>
+    }
+}
+
+fn single(id: IndicatorId) -> AnyView {
+    let app = App::get();
+    let frame: RwSignal<Frame> = expect_context();
+    let subject = Subject::new(app, id);
+    provide_context(subject);
+    let kind = Memo::new(move || frame.with(|f| f.kind));
+    let headline = move || {
+        if frame.with(|f| f.plain) {
+            subject.with(|h| h.shown().indicator().title.get(h.locale).to_owned())
+        } else {
+            subject.headline.get()
+        }
+    };
+    view! {
+        <Patterns/>
+        <p class="nl-title" role="heading" attr:aria-level=attr(move || frame.with(|f| f.heading.clone())) data-part="headline">{text(headline)}</p>
+        <p class="nl-sub" data-part="subtitle">{text(move || subject.with(subtitle))}</p>
+        <Choices id/>
+        <controls::Controls/>
+        {part(move || match kind.get() {
+            Kind::Ranking | Kind::Gap => view! { <ranking::RankingPanel/> }.into_any(),
+            Kind::Time => view! { <time::TimePanel/> }.into_any(),
+            Kind::Table => view! { <table::TablePanel/> }.into_any(),
+            Kind::Map | Kind::Page => view! { <map::MapPanel/> }.into_any(),
+        })}
+    }
+    .into_any()
+}
+
+/// Which indicator, which view: in sight only where the host asks for them.
+#[component]
+fn Choices(id: IndicatorId) -> impl IntoView {
+    let app = App::get();
+    let frame: RwSignal<Frame> = expect_context();
+    let wants = move |name: &'static str| frame.with(|f| f.controls.split(' ').any(|c| c == name));
+    let choose = move |event| {
+        let wanted = event_target_value(&event);
+        if let Some(id) = app.data.with_untracked(|d| d.by_id(&wanted)) {
+            app.state.update(|s| s.page = Page::Indicator(id));
+        }
+    };
+    let titles = move || {
+        let locale = app.locale.get();
+        app.data.with(|d| {
+            let row = |i| (i == id, d.indicator(i).id.clone(), d.indicator(i).title.get(locale).to_owned());
+            d.ids().map(row).collect::<Vec<_>>()
+        })
+    };
+    let kind = move |kind: Kind| {
+        let name = kind.name();
+        let show = move |_| {
+            if kind == Kind::Gap {
+                app.state.update(|s| s.people = People::Both);
+            }
+            frame.update(|f| f.kind = kind);
+        };
+        view! {
+            <button type="button" data-part=format!("view-{name}") aria-pressed=attr(move || frame.with(|f| f.kind == kind).to_string())
+                on:click=act(show)>{text(move || kind.word(app))}</button>
+        }
+    };
+    view! {
+        {part(move || wants("indicator").then(|| view! {
+            <select class="nl-select nl-which" data-part="indicator-select" aria-label=app.words().indicator_word on:change=act(choose)>
+                {titles().into_iter().map(|(now, id, title)| view! { <option value=id selected=now>{title}</option> }).collect_view()}
+            </select>
+        }))}
+        {part(move || wants("view").then(|| view! {
+            <div class="nl-segments nl-views" role="group" aria-label=host(app.locale.get()).view>
+                {[Kind::Map, Kind::Ranking, Kind::Time, Kind::Table].into_iter().map(kind).collect_view()}
+            </div>
+        }))}
+    }
+}
