@@ -28,6 +28,7 @@ pub fn Top() -> impl IntoView {
                     {part(move || languages().into_iter().filter(|_| languages().len() > 1).map(language).collect_view())}
                     <ThemeButton/>
                     <LinkButton/>
+                    <super::share::Share/>
                 </div>
             </div>
         </header>

@@ -19,6 +19,7 @@ pub mod indicator;
 pub mod picture;
 pub mod rows;
 pub mod search;
+pub mod share;
 pub mod signal;
 pub mod start;
 pub mod state;
