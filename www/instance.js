@@ -42,6 +42,7 @@ async function parse(address, geometry, own) {
     const borders = geometry && JSON.parse(new TextDecoder().decode(await read(geometry)));
     bytes = toBytes(await bundleOf(JSON.parse(new TextDecoder().decode(bytes)), borders, address));
   }
+  await start();
   return { bundle: new Bundle(bytes, address ?? ''), plain };
 }
 

@@ -1,5 +1,6 @@
 // The standalone page: start the wasm, hand it the root element. Everything else is Rust.
 import init, { mount, mountBytes } from '../pkg/nulage.js';
+import { wire as embedding } from './embedding.js';
 import { wire } from './save.js';
 
 const root = document.getElementById('app');
@@ -13,6 +14,7 @@ try {
     if (!answer.ok) throw new Error(`${url}: HTTP ${answer.status}`);
     return answer;
   };
+  embedding(root, address);
   wire(root, {
     page: async () => (await get(new URL('../pkg/nulage.html', import.meta.url))).text(),
     bundle: async () => opened ?? new Uint8Array(await (await get(address)).arrayBuffer()),

@@ -30,6 +30,8 @@ pub struct HostWords {
     pub embed_period: &'static str,
     /// Women and men, born in Sweden or abroad.
     pub embed_breakdown: &'static str,
+    /// Pins areas and lets them go.
+    pub embed_pins: &'static str,
     /// The indicator.
     pub embed_indicator: &'static str,
     /// Which picture.
@@ -58,6 +60,8 @@ pub struct HostWords {
     pub open: &'static str,
     /// What that does.
     pub open_lead: &'static str,
+    /// Chooses the file.
+    pub open_choose: &'static str,
 }
 
 static SV: HostWords = HostWords {
@@ -71,9 +75,10 @@ static SV: HostWords = HostWords {
     embed_frozen: |year| format!("Stanna vid {year}"),
     embed_controls: "Läsaren får",
     embed_locked: "Lås",
-    embed_area: "utvalda områden",
+    embed_area: "valet av områden",
     embed_period: "byta år",
     embed_breakdown: "byta grupp",
+    embed_pins: "släppa utvalda områden",
     embed_indicator: "byta indikator",
     embed_view: "byta vy",
     embed_classes: "ändra kartans klasser",
@@ -88,6 +93,7 @@ static SV: HostWords = HostWords {
     save_now: "Börja med det som visas nu",
     open: "Öppna andra siffror",
     open_lead: "Välj en datafil i Nulägets format, eller släpp den på sidan. Inget skickas någonstans.",
+    open_choose: "Välj fil …",
 };
 
 static EN: HostWords = HostWords {
@@ -101,9 +107,10 @@ static EN: HostWords = HostWords {
     embed_frozen: |year| format!("Stay at {year}"),
     embed_controls: "Readers may",
     embed_locked: "Lock",
-    embed_area: "the chosen areas",
+    embed_area: "the choice of areas",
     embed_period: "change the year",
     embed_breakdown: "change the group",
+    embed_pins: "let chosen areas go",
     embed_indicator: "change the indicator",
     embed_view: "change the view",
     embed_classes: "change the map’s classes",
@@ -118,6 +125,7 @@ static EN: HostWords = HostWords {
     save_now: "Begin with what is shown now",
     open: "Open other figures",
     open_lead: "Choose a data file in Nuläge’s format, or drop it on the page. Nothing is sent anywhere.",
+    open_choose: "Choose a file …",
 };
 
 /// The table of this language.
