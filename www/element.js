@@ -1,22 +1,19 @@
 // <nulage-view src="…bundle.json" indicator="…" view="map">: one view on any page. See docs/element.md.
-import { blame, elements, start, take, view } from './instance.js';
+import { attend, blame, elements, near, start, take, view } from './instance.js';
 import { SETTINGS, STATE, change, chosen, read, setting, settings, wanted, write } from './fragment.js';
 import { make, png, trouble } from './trouble.js';
 
-const near = new IntersectionObserver(all => all.forEach(one => one.isIntersecting && one.target.start()), { rootMargin: '400px' });
-const part = stage => stage.querySelectorAll('[data-part]:not([part])').forEach(e => { e.part = e.dataset.part; });
-const WORK = ['click', 'change', 'input', 'keydown', 'pointermove', 'pointerup'];
-
 export class NulageView extends HTMLElement {
   static observedAttributes = ['src', 'geometry', 'indicator', ...Object.keys(STATE), ...Object.keys(SETTINGS)];
-  #stage = make('div'); #fallback = make('slot'); #trouble = make('p', { part: 'trouble', hidden: true });
+  #stage = make('div'); #fallback = make('slot'); #trouble = make('p');
   #view; #held; #state; #kind; #own; #run = 0;
 
   constructor() {
     super();
     this.attachShadow({ mode: 'open' }).append(this.#stage, this.#fallback, this.#trouble);
-    WORK.forEach(type => this.#stage.addEventListener(type, () => blame(this), true));
-    new MutationObserver(() => part(this.#stage)).observe(this.#stage, { childList: true, subtree: true });
+    this.#trouble.part = 'trouble';
+    this.#show(false);
+    attend(this, this.#stage);
   }
   get bundle() { return this.#own; }
   set bundle(value) { this.#own = value ?? undefined; this.#renew(); }
@@ -45,8 +42,8 @@ export class NulageView extends HTMLElement {
     if (this.#held || !(this.#own ?? this.getAttribute('src'))) return;
     near.unobserve(this);
     const run = ++this.#run;
-    const [src, geometry] = ['src', 'geometry'].map(name => this.hasAttribute(name) ? new URL(this.getAttribute(name), document.baseURI).href : undefined);
-    this.#held = take(src, geometry, this.#own);
+    const at = name => this.hasAttribute(name) ? new URL(this.getAttribute(name), document.baseURI).href : undefined;
+    this.#held = take(at('src'), at('geometry'), this.#own);
     try {
       const [style, { bundle, plain }] = await Promise.all([start(), this.#held.parsed]);
       if (run !== this.#run) return;
@@ -75,16 +72,8 @@ export class NulageView extends HTMLElement {
     if (dead) this.#stage.replaceChildren();
     this.#show(false);
   }
-  #show(ready) { this.#stage.className = ready ? '' : 'nl-waiting'; this.#fallback.hidden = ready; this.#trouble.hidden = true; }
-  #told(text) {
-    const before = this.#state;
-    if (before === text) return;
-    this.#state = text;
-    if (!before) return;
-    this.#tell('state', { state: this.getState() });
-    const areas = chosen(read(before), read(text));
-    if (areas.added.length + areas.removed.length) this.#tell('select', areas);
-  }
+  #show(ready) { this.#stage.className = ready ? 'nl-stage' : 'nl-stage nl-waiting'; this.#fallback.hidden = ready; this.#trouble.hidden = true; }
+  #told(text) { for (const [name, detail] of chosen(this.#state, this.#state = text)) this.#tell(name, detail ?? { state: this.getState() }); }
   #tell(name, detail) { this.dispatchEvent(new CustomEvent(`nulage-${name}`, { bubbles: true, composed: true, detail })); }
 }
 if (!customElements.get('nulage-view')) customElements.define('nulage-view', NulageView);

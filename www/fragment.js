@@ -33,8 +33,10 @@ export function wanted(element) {
 /** The change of state that a changed attribute means. */
 export const change = (name, value) => (name === 'indicator' ? { page: `indicator/${value}` } : { [STATE[name]]: value ?? '' });
 
-/** Which areas came and went between two states. */
+/** What to tell between two states: that it changed, and which areas came and went. */
 export function chosen(before, now) {
-  const [old, areas] = [before, now].map(state => (state.pin ?? '').split(',').filter(Boolean));
-  return { areas, added: areas.filter(a => !old.includes(a)), removed: old.filter(a => !areas.includes(a)) };
+  if (!before || before === now) return [];
+  const [old, areas] = [before, now].map(state => (read(state).pin ?? '').split(',').filter(Boolean));
+  const detail = { areas, added: areas.filter(a => !old.includes(a)), removed: old.filter(a => !areas.includes(a)) };
+  return [['state'], ...(detail.added.length + detail.removed.length ? [['select', detail]] : [])];
 }

@@ -1,6 +1,12 @@
 // What all elements of a page share: one wasm instance, one stylesheet, one parsed bundle per address.
 import init, { Bundle, View, onPanic, __wbg_reset_state as reset } from '../pkg/nulage.js';
 
+/** What the files beside this one must be; filled in by the build. */
+const INTEGRITY = {};
+const WASM = new URL('../pkg/nulage_bg.wasm', import.meta.url);
+const STYLE = new URL('../pkg/nulage.css', import.meta.url);
+const WORK = ['click', 'change', 'input', 'keydown', 'pointermove', 'pointerup'];
+
 const bundles = new Map();
 let started;
 let busy;
@@ -8,19 +14,22 @@ let busy;
 /** Elements with a view, restarted together when the instance stops. */
 export const elements = new Set();
 
+/** Starts elements that come near the window. */
+export const near = new IntersectionObserver(all => all.forEach(one => one.isIntersecting && one.target.start()), { rootMargin: '400px' });
+
 /** Starts the instance once; resolves to the stylesheet. */
 export function start() {
-  const style = new CSSStyleSheet();
-  started ??= Promise.all([init(), get(new URL('../pkg/nulage.css', import.meta.url)).then(css => css.text())])
-    .then(([, css]) => (onPanic(stopped), style.replace(css)))
-    .catch(error => { started = undefined; throw error; });
+  started ??= Promise.all([
+    init({ module_or_path: get(WASM, INTEGRITY.wasm) }),
+    get(STYLE, INTEGRITY.css).then(answer => answer.text()).then(css => new CSSStyleSheet().replace(css)),
+  ]).then(([, style]) => (onPanic(stopped), style)).catch(error => { started = undefined; throw error; });
   return started;
 }
 
-/** The parsed bundle of a key: an address, or an object that holds one. Give it back with `give`. */
-export function take(key, geometry, own) {
-  const name = own === undefined ? `${key} ${geometry ?? ''}` : own;
-  if (!bundles.has(name)) bundles.set(name, { users: 0, parsed: parse(key, geometry, own) });
+/** The parsed bundle of an address, or of an object that holds one; `give` returns it. */
+export function take(address, geometry, own) {
+  const name = own ?? `${address} ${geometry ?? ''}`;
+  if (!bundles.has(name)) bundles.set(name, { users: 0, parsed: parse(address, geometry, own) });
   const held = bundles.get(name);
   held.users += 1;
   const give = () => {
@@ -33,41 +42,49 @@ export function take(key, geometry, own) {
 
 async function parse(address, geometry, own) {
   const read = url => get(url).then(answer => answer.arrayBuffer());
+  const words = buffer => new TextDecoder().decode(buffer);
   let bytes = own === undefined ? new Uint8Array(await read(address)) : toBytes(own);
   // Anything else than a bundle is tried as plain JSON-stat, by code that others need not load.
-  const head = new TextDecoder().decode(bytes.subarray(0, 400));
-  const plain = !/"format"\s*:\s*"nulage"/.test(head);
+  const plain = !/"format"\s*:\s*"nulage"/.test(words(bytes.subarray(0, 400)));
   if (plain) {
     const { bundleOf } = await import('./plain.js');
-    const borders = geometry && JSON.parse(new TextDecoder().decode(await read(geometry)));
-    bytes = toBytes(await bundleOf(JSON.parse(new TextDecoder().decode(bytes)), borders, address));
+    const borders = geometry && JSON.parse(words(await read(geometry)));
+    bytes = toBytes(await bundleOf(JSON.parse(words(bytes)), borders, address));
   }
   await start();
   return { bundle: new Bundle(bytes, address ?? ''), plain };
 }
 
 function toBytes(value) {
-  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new Uint8Array(value.buffer ?? value);
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   return new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-async function get(url) {
-  const answer = await fetch(url);
+async function get(url, integrity = '') {
+  const answer = await fetch(url, { integrity });
   if (!answer.ok) throw new Error(`${url}: HTTP ${answer.status}`);
   return answer;
 }
 
-/** Makes a view; if the instance stops while or after this element was at work, it is blamed. */
-export function view(element, ...rest) {
-  blame(element);
-  return new View(...rest);
+/** Names parts for the host's styles as they come, and remembers which element is at work. */
+export function attend(element, stage) {
+  WORK.forEach(type => stage.addEventListener(type, () => blame(element), true));
+  const name = () => stage.querySelectorAll('[data-part]:not([part])').forEach(one => { one.part = one.dataset.part; });
+  new MutationObserver(name).observe(stage, { childList: true, subtree: true });
 }
 
 export function blame(element) {
   busy = element;
 }
 
-/** A panic ends the instance for all: the one at work shows its fallback, the others begin anew. */
+/** Makes a view. */
+export function view(element, ...rest) {
+  blame(element);
+  return new View(...rest);
+}
+
+/** A panic ends the instance for all: the element at work shows its fallback, the others begin anew. */
 function stopped(message) {
   const blamed = busy;
   setTimeout(async () => {
@@ -76,6 +93,7 @@ function stopped(message) {
     bundles.clear();
     for (const element of [...elements]) {
       element.again(element === blamed ? new Error(message) : undefined);
+      // One after the other, so that a second panic is laid at the right door.
       await new Promise(done => setTimeout(done, 50));
     }
   });

@@ -11,7 +11,7 @@ use crate::tool::usb::{Parts, template};
 pub(super) fn write(site: &Site, progress: &Progress) -> Result<(), SiteError> {
     let www = site.root.join("www");
     let wasm = fs::read(site.wasm()).map_err(at(&site.wasm()))?;
-    let glue = read(&site.pkg().join("nulage.standalone.js"))?;
+    let glue = read(&site.pkg().join("nulage.glue.js"))?;
     let (save, start) = (read(&www.join("save.js"))?, read(&www.join("file.js"))?);
     let (styles, icon) = (styles(&www, PAGE_STYLES)?, read(&www.join("icon.svg"))?);
     let mut hasher = DefaultHasher::new();

@@ -1,7 +1,7 @@
 //! Makes the JavaScript glue and the final module from cargo's wasm.
 //!
-//! One module, two ways to load it: `nulage.js` is an ES module, `nulage.standalone.js` a classic
-//! script that defines the global `nulage`, for pages opened straight from a disk.
+//! One module, two ways to load it: `nulage.js` is an ES module, `nulage.glue.js` a classic script
+//! that defines the global `nulage`, for the standalone element and pages opened from a disk.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,7 +20,7 @@ const WEB: &[(&str, &str)] = &[
     ("nulage_bg.wasm.d.ts", "nulage_bg.wasm.d.ts"),
 ];
 const STANDALONE: &[(&str, &str)] =
-    &[("nulage.js", "nulage.standalone.js"), ("nulage.d.ts", "nulage.standalone.d.ts")];
+    &[("nulage.js", "nulage.glue.js"), ("nulage.d.ts", "nulage.standalone.d.ts")];
 
 /// Remakes the glue unless the stamp says that it fits this module already.
 pub(super) fn refresh(site: &Site, wasm: &Path, progress: &Progress) -> Result<(), SiteError> {
