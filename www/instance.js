@@ -35,7 +35,8 @@ export function take(address, geometry, own) {
   const give = () => {
     if (--held.users || bundles.get(name) !== held) return;
     bundles.delete(name);
-    held.parsed.then(({ bundle }) => bundle.free(), () => {});
+    // A bundle that a panic caught in use cannot be freed; its instance goes as a whole.
+    held.parsed.then(({ bundle }) => bundle.free()).catch(() => {});
   };
   return { parsed: held.parsed, give };
 }
@@ -67,10 +68,14 @@ async function get(url, integrity = '') {
   return answer;
 }
 
-/** Names parts for the host's styles as they come, and remembers which element is at work. */
+/** Names parts for the host's styles as they come, and remembers which element is at work. Panels are
+    landmarks of the app's own page; among a host's landmarks they are groups. */
 export function attend(element, stage) {
   WORK.forEach(type => stage.addEventListener(type, () => blame(element), true));
-  const name = () => stage.querySelectorAll('[data-part]:not([part])').forEach(one => { one.part = one.dataset.part; });
+  const name = () => {
+    stage.querySelectorAll('[data-part]:not([part])').forEach(one => { one.part = one.dataset.part; });
+    stage.querySelectorAll('section:not([role])').forEach(one => one.setAttribute('role', 'group'));
+  };
   new MutationObserver(name).observe(stage, { childList: true, subtree: true });
 }
 
@@ -92,7 +97,7 @@ function stopped(message) {
     onPanic(stopped);
     bundles.clear();
     for (const element of [...elements]) {
-      element.again(element === blamed ? new Error(message) : undefined);
+      try { element.again(element === blamed ? new Error(message) : undefined); } catch (error) { reportError(error); }
       // One after the other, so that a second panic is laid at the right door.
       await new Promise(done => setTimeout(done, 50));
     }

@@ -4,6 +4,7 @@
 
 use crate::ui::boxed::{act, attr, part, text};
 use crate::ui::signal::{Memo, RwSignal};
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use crate::base::id::IndicatorId;
@@ -121,7 +122,8 @@ fn single(id: IndicatorId) -> AnyView {
     };
     view! {
         <Patterns/>
-        <p class="nl-title" role="heading" attr:aria-level=attr(move || frame.with(|f| f.heading.clone())) data-part="headline">{text(headline)}</p>
+        {view! { <p class="nl-title" role="heading" data-part="headline">{text(headline)}</p> }
+            .add_any_attr(custom_attribute("aria-level", attr(move || frame.with(|f| f.heading.clone()))))}
         <p class="nl-sub" data-part="subtitle">{text(move || subject.with(subtitle))}</p>
         <Choices id/>
         <controls::Controls/>

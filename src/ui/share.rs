@@ -74,10 +74,10 @@ fn dialog(app: App) -> AnyView {
     let language = app.locale.get().tag();
     view! {
         <dialog class="nl-dialog" data-embed-dialog="" aria-labelledby="nl-embed-title">
-            <header>
+            <div class="nl-dialog-head">
                 <h2 id="nl-embed-title">{w.embed}</h2>
                 <button class="nl-button nl-round" type="button" data-embed-close="" aria-label=words.close><Draw icon=Icon::Cross/></button>
-            </header>
+            </div>
             <div class="nl-dialog-body">
                 <form>
                     <fieldset><legend>{w.view}</legend>
