@@ -22,5 +22,6 @@ mod site;
 mod trial;
 mod typography;
 mod usb;
+mod vite;
 mod walls;
 mod wire;
