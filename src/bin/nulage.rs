@@ -10,7 +10,7 @@ use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
 use nulage::bundle::{caps::Caps, schema::schema};
 use nulage::model::load;
-use nulage::tool::{assemble, serve, site};
+use nulage::tool::{assemble, serve, site, usb};
 
 /// Nuläge: the differences inside a county, as interactive maps and charts.
 #[derive(Parser)]
@@ -32,6 +32,18 @@ enum Command {
     Bundle(Assemble),
     /// Print the bundle's JSON Schema.
     Schema,
+    /// Write the app and a bundle as one HTML file that opens from a disk.
+    Usb(Usb),
+}
+
+#[derive(Args)]
+struct Usb {
+    /// Put this bundle in instead of the default one.
+    #[arg(long, value_name = "FILE")]
+    bundle: Option<PathBuf>,
+    /// Write into this folder.
+    #[arg(short, long, value_name = "DIR")]
+    output: PathBuf,
 }
 
 #[derive(Args)]
@@ -75,6 +87,7 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Some(Command::Build) => run_build().map(drop),
         Some(Command::Bundle(flags)) => run_bundle(flags),
         Some(Command::Schema) => print_schema(),
+        Some(Command::Usb(flags)) => run_usb(flags),
     }
 }
 
@@ -100,6 +113,16 @@ fn run_serve(flags: Serve) -> anyhow::Result<()> {
     loop {
         thread::park();
     }
+}
+
+fn run_usb(flags: Usb) -> anyhow::Result<()> {
+    if let Some(file) = &flags.bundle {
+        check(file)?;
+    }
+    let site = run_build()?;
+    let written =
+        usb::write(&site.file(), &flags.bundle.unwrap_or_else(|| site.bundle.clone()), &flags.output)?;
+    say(&format!("{} ({} kB): open it with a double click.", written.page.display(), written.size / 1000))
 }
 
 fn run_bundle(flags: Assemble) -> anyhow::Result<()> {

@@ -15,3 +15,4 @@ pub mod geo;
 pub mod serve;
 pub mod site;
 pub mod source;
+pub mod usb;

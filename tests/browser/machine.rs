@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 /// The geckodriver that is built where none is installed (Debian packages none).
 const GECKODRIVER: &str = "0.37.1";
 
+/// The Vite that builds a stranger's page with our package in it.
+const VITE: &str = "7.3.7";
+
 /// A browser and the program that drives it.
 #[derive(Clone)]
 pub(crate) struct Pair {
@@ -59,6 +62,26 @@ pub(crate) fn axe() -> &'static str {
         assert_eq!(installed_axe(&dir), pin["version"], "npm installed another axe-core than axe.json names");
         fs::read_to_string(dir.join("node_modules/axe-core/axe.min.js")).expect("axe-core carries axe.min.js")
     })
+}
+
+/// A folder with Vite in its `node_modules`, and npm.
+pub(crate) fn vite() -> PathBuf {
+    static READY: OnceLock<PathBuf> = OnceLock::new();
+    let install = || {
+        let dir = tools().join("vite");
+        let _lock = lock("vite");
+        if installed(&dir, "vite") != VITE {
+            need_npm();
+            fs::create_dir_all(&dir).expect("the target folder is writable");
+            let package = json!({ "name": "stranger", "private": true, "type": "module", "devDependencies": { "vite": VITE } });
+            fs::write(dir.join("package.json"), package.to_string()).expect("the target folder is writable");
+            let args = ["install", "--ignore-scripts", "--no-audit", "--no-fund"];
+            run(Command::new("npm").args(args).current_dir(&dir), "Vite could not be fetched with npm");
+        }
+        assert_eq!(installed(&dir, "vite"), VITE, "npm installed another Vite");
+        dir
+    };
+    READY.get_or_init(install).clone()
 }
 
 /// A home folder of our own: Firefox refuses to run as root in somebody else's.
@@ -156,17 +179,26 @@ fn install(packages: &[&str], done: impl Fn() -> bool) {
 }
 
 fn installed_axe(dir: &Path) -> Value {
-    fs::read_to_string(dir.join("node_modules/axe-core/package.json"))
+    installed(dir, "axe-core")
+}
+
+/// The version of a package in a folder's `node_modules`.
+fn installed(dir: &Path, package: &str) -> Value {
+    fs::read_to_string(dir.join("node_modules").join(package).join("package.json"))
         .ok()
         .and_then(|text| serde_json::from_str::<Value>(&text).ok())
         .map_or(Value::Null, |package| package["version"].clone())
 }
 
-/// `npm ci` compares what it unpacks with the lock file's checksum.
-fn npm_ci(dir: &Path, pin: &Value) {
+fn need_npm() {
     if on_path(&["npm"]).is_none() {
         install(&["nodejs", "npm"], || on_path(&["npm"]).is_some());
     }
+}
+
+/// `npm ci` compares what it unpacks with the lock file's checksum.
+fn npm_ci(dir: &Path, pin: &Value) {
+    need_npm();
     let asked = json!({ "axe-core": pin["version"] });
     let lock = json!({
         "name": "tools", "lockfileVersion": 3, "requires": true,
@@ -183,7 +215,7 @@ fn npm_ci(dir: &Path, pin: &Value) {
 }
 
 /// Runs to the end, or fails with the advice and the last of what it said.
-fn run(command: &mut Command, advice: &str) {
+pub(crate) fn run(command: &mut Command, advice: &str) {
     let said = command.stdin(Stdio::null()).output().unwrap_or_else(|e| panic!("{advice} ({e})"));
     let text = String::from_utf8_lossy(&said.stderr);
     let tail: Vec<&str> = text.lines().rev().take(8).collect();

@@ -50,6 +50,7 @@ const LAYERS: &[Layer] = &[
             "schemars",
             "serde",
             "serde_json",
+            "sha2",
             "tokio",
             "toml",
             "wasm_bindgen_cli_support",

@@ -6,6 +6,7 @@ pub mod aspects;
 mod en;
 pub mod figures;
 pub mod gaps;
+pub mod host;
 pub mod matrix;
 pub mod overview;
 mod people;
