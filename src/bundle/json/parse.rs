@@ -33,7 +33,8 @@ pub(super) fn parse<'t>(text: &'t str, caps: &Caps) -> Result<Document<'t>, Prob
     let document = Document { text, entries: Vec::new(), beyond: None };
     // Places are kept in 32 bits.
     if u32::try_from(text.len()).is_err() {
-        return Err(too_large(&ROOT, "bytes", text.len(), u32::MAX as usize));
+        let problem = too_large(&ROOT, "bytes", text.len(), u32::MAX as usize);
+        return Err(Problem { line: 1, column: 1, ..problem });
     }
     let mut parser = Parser { document, at: 0, open: Vec::new(), caps: *caps };
     match parser.document() {
@@ -215,6 +216,9 @@ impl Parser<'_> {
         }
         if self.peek() == b'0' {
             self.at += 1;
+            if self.peek().is_ascii_digit() {
+                return Err(Fault { in_value: true, ..self.fault("a number without leading zeros") });
+            }
         } else {
             self.digits()?;
         }
