@@ -5,6 +5,7 @@
 //! somebody asks. So tables of a million numbers cost little, every value knows its place, and
 //! nothing recurses, however deep the text is.
 
+mod float;
 mod parse;
 mod place;
 mod scalar;

@@ -9,7 +9,7 @@ const DIGITS: usize = 18;
 pub(super) fn float(raw: &str) -> f64 {
     // Most numbers of a bundle are whole and short, and read faster this way.
     #[expect(clippy::cast_precision_loss, reason = "rounds to the nearest, as reading the digits does")]
-    whole(raw).map_or_else(|| raw.parse().unwrap_or(f64::NAN), |n| n as f64)
+    whole(raw).map_or_else(|| super::float::float(raw), |n| n as f64)
 }
 
 /// Digits with or without a minus; `-0` is a float's.
