@@ -77,7 +77,7 @@ fn every_indicator_is_measured_or_refused() {
             assert!((split.between + split.within - split.total).abs() < 1e-12, "{id}");
         }
         if let Ok(sexes) = &found.sexes {
-            assert!((sexes.by_sex.total - sexes.by_area.total).abs() < 1e-12, "{id}");
+            assert!((sexes.by_people.total - sexes.by_area.total).abs() < 1e-12, "{id}");
         }
     });
     assert!(judged > 30, "only {judged} indicators have a verdict");
