@@ -1,6 +1,6 @@
 //! How fast the core is: classes, facts, differences, reading the county's bundle, placing and drawing it.
 
-use std::hint::black_box;
+use std::{fs, hint::black_box, path::Path};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use nulage::{
@@ -19,8 +19,9 @@ use nulage::{
         period::Period,
         unit::UnitKind,
     },
-    bundle::caps::Caps,
+    bundle::{caps::Caps, read},
     model::{Dataset, Group, Missing, Table, load},
+    tool::assemble,
     view::{
         chart::lines::{self, Line, Lines, Panel},
         look::{Format, Look, Role},
@@ -105,6 +106,16 @@ fn bundle_wide(c: &mut Criterion) {
 fn reading(c: &mut Criterion) {
     c.bench_function("read and load the bundle", |b| {
         b.iter(|| load::from_bytes(black_box(BUNDLE), &Caps::default()));
+    });
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let country = root.join("target").join("sverige.bundle.json");
+    let made = assemble::bundle(&root.join("data/bench/sverige.toml"), &country);
+    let Some(bytes) = made.ok().and_then(|_| fs::read(&country).ok()) else { return };
+    c.bench_function("read a bundle of 290 areas", |b| {
+        b.iter(|| read::read(black_box(&bytes), &Caps::default()));
+    });
+    c.bench_function("read and load a bundle of 290 areas", |b| {
+        b.iter(|| load::from_bytes(black_box(&bytes), &Caps::default()));
     });
 }
 

@@ -3,7 +3,6 @@
 //! Areas come in the order nation, followed-up county, its municipalities, other counties;
 //! indicators in the catalogue's order. No clock, no environment, no hash order.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::base::note::Note;
@@ -62,8 +61,7 @@ pub fn assemble(file: &Path) -> Result<Assembled, Vec<Fault>> {
         return Err(faults);
     }
     let Catalogue { meta, units, strategy, events, .. } = catalogue;
-    let units: BTreeMap<_, _> =
-        units.into_iter().map(|(id, unit)| (id, assemble_texts::unit(unit))).collect();
+    let units = units.into_iter().map(|(id, unit)| (id, assemble_texts::unit(unit))).collect();
     let bundle = Bundle {
         format: FORMAT.into(),
         version: VERSION,
