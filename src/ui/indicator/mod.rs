@@ -3,6 +3,7 @@
 pub mod about;
 pub mod controls;
 pub mod develop;
+pub mod differences;
 pub mod figures;
 pub mod map;
 pub mod ranking;
@@ -65,6 +66,7 @@ fn loaded(id: IndicatorId) -> Node {
                         .kid(ranking::ranking_panel())
                         .kid(figures::figures_panel())
                         .kid(develop::development_panel())
+                        .kid(differences::differences_panel())
                         .kid(table::table_panel())
                         .kid(about::about()),
                 )

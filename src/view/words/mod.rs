@@ -3,6 +3,7 @@
 //! A missing text is a compile error. Texts are plain: what needs a number or a name is a function.
 
 pub mod aspects;
+pub mod differences;
 mod en;
 pub mod figures;
 pub mod gaps;
