@@ -51,7 +51,7 @@ mod tests {
         let page = format!("<body>{EMPTY_BUNDLE}</body>");
         let filled = fill(&page, b"{}").unwrap();
         let inside = filled.split_once("id=\"nulage-bundle\">").unwrap().1.split_once("</script>").unwrap().0;
-        assert_eq!(super::super::unpack(inside).unwrap(), b"{}");
+        assert_eq!(crate::tool::usb::unpack(inside).unwrap(), b"{}");
         assert_eq!(fill(&filled, b"{}"), None);
     }
 }
