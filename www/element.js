@@ -1,7 +1,8 @@
 // <nulage-view src="…bundle.json" indicator="…" view="map">: one view on any page. See docs/element.md.
 import { attend, blame, elements, near, start, take, view } from './instance.js';
 import { SETTINGS, STATE, change, chosen, read, setting, settings, wanted, write } from './fragment.js';
-import { make, png, trouble } from './trouble.js';
+import { make, trouble } from './trouble.js';
+import { png, svg } from './picture.js';
 
 export class NulageView extends HTMLElement {
   static observedAttributes = ['src', 'geometry', 'indicator', ...Object.keys(STATE), ...Object.keys(SETTINGS)];
@@ -17,8 +18,7 @@ export class NulageView extends HTMLElement {
   }
   get bundle() { return this.#own; }
   set bundle(value) { this.#own = value ?? undefined; this.#renew(); }
-  get state() { return this.getState(); }
-  set state(value) { this.setState(value); }
+  get state() { return this.getState(); } set state(value) { this.setState(value); }
   getState() { return { ...read(this.#view?.state() ?? this.#state ?? wanted(this)), view: this.#view?.kind() ?? this.#kind ?? setting(this, 'view') }; }
   setState(some) {
     const next = { ...this.getState(), ...(typeof some === 'string' ? read(some) : some) };
@@ -27,7 +27,7 @@ export class NulageView extends HTMLElement {
     blame(this);
     this.#view.set(write(next), `view=${next.view}`);
   }
-  toSVG() { return this.#view?.svg() ?? null; }
+  toSVG() { return this.#view ? svg(this.#stage, this.#view) : null; }
   async toPNG(scale = 2) { return this.toSVG() && png(this.toSVG(), scale); }
 
   connectedCallback() { near.observe(this); }

@@ -15,16 +15,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::base::locale::Locale;
 use crate::bundle::caps::Caps;
 use crate::model::load;
-use crate::render::svg;
+use crate::render::dom::Surface;
 use crate::ui::{
     app::Hosting,
     context::{Data, Fixed},
     dom::{Mounted, mount},
     embed::{Frame, Kind, embed},
-    env::{FAMILY, Listener},
+    env::Listener,
     picture::Shot,
     signal::{Callback, RwSignal, effect, keep},
-    state::{Page, People, ThemeChoice, ViewState},
+    state::{Page, People, ViewState},
 };
 
 use super::{page, permalink};
@@ -158,20 +158,14 @@ impl View {
         self.live.frame.with_untracked(|f| f.kind.name().to_owned())
     }
 
-    /// The picture as it is shown, as SVG text; nothing for tables and pages.
-    pub fn svg(&self) -> Option<String> {
+    /// Draws the picture as it is shown into an empty `<svg>`; `false` for tables and pages.
+    pub fn paint(&self, svg: web_sys::Element) -> bool {
         if matches!(self.live.frame.with_untracked(|f| f.kind), Kind::Table | Kind::Page) {
-            return None;
+            return false;
         }
-        let scene = self.live.shot.0.get_untracked()?.get_untracked();
-        let dark = self.live.state.with_untracked(|s| match s.theme {
-            ThemeChoice::Dark => true,
-            ThemeChoice::Light => false,
-            ThemeChoice::Auto => crate::ui::env::prefers_dark(),
-        });
-        let mode = if dark { crate::base::color::Mode::Dark } else { crate::base::color::Mode::Light };
-        let background = Some(crate::base::color::Theme::of(mode).paper);
-        Some(svg::svg(&scene, svg::Options { font: FAMILY, background }))
+        let scene = self.live.shot.0.get_untracked();
+        let surface = Surface::new(svg);
+        scene.zip(surface).map(|(scene, mut surface)| scene.with_untracked(|s| surface.paint(s))).is_some()
     }
 }
 

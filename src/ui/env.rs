@@ -100,11 +100,6 @@ impl Surroundings {
     }
 }
 
-/// Whether the system prefers dark, now.
-pub fn prefers_dark() -> bool {
-    window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|l| l.matches())
-}
-
 fn density_now() -> f64 {
     window().device_pixel_ratio().clamp(0.5, 8.0)
 }

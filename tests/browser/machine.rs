@@ -49,6 +49,31 @@ pub(crate) fn firefox() -> &'static Pair {
     })
 }
 
+/// WebKitGTK's MiniBrowser, and what starts its driver on a screen of its own.
+pub(crate) fn webkit() -> &'static Pair {
+    static FOUND: OnceLock<Pair> = OnceLock::new();
+    FOUND.get_or_init(|| {
+        fonts();
+        let found = || Some(Pair { browser: mini_browser()?, driver: on_path(&["xvfb-run"])? });
+        if found().is_none() || on_path(&["WebKitWebDriver"]).is_none() {
+            install(&["webkit2gtk-driver", "xvfb", "xauth"], || found().is_some());
+        }
+        found().unwrap_or_else(|| panic!("install webkit2gtk-driver, xvfb and xauth"))
+    })
+}
+
+/// It lies in a folder of libraries, named by machine and version.
+fn mini_browser() -> Option<PathBuf> {
+    let folders =
+        |dir: &Path| fs::read_dir(dir).into_iter().flatten().flatten().map(|e| e.path()).collect::<Vec<_>>();
+    let machines = folders(Path::new("/usr/lib")).into_iter().chain([PathBuf::from("/usr/libexec")]);
+    machines
+        .flat_map(|machine| folders(&machine))
+        .filter(|dir| dir.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webkit2gtk-4")))
+        .map(|dir| dir.join("MiniBrowser"))
+        .find(|file| file.is_file())
+}
+
 /// The text of axe-core, exactly the version and checksum of `axe.json`.
 pub(crate) fn axe() -> &'static str {
     static TEXT: OnceLock<String> = OnceLock::new();

@@ -6,6 +6,7 @@ mod assemble;
 mod bundle;
 mod dependencies;
 mod differences;
+mod docs;
 mod geo;
 mod golden;
 mod layers;
