@@ -28,6 +28,7 @@ export class NulageView extends HTMLElement {
     this.#view.set(write(next), `view=${next.view}`);
   }
   toSVG() { return this.#view ? svg(this.#stage, this.#view) : null; }
+  async contents(lang = 'sv') { return (await this.#held?.parsed)?.bundle.contents(lang) ?? null; }
   async toPNG(scale = 2) { return this.toSVG() && png(this.toSVG(), scale); }
 
   connectedCallback() { near.observe(this); }

@@ -27,7 +27,7 @@ use crate::ui::{
     state::{Page, People, ViewState},
 };
 
-use super::{page, permalink};
+use super::{contents::Contents, page, permalink};
 
 /// A bundle that was read once and is shown by any number of views.
 #[wasm_bindgen(js_name = Bundle)]
@@ -48,6 +48,15 @@ impl Parsed {
             load::from_bytes(bytes, &Caps::default()).map_err(|p| JsValue::from_str(&p.to_string()))?;
         page::tell(&notes);
         Ok(Self { data: Data(Arc::new(data)), address })
+    }
+
+    /// What the bundle holds, with names in a language (`sv`, `en`).
+    ///
+    /// # Errors
+    /// See [`Contents::to_js`].
+    pub fn contents(&self, language: &str) -> Result<JsValue, JsValue> {
+        let locale = if language == "en" { Locale::En } else { Locale::Sv };
+        Contents::of(&self.data, locale).to_js()
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Every mount returns a handle; dropping it gives everything back.
 
+pub mod contents;
 pub mod element;
 pub mod page;
 pub mod permalink;

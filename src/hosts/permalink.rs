@@ -1,6 +1,6 @@
 //! The whole `ViewState` as an address fragment, and back. Version 1.
 //!
-//! `#1/indicator/<id>?year=2022&people=both&origin=total&pin=1880,1864&classes=natural.5&view=levels&rows=&columns=&sort=value.0&lang=sv&theme=auto`
+//! `#1/indicator/<id>?year=2022&people=both&origin=total&pin=1880,1864&classes=natural.5&show=levels&rows=&columns=&sort=value.0&lang=sv&theme=auto`
 //!
 //! Every part is written, defaults too: an address that leaves them out shows something else
 //! the day a default changes. Unknown ids and words fall back one by one; nothing is an error.
@@ -40,7 +40,7 @@ pub fn write(state: &ViewState, data: &Dataset) -> String {
     let year = state.period.map_or_else(|| "latest".to_owned(), |p| p.to_string());
     let pins: Vec<&str> = state.pinned.iter().map(|&a| data.regions().get(a).code.as_str()).collect();
     format!(
-        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&view={}&rows={}&columns={}&sort={}.{}&lang={}&theme={}",
+        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&show={}&rows={}&columns={}&sort={}.{}&lang={}&theme={}",
         word(PEOPLE, state.people),
         word(ORIGINS, state.origin),
         pins.join(","),
@@ -87,7 +87,7 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
                     state.classes = n;
                 }
             }
-            "view" => set(&mut state.aspect, Aspect::ALL, value),
+            "show" => set(&mut state.aspect, Aspect::ALL, value),
             "rows" => state.order.area = data.regions().by_code(value),
             "columns" => state.order.indicator = data.by_id(value),
             "sort" => {

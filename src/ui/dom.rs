@@ -351,7 +351,12 @@ fn boxed(mut run: impl FnMut() + 'static) -> Box<dyn FnMut(Option<()>)> {
 }
 
 fn element(el: El, parent: &web_sys::Node, before: Option<&web_sys::Node>) -> Built {
-    let Ok(element) = create(el.tag) else { return Built::Many(Vec::new()) };
+    let element = match create(el.tag) {
+        Ok(element) => element,
+        // Every tag is one of ours: a document that refuses it is broken, and half a page is worse
+        // than the message that a panic leads to.
+        Err(error) => unreachable!("the document makes no <{}>: {error:?}", el.tag),
+    };
     let node: web_sys::Node = element.clone().into();
     let mut kids = Vec::with_capacity(el.kids.len());
     for kid in el.kids {

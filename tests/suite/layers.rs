@@ -34,7 +34,15 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "hosts",
         imports: &["base", "bundle", "model", "analysis", "view", "render", "ui"],
-        outside: &["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures"],
+        outside: &[
+            "leptos",
+            "web_sys",
+            "js_sys",
+            "serde",
+            "serde_wasm_bindgen",
+            "wasm_bindgen",
+            "wasm_bindgen_futures",
+        ],
     },
     Layer {
         name: "tool",

@@ -13,6 +13,16 @@ export interface ViewState {
   theme: 'auto' | 'light' | 'dark';
 }
 
+/** What a bundle holds; attributes name indicators and areas by `id`. */
+export interface Contents {
+  title: string;
+  updated: string;
+  languages: string[];
+  county: string;
+  indicators: { id: string; name: string }[];
+  areas: { id: string; name: string }[];
+}
+
 /** `<nulage-view>`. */
 export class NulageView extends HTMLElement {
   /** A bundle, or plain JSON-stat, as object, text or bytes; goes before the attribute `src`. */
@@ -23,6 +33,8 @@ export class NulageView extends HTMLElement {
   /** The picture as SVG; null for tables and pages, and before it is ready. */
   toSVG(): string | null;
   toPNG(scale?: number): Promise<Blob | null>;
+  /** What the bundle holds, with names in a language; null before it is started. */
+  contents(lang?: 'sv' | 'en'): Promise<Contents | null>;
   /** Starts now, without waiting to come near the window. */
   start(): Promise<void>;
 }
