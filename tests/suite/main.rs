@@ -14,3 +14,4 @@ mod reference;
 mod site;
 mod tidy;
 mod tokens;
+mod usb;
