@@ -16,3 +16,4 @@ mod reference;
 mod site;
 mod tidy;
 mod tokens;
+mod usb;
