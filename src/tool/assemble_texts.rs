@@ -3,6 +3,7 @@
 use crate::bundle::format as f;
 use crate::bundle::jsonstat::Dataset;
 use crate::tool::catalogue as c;
+use crate::tool::catalogue_source::Kind;
 
 pub(super) fn meta(meta: c::Meta) -> f::Meta {
     let link = |l: c::Link| f::Link { text: l.text.into(), href: l.href };
@@ -113,5 +114,23 @@ fn source(source: c::Source) -> f::Source {
         via: source.via,
         processed: source.processed.map(Into::into),
         href: source.href,
+    }
+}
+
+/// Names table and way of figures read from a service; nothing was computed on that way.
+pub(super) fn name_source(source: &mut f::Source, kind: Option<Kind<'_>>) {
+    match kind {
+        Some(Kind::Kolada(wanted)) => {
+            let kpis: Vec<&str> = wanted.all().iter().map(|(kpi, _, _)| kpi.get_ref().as_str()).collect();
+            source.table = Some(kpis.join(", "));
+            source.via = Some("Kolada".to_owned());
+            source.processed = None;
+        }
+        Some(Kind::PxWeb(wanted)) => {
+            source.table = Some(wanted.table.get_ref().clone());
+            source.via = None;
+            source.processed = None;
+        }
+        _ => {}
     }
 }
