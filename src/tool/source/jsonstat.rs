@@ -133,7 +133,7 @@ mod tests {
         let text = FORMS[2].replace("suppressed", "..");
         let mut found = Found::new(Path::new("x.json"));
         let fault = add(&mut found, text.as_bytes(), &Mapping::default()).unwrap_err().to_string();
-        assert!(fault.starts_with("x.json: status.3: expected a status (suppressed,"), "{fault}");
+        assert!(fault.starts_with("x.json: status[\"3\"]: expected a status (suppressed,"), "{fault}");
         assert!(
             fault.ends_with("(say what it means in the catalogue: \"symbols\": {\"..\": \"…\"})"),
             "{fault}"
