@@ -133,6 +133,10 @@ impl Http {
         if what.contains("certificate") {
             return Lost::Untrusted(what);
         }
+        // A name that nobody knows has no kind of its own.
+        if what.contains("lookup address") {
+            return Lost::Unreachable(what);
+        }
         match error.kind() {
             io::ErrorKind::ConnectionRefused
             | io::ErrorKind::HostUnreachable
@@ -177,5 +181,17 @@ impl Wire for Http {
         };
         let body = answer.body_mut().with_config().limit(MOST_BYTES).read_to_vec();
         Ok(Sent { body: body.map_err(|e| self.lost(e))?, ..sent })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_nobody_knows_cannot_be_reached() {
+        let error = io::Error::other("failed to lookup address information: Name or service not known");
+        assert!(matches!(Lost::broken(&error), Lost::Unreachable(_)));
+        assert!(matches!(Lost::broken(&io::Error::other("unexpected end")), Lost::Cut(_)));
     }
 }
