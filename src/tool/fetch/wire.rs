@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn a_host_nobody_knows_cannot_be_reached() {
         let error = io::Error::other("failed to lookup address information: Name or service not known");
-        assert!(matches!(Lost::broken(&error), Lost::Unreachable(_)));
-        assert!(matches!(Lost::broken(&io::Error::other("unexpected end")), Lost::Cut(_)));
+        assert!(matches!(Http::broken(&error), Lost::Unreachable(_)));
+        assert!(matches!(Http::broken(&io::Error::other("unexpected end")), Lost::Cut(_)));
     }
 }
