@@ -70,7 +70,7 @@ impl Sources<'_> {
     /// A service that is needed and does not answer as a whole; what concerns one indicator stands
     /// in its place.
     pub(super) fn read(&self) -> Result<Vec<Read>, Vec<Fault>> {
-        let mut all: Vec<Option<Read>> = self.catalogue.indicators.iter().map(|i| self.in_file(i)).collect();
+        let mut all: Vec<Option<Read>> = self.catalogue.indicators.iter().map(|i| self.of_file(i)).collect();
         if all.iter().any(Option::is_none) {
             self.ask_kolada(&mut all).map_err(|e| vec![e])?;
             self.ask_pxweb(&mut all).map_err(|e| vec![e])?;
@@ -81,7 +81,7 @@ impl Sources<'_> {
     }
 
     /// What a file says; none where the source is a service.
-    fn in_file(&self, indicator: &Indicator) -> Option<Read> {
+    fn of_file(&self, indicator: &Indicator) -> Option<Read> {
         let alone = |found: Result<Found, Fault>| {
             Some(found.map(|own| (Sourced { own, counties: None }, Vec::new())))
         };

@@ -13,6 +13,7 @@ mod layers;
 mod overlap;
 mod properties;
 mod reference;
+mod services;
 mod site;
 mod tidy;
 mod tokens;

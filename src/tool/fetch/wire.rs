@@ -133,7 +133,7 @@ impl Http {
         if what.contains("certificate") {
             return Lost::Untrusted(what);
         }
-        // A name that nobody knows has no kind of its own.
+        // The standard library has no kind for a name that leads nowhere.
         if what.contains("lookup address") {
             return Lost::Unreachable(what);
         }
