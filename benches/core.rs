@@ -1,11 +1,12 @@
-//! How fast the core is: classes, facts, reading the county's bundle, placing and drawing it.
+//! How fast the core is: classes, facts, differences, reading the county's bundle, placing and drawing it.
 
-use std::hint::black_box;
+use std::{fs, hint::black_box, path::Path};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use nulage::{
     analysis::{
         classify::{self, Method, Request},
+        differences::{self, Facts},
         finding,
         scope::Scope,
     },
@@ -18,8 +19,9 @@ use nulage::{
         period::Period,
         unit::UnitKind,
     },
-    bundle::caps::Caps,
+    bundle::{caps::Caps, read},
     model::{Dataset, Group, Missing, Table, load},
+    tool::assemble,
     view::{
         chart::lines::{self, Line, Lines, Panel},
         look::{Format, Look, Role},
@@ -77,9 +79,43 @@ fn facts(c: &mut Criterion) {
     }
 }
 
+/// Everything about every indicator of the county's bundle, as an overview asks for it.
+fn bundle_wide(c: &mut Criterion) {
+    let Ok((dataset, _)) = load::from_bytes(BUNDLE, &Caps::default()) else { return };
+    let regions = dataset.regions();
+    let population = dataset.weights().and_then(|id| dataset.table(id));
+    let all = || {
+        let mut found = Vec::new();
+        for id in dataset.ids() {
+            let (indicator, Some(table)) = (dataset.indicator(id), dataset.table(id)) else { continue };
+            let group = table.default_group();
+            let Some(period) = table.latest(regions.members(), group) else { continue };
+            let facts = Facts {
+                desired: indicator.direction,
+                kind: indicator.unit.kind,
+                population: population.map(AsRef::as_ref),
+            };
+            let scope = Scope::of_members(regions, indicator, group, period);
+            found.push(differences::differences(black_box(table), &scope, &facts));
+        }
+        found
+    };
+    c.bench_function("differences of the whole bundle", |b| b.iter(all));
+}
+
 fn reading(c: &mut Criterion) {
     c.bench_function("read and load the bundle", |b| {
         b.iter(|| load::from_bytes(black_box(BUNDLE), &Caps::default()));
+    });
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let country = root.join("target").join("sverige.bundle.json");
+    let made = assemble::bundle(&root.join("data/bench/sverige.toml"), &country);
+    let Some(bytes) = made.ok().and_then(|_| fs::read(&country).ok()) else { return };
+    c.bench_function("read a bundle of 290 areas", |b| {
+        b.iter(|| read::read(black_box(&bytes), &Caps::default()));
+    });
+    c.bench_function("read and load a bundle of 290 areas", |b| {
+        b.iter(|| load::from_bytes(black_box(&bytes), &Caps::default()));
     });
 }
 
@@ -138,11 +174,12 @@ fn spec(dataset: &Dataset) -> Option<Lines> {
         events: Vec::new(),
         breaks: Vec::new(),
         target: None,
+        level: None,
         format: Format { decimals: indicator.decimals, kind: UnitKind::Number, short: String::new() },
         title: indicator.title.sv.clone(),
         desc: String::new(),
     })
 }
 
-criterion_group!(benches, classes, facts, reading, scenes);
+criterion_group!(benches, classes, facts, bundle_wide, reading, scenes);
 criterion_main!(benches);

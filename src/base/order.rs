@@ -30,6 +30,41 @@ pub fn sort_by_cached_key<T, K: Ord>(items: &mut [T], key: &mut dyn FnMut(&T) ->
     follow(items, &swaps);
 }
 
+/// Where each of some texts stands: a sorted list, searched by halves.
+///
+/// A search tree would be compiled once for every type of value.
+#[derive(Clone, Debug)]
+pub struct Places<'a>(Vec<(&'a str, usize)>);
+
+impl<'a> Places<'a> {
+    /// The places of these texts.
+    pub fn of(texts: &[&'a str]) -> Self {
+        let mut sorted: Vec<(&str, usize)> = texts.iter().copied().zip(0..).collect();
+        sort_by(&mut sorted, &mut |a, b| a.0.cmp(b.0));
+        Self(sorted)
+    }
+
+    /// Where a text stands; where it stands several times, one of the places.
+    pub fn get(&self, text: &str) -> Option<usize> {
+        let found = self.0.binary_search_by(|(have, _)| (*have).cmp(text)).ok()?;
+        self.0.get(found).map(|(_, place)| *place)
+    }
+
+    /// The first place whose text has stood before.
+    pub fn twice(&self) -> Option<usize> {
+        let mut first = None;
+        for pair in self.0.windows(2) {
+            if let [(one, _), (other, place)] = pair
+                && one == other
+                && first.is_none_or(|first| *place < first)
+            {
+                first = Some(*place);
+            }
+        }
+        first
+    }
+}
+
 fn follow<T>(items: &mut [T], swaps: &[(usize, usize)]) {
     for &(a, b) in swaps {
         items.swap(a, b);
@@ -121,6 +156,15 @@ mod tests {
                 assert_eq!(cached, wanted, "{len} of {many} as text");
             }
         }
+    }
+
+    #[test]
+    fn texts_are_found_where_they_stand() {
+        let places = Places::of(&["b", "a", "c", "a", "c"]);
+        assert_eq!((places.get("b"), places.get("d")), (Some(0), None));
+        assert_eq!(places.twice(), Some(3));
+        assert_eq!(Places::of(&["b", "a"]).twice(), None);
+        assert_eq!(Places::of(&[]).get(""), None);
     }
 
     #[test]

@@ -22,7 +22,7 @@ use nulage::tool::fetch::progress::Progress;
 use nulage::tool::fetch::retry::Policy;
 use nulage::tool::fetch::wire::Http;
 use nulage::tool::fetch::{Mode, Web};
-use nulage::tool::{serve, site};
+use nulage::tool::{serve, site, usb};
 
 /// Nuläge: the differences inside a county, as interactive maps and charts.
 #[derive(Parser)]
@@ -50,6 +50,18 @@ enum Command {
         #[arg(long)]
         catalogue: bool,
     },
+    /// Write the app and a bundle as one HTML file that opens from a disk.
+    Usb(Usb),
+}
+
+#[derive(Args)]
+struct Usb {
+    /// Put this bundle in instead of the default one.
+    #[arg(long, value_name = "FILE")]
+    bundle: Option<PathBuf>,
+    /// Write into this folder.
+    #[arg(short, long, value_name = "DIR")]
+    output: PathBuf,
 }
 
 #[derive(Args)]
@@ -138,6 +150,7 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Some(Command::Bundle(flags)) => run_bundle(flags),
         Some(Command::New(flags)) => run_new(&flags),
         Some(Command::Schema { catalogue }) => print_schema(catalogue),
+        Some(Command::Usb(flags)) => run_usb(flags),
     }
 }
 
@@ -163,6 +176,16 @@ fn run_serve(flags: Serve) -> anyhow::Result<()> {
     loop {
         thread::park();
     }
+}
+
+fn run_usb(flags: Usb) -> anyhow::Result<()> {
+    if let Some(file) = &flags.bundle {
+        check(file)?;
+    }
+    let site = run_build()?;
+    let written =
+        usb::write(&site.file(), &flags.bundle.unwrap_or_else(|| site.bundle.clone()), &flags.output)?;
+    say(&format!("{} ({} kB): open it with a double click.", written.page.display(), written.size / 1000))
 }
 
 fn run_bundle(flags: Assemble) -> anyhow::Result<()> {

@@ -8,14 +8,13 @@ mod axes;
 mod codes;
 mod status;
 
-use std::collections::BTreeMap;
-
+use crate::base::order;
 use crate::base::period::Period;
 
 use super::caps::MOST_CELLS;
 use super::format::Mapping;
 use super::jsonstat::{Dataset, Sparse};
-use super::locate::{element, member};
+use super::locate::Path;
 use super::problem::{Kind, Problem, quoted};
 
 use axes::{Axis, Role};
@@ -96,12 +95,16 @@ pub struct Cell {
 /// The first thing that does not fit, with its path; where `mapping` would help, the hint says
 /// what to write there.
 pub fn decode<'a>(dataset: &'a Dataset, mapping: &Mapping, at: &str) -> Result<Cells<'a>, Problem> {
+    let at = &Path::At(at);
     let axes = axes::find(dataset, mapping, at)?;
-    let total = axes.iter().try_fold(1_usize, |n, axis| n.checked_mul(axis.codes.len()));
-    let total = total.filter(|&n| n <= MOST_CELLS).ok_or_else(|| {
-        let found = format!("sizes {:?}", dataset.size);
-        Problem::new(Kind::TooLarge, member(at, "size"), format!("at most {MOST_CELLS} cells"), found)
-    })?;
+    let mut total = Some(1_usize);
+    for axis in &axes {
+        total = total.and_then(|n| n.checked_mul(axis.codes.len())).filter(|&n| n <= MOST_CELLS);
+    }
+    let Some(total) = total else {
+        let (expected, found) = (format!("at most {MOST_CELLS} cells"), format!("sizes {:?}", dataset.size));
+        return Err(Problem::new(Kind::TooLarge, &at.member("size"), &expected, &found));
+    };
     let statuses = Statuses::new(dataset, mapping, at, total)?;
     let lists = |role| axes.iter().find(|axis| axis.role == role);
     let areas = lists(Role::Area).map(Axis::taken).unwrap_or_default();
@@ -110,7 +113,7 @@ pub fn decode<'a>(dataset: &'a Dataset, mapping: &Mapping, at: &str) -> Result<C
         periods: codes::periods(lists(Role::Period), dataset, at)?,
         sexes: codes::sexes(lists(Role::Sex), &mapping.sexes, dataset, at)?,
         origins: codes::origins(lists(Role::Origin), &mapping.origins, dataset, at)?,
-        cells: cells(dataset, &axes, &statuses, at, total)?,
+        cells: cells(dataset, &axes, &statuses, &at.member("value"), total)?,
     })
 }
 
@@ -118,74 +121,82 @@ fn cells(
     dataset: &Dataset,
     axes: &[Axis<'_>],
     statuses: &Statuses,
-    at: &str,
+    at: &Path<'_>,
     total: usize,
 ) -> Result<Vec<Cell>, Problem> {
-    let base = member(at, "value");
     let mut cells = Vec::new();
     match &dataset.value {
         Sparse::Dense(values) => {
-            same_length(&base, values.len(), total)?;
+            same_length(at, values.len(), total)?;
             for (position, &value) in values.iter().enumerate() {
-                let path = || element(&base, position);
-                cells.extend(cell(axes, position, value, statuses.at(position), &path)?);
+                let path = &at.element(position);
+                cell(axes, position, value, statuses.at(position), path, &mut cells)?;
             }
         }
         Sparse::Map(values) => {
-            // Inserted, not collected: that would compile another sort.
-            let mut known: BTreeMap<usize, Option<f64>> = BTreeMap::new();
+            let mut known: Vec<(usize, Option<f64>)> = Vec::new();
             for position in statuses.positions() {
-                known.insert(position, None);
+                known.push((position, None));
             }
-            for (key, &value) in values {
-                known.insert(position(key, total, &base)?, value);
+            for (key, value) in values.entries() {
+                known.push((position(key, total, at)?, *value));
             }
-            for (position, value) in known {
-                let path = || member(&base, &position.to_string());
-                cells.extend(cell(axes, position, value, statuses.at(position), &path)?);
+            order::sort_by(&mut known, &mut |a, b| a.0.cmp(&b.0));
+            // Where both are given, the value comes second.
+            let next = known.iter().skip(1).map(|(position, _)| Some(*position)).chain([None]);
+            for (&(position, value), next) in known.iter().zip(next) {
+                if next != Some(position) {
+                    let key = position.to_string();
+                    cell(axes, position, value, statuses.at(position), &at.member(&key), &mut cells)?;
+                }
             }
         }
     }
     Ok(cells)
 }
 
-/// The cell at a position; none where it holds nothing or is not among the categories taken.
+/// Adds the cell at a position, unless it holds nothing or is not among the categories taken.
 fn cell(
     axes: &[Axis<'_>],
     position: usize,
     value: Option<f64>,
     status: Option<&'static str>,
-    path: &dyn Fn() -> String,
-) -> Result<Option<Cell>, Problem> {
+    path: &Path<'_>,
+    cells: &mut Vec<Cell>,
+) -> Result<(), Problem> {
     if value.is_none() && status.is_none() {
-        return Ok(None);
+        return Ok(());
     }
     let reason = status.filter(|s| REASONS.contains(s));
     if let (Some(_), Some(reason)) = (value, reason) {
         let found = format!("a value with the status {}", quoted(reason));
-        return Err(Problem::new(Kind::WrongValue, path(), "no value where the status says why", found)
+        return Err(Problem::new(Kind::WrongValue, path, "no value where the status says why", &found)
             .hint("write null, or remove the status"));
     }
     if value.is_some_and(|v| !v.is_finite()) {
-        return Err(Problem::new(Kind::WrongValue, path(), "a finite number or null", "another number"));
+        return Err(Problem::new(Kind::WrongValue, path, "a finite number or null", "another number"));
     }
     let status = if value.is_some() { status } else { reason };
-    Ok(axes::place(axes, position, Cell { value, status, ..Cell::default() }))
+    cells.extend(axes::place(axes, position, Cell { value, status, ..Cell::default() }));
+    Ok(())
 }
 
-fn same_length(path: &str, found: usize, total: usize) -> Result<(), Problem> {
+fn same_length(path: &Path<'_>, found: usize, total: usize) -> Result<(), Problem> {
     if found == total {
         return Ok(());
     }
     let expected = format!("{total} cells, the product of the sizes");
-    Err(Problem::new(Kind::SizeMismatch, path, expected, format!("{found}")))
+    Err(Problem::new(Kind::SizeMismatch, path, &expected, &found.to_string()))
 }
 
 /// A cell's position from a key: digits without leading zeros, less than `total`.
-fn position(key: &str, total: usize, base: &str) -> Result<usize, Problem> {
+fn position(key: &str, total: usize, base: &Path<'_>) -> Result<usize, Problem> {
     let digits = key.bytes().all(|b| b.is_ascii_digit()) && (key == "0" || !key.starts_with('0'));
-    key.parse::<usize>().ok().filter(|&p| digits && p < total).ok_or_else(|| {
-        let expected = format!("a cell's position, from 0 and less than {total}");
-        Problem::new(Kind::WrongValue, member(base, key), expected, quoted(key))
-    })
+    match key.parse::<usize>() {
+        Ok(position) if digits && position < total => Ok(position),
+        _ => {
+            let expected = format!("a cell's position, from 0 and less than {total}");
+            Err(Problem::new(Kind::WrongValue, &base.member(key), &expected, &quoted(key)))
+        }
+    }
 }

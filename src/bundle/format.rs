@@ -1,4 +1,4 @@
-//! The serde types of a bundle, format 1; this comment is the specification.
+//! The types of a bundle, format 1; this comment is the specification.
 //!
 //! A bundle is **one JSON document** (UTF-8) holding everything one county's follow-up needs:
 //!
@@ -19,11 +19,9 @@
 //! Texts are plain text, never markup, in Swedish (`sv`) and where translated English (`en`).
 //! Unknown members are reported and otherwise ignored; a missing required member is an error.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
+use super::decode::{choice, record};
 use super::jsonstat::Dataset;
+use super::keyed::Keyed;
 use super::topology::Topology;
 
 /// The only value of [`Bundle::format`].
@@ -32,396 +30,385 @@ pub const FORMAT: &str = "nulage";
 /// The version this code reads and writes.
 pub const VERSION: u32 = 1;
 
-/// The whole document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Bundle {
-    /// Always `"nulage"`.
-    pub format: String,
-    /// Always `1`.
-    pub version: u32,
-    /// Who, what, when.
-    pub meta: Meta,
-    /// Every area that values, borders or parents refer to.
-    pub areas: Vec<Area>,
-    /// Borders; without them there is no map, everything else works.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub geometry: Option<Topology>,
-    /// The strategy that is followed up; may be empty for plain statistics.
-    #[serde(default)]
-    pub strategy: Strategy,
-    /// Units by id.
-    pub units: BTreeMap<String, Unit>,
-    /// What is measured.
-    pub indicators: Vec<Indicator>,
-    /// Spans of time to mark in time charts.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub events: Vec<Event>,
+record! {
+    /// The whole document.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Bundle ["$schema"] {
+        /// Always `"nulage"`.
+        "format" => format: String;
+        /// Always `1`.
+        "version" => version: u32;
+        /// Who, what, when.
+        "meta" => meta: Meta;
+        /// Every area that values, borders or parents refer to.
+        "areas" => areas: Vec<Area>;
+        /// Borders; without them there is no map, everything else works.
+        "geometry" => geometry: Option<Topology>, unless "Option::is_none";
+        /// The strategy that is followed up; may be empty for plain statistics.
+        "strategy" => strategy: Strategy, or default;
+        /// Units by id.
+        "units" => units: Keyed<Unit>;
+        /// What is measured.
+        "indicators" => indicators: Vec<Indicator>;
+        /// Spans of time to mark in time charts.
+        "events" => events: Vec<Event>, unless "Vec::is_empty";
+    }
 }
 
-/// Plain text in one or two languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Text {
-    /// Swedish, required.
-    pub sv: String,
-    /// English.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub en: Option<String>,
+record! {
+    /// Plain text in one or two languages.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Text {
+        /// Swedish, required.
+        "sv" => sv: String;
+        /// English.
+        "en" => en: Option<String>, unless "Option::is_none";
+    }
 }
 
-/// A link, only ever to http, https or a relative address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Link {
-    /// What it says.
-    pub text: Text,
-    /// Where it leads.
-    pub href: String,
+record! {
+    /// A link, only ever to http, https or a relative address.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Link {
+        /// What it says.
+        "text" => text: Text;
+        /// Where it leads.
+        "href" => href: String;
+    }
 }
 
-/// Who published what, when, about which county.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Meta {
-    /// Stable id, `a-z0-9-`.
-    pub id: String,
-    /// What the bundle is about, shown as the page's name.
-    pub title: Text,
-    /// Who stands behind the compilation.
-    pub publisher: Text,
-    /// Licence of the compilation.
-    pub licence: Text,
-    /// Day of the compilation, `YYYY-MM-DD`.
-    pub updated: String,
-    /// Languages of the texts, first is the default.
-    pub languages: Vec<Language>,
-    /// Code of the county that is followed up.
-    pub county: String,
-    /// Id of the indicator whose values weight the areas (population).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub weights: Option<String>,
-    /// Where to read more.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub links: Vec<Link>,
+record! {
+    /// Who published what, when, about which county.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Meta {
+        /// Stable id, `a-z0-9-`.
+        "id" => id: String;
+        /// What the bundle is about, shown as the page's name.
+        "title" => title: Text;
+        /// Who stands behind the compilation.
+        "publisher" => publisher: Text;
+        /// Licence of the compilation.
+        "licence" => licence: Text;
+        /// Day of the compilation, `YYYY-MM-DD`.
+        "updated" => updated: String;
+        /// Languages of the texts, first is the default.
+        "languages" => languages: Vec<Language>;
+        /// Code of the county that is followed up.
+        "county" => county: String;
+        /// Id of the indicator whose values weight the areas (population).
+        "weights" => weights: Option<String>, unless "Option::is_none";
+        /// Where to read more.
+        "links" => links: Vec<Link>, unless "Vec::is_empty";
+    }
 }
 
-/// A language of bundle texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Swedish.
-    Sv,
-    /// English.
-    En,
+choice! {
+    /// A language of bundle texts.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Language {
+        /// Swedish.
+        Sv = "sv",
+        /// English.
+        En = "en",
+    }
 }
 
-/// One area.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Area {
-    /// SCB's code.
-    pub code: String,
-    /// Name, without “kommun” (Lindesberg) but with “län” (Örebro län).
-    pub name: Text,
-    /// Its level.
-    pub level: Level,
-    /// Code of the area it lies in; none for the nation.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub parent: Option<String>,
+record! {
+    /// One area.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Area {
+        /// SCB's code.
+        "code" => code: String;
+        /// Name, without “kommun” (Lindesberg) but with “län” (Örebro län).
+        "name" => name: Text;
+        /// Its level.
+        "level" => level: Level;
+        /// Code of the area it lies in; none for the nation.
+        "parent" => parent: Option<String>, unless "Option::is_none";
+    }
 }
 
-/// Level of an area.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// Sweden.
-    Nation,
-    /// Län.
-    County,
-    /// Kommun.
-    Municipality,
-    /// Part of a municipality: RegSO, DeSO.
-    District,
+choice! {
+    /// Level of an area.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Level {
+        /// Sweden.
+        Nation = "nation",
+        /// Län.
+        County = "county",
+        /// Kommun.
+        Municipality = "municipality",
+        /// Part of a municipality: RegSO, DeSO.
+        District = "district",
+    }
 }
 
-/// The strategy that is followed up.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Strategy {
-    /// The strategy's name.
-    #[serde(default)]
-    pub title: Text,
-    /// Övergripande mål.
-    #[serde(default)]
-    pub overall_goals: Vec<Goal>,
-    /// Kraftsamlingar.
-    #[serde(default)]
-    pub focus_areas: Vec<FocusArea>,
-    /// Prioriterade områden.
-    #[serde(default)]
-    pub priority_areas: Vec<Goal>,
-    /// What the follow-up found, per focus area.
-    #[serde(default)]
-    pub findings: Vec<Finding>,
+record! {
+    /// The strategy that is followed up.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Strategy {
+        /// The strategy's name.
+        "title" => title: Text, or default;
+        /// Övergripande mål.
+        "overallGoals" => overall_goals: Vec<Goal>, or default;
+        /// Kraftsamlingar.
+        "focusAreas" => focus_areas: Vec<FocusArea>, or default;
+        /// Prioriterade områden.
+        "priorityAreas" => priority_areas: Vec<Goal>, or default;
+        /// What the follow-up found, per focus area.
+        "findings" => findings: Vec<Finding>, or default;
+    }
 }
 
-/// An overall goal or a priority area.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Goal {
-    /// Stable id.
-    pub id: String,
-    /// Its name.
-    pub title: Text,
+record! {
+    /// An overall goal or a priority area.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Goal {
+        /// Stable id.
+        "id" => id: String;
+        /// Its name.
+        "title" => title: Text;
+    }
 }
 
-/// A focus area (kraftsamling).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct FocusArea {
-    /// Stable id.
-    pub id: String,
-    /// Its name.
-    pub title: Text,
-    /// Its name where space is short.
-    pub short: Text,
-    /// One or two sentences: what is followed up here.
-    #[serde(default)]
-    pub intro: Text,
+record! {
+    /// A focus area (kraftsamling).
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct FocusArea {
+        /// Stable id.
+        "id" => id: String;
+        /// Its name.
+        "title" => title: Text;
+        /// Its name where space is short.
+        "short" => short: Text;
+        /// One or two sentences: what is followed up here.
+        "intro" => intro: Text, or default;
+    }
 }
 
-/// A finding of the follow-up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Finding {
-    /// Stable id.
-    pub id: String,
-    /// Focus area it belongs to.
-    pub focus_area: String,
-    /// The finding in words.
-    pub text: Text,
+record! {
+    /// A finding of the follow-up.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Finding {
+        /// Stable id.
+        "id" => id: String;
+        /// Focus area it belongs to.
+        "focusArea" => focus_area: String;
+        /// The finding in words.
+        "text" => text: Text;
+        /// Which way is wanted.
+        "desired" => desired: Direction;
+        /// Ids of the indicators that carry it.
+        "indicators" => indicators: Vec<String>, or default;
+        /// Why no figures carry it, said plainly.
+        "withoutFigures" => without_figures: Option<Text>, unless "Option::is_none";
+    }
+}
+
+choice! {
     /// Which way is wanted.
-    pub desired: Direction,
-    /// Ids of the indicators that carry it.
-    #[serde(default)]
-    pub indicators: Vec<String>,
-    /// Why no figures carry it, said plainly.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub without_figures: Option<Text>,
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Direction {
+        /// More is wanted.
+        Up = "up",
+        /// Less is wanted.
+        Down = "down",
+        /// No judgement.
+        None = "none",
+    }
 }
 
-/// Which way is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    /// More is wanted.
-    Up,
-    /// Less is wanted.
-    Down,
-    /// No judgement.
-    None,
+choice! {
+    /// How differences of a unit are spoken of.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum UnitKind {
+        /// A share in per cent: differences are percentage points.
+        Percent = "percent",
+        /// A rate, a mean, a price: comparable between areas of any size.
+        Number = "number",
+        /// A total that grows with the size of the area: tonnes, hectares, people.
+        Amount = "amount",
+    }
 }
 
-/// How differences of a unit are spoken of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum UnitKind {
-    /// A share in per cent: differences are percentage points.
-    Percent,
-    /// A rate, a mean, a price: comparable between areas of any size.
-    Number,
-    /// A total that grows with the size of the area: tonnes, hectares, people.
-    Amount,
+record! {
+    /// A unit of measurement.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Unit {
+        /// How differences are spoken of.
+        "kind" => kind: UnitKind;
+        /// In a subtitle: “procent”.
+        "label" => label: Text;
+        /// After a value: “%”; may be empty.
+        "short" => short: Text;
+    }
 }
 
-/// A unit of measurement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Unit {
-    /// How differences are spoken of.
-    pub kind: UnitKind,
-    /// In a subtitle: “procent”.
-    pub label: Text,
-    /// After a value: “%”; may be empty.
-    pub short: Text,
+record! {
+    /// What is measured, and its values.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Indicator {
+        /// Stable id, `a-z0-9-`; part of addresses.
+        "id" => id: String;
+        /// Short name, no unit.
+        "title" => title: Text;
+        /// The name as a definite noun phrase in lower case that sentences are built around:
+        /// “andelen med eftergymnasial utbildning”.
+        "subject" => subject: Text;
+        /// What is measured, in one to three sentences.
+        "definition" => definition: Text;
+        /// Share of whom, per whom.
+        "base" => base: Text;
+        /// Id of a unit.
+        "unit" => unit: String;
+        /// Decimals shown, 0–3. Values may hold more.
+        "decimals" => decimals: u8;
+        /// Which way is wanted.
+        "direction" => direction: Direction;
+        /// Focus area; none for background indicators.
+        "focusArea" => focus_area: Option<String>, unless "Option::is_none";
+        /// Priority area.
+        "priorityArea" => priority_area: Option<String>, unless "Option::is_none";
+        /// A level to reach, where one is set.
+        "target" => target: Option<Target>, unless "Option::is_none";
+        /// Where the values come from.
+        "source" => source: Source;
+        /// Where the series changes its definition: nothing is computed across.
+        "breaks" => breaks: Vec<Break>, unless "Vec::is_empty";
+        /// How far values may lie from what they stand for, where the source says so.
+        "margin" => margin: Option<Margin>, unless "Option::is_none";
+        /// What a reader must know.
+        "caveats" => caveats: Vec<Text>, unless "Vec::is_empty";
+        /// Remarks at points in time.
+        "annotations" => annotations: Vec<Annotation>, unless "Vec::is_empty";
+        /// The values.
+        "values" => values: Values;
+    }
 }
 
-/// What is measured, and its values.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Indicator {
-    /// Stable id, `a-z0-9-`; part of addresses.
-    pub id: String,
-    /// Short name, no unit.
-    pub title: Text,
-    /// The name as a definite noun phrase in lower case that sentences are built around:
-    /// “andelen med eftergymnasial utbildning”.
-    pub subject: Text,
-    /// What is measured, in one to three sentences.
-    pub definition: Text,
-    /// Share of whom, per whom.
-    pub base: Text,
-    /// Id of a unit.
-    pub unit: String,
-    /// Decimals shown, 0–3. Values may hold more.
-    pub decimals: u8,
-    /// Which way is wanted.
-    pub direction: Direction,
-    /// Focus area; none for background indicators.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub focus_area: Option<String>,
-    /// Priority area.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub priority_area: Option<String>,
-    /// A level to reach, where one is set.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub target: Option<Target>,
-    /// Where the values come from.
-    pub source: Source,
-    /// Where the series changes its definition: nothing is computed across.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub breaks: Vec<Break>,
-    /// What a reader must know.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub caveats: Vec<Text>,
-    /// Remarks at points in time.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub annotations: Vec<Annotation>,
-    /// The values.
-    pub values: Values,
+record! {
+    /// A level to reach by a period: a value for everybody, or a factor of each area's own base.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Target {
+        /// When it is to be reached.
+        "period" => period: String;
+        /// The level, the same for every area.
+        "value" => value: Option<f64>, unless "Option::is_none";
+        /// With `factor`: the period whose value is multiplied.
+        "basePeriod" => base_period: Option<String>, unless "Option::is_none";
+        /// With `basePeriod`: 0.15 means 85 per cent lower.
+        "factor" => factor: Option<f64>, unless "Option::is_none";
+        /// Whose target it is.
+        "text" => text: Text;
+    }
 }
 
-/// A level to reach by a period: a value for everybody, or a factor of each area's own base.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Target {
-    /// When it is to be reached.
-    pub period: String,
-    /// The level, the same for every area.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<f64>,
-    /// With `factor`: the period whose value is multiplied.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub base_period: Option<String>,
-    /// With `basePeriod`: 0.15 means 85 per cent lower.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub factor: Option<f64>,
-    /// Whose target it is.
-    pub text: Text,
+record! {
+    /// Where values come from.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Source {
+        /// The primary source.
+        "publisher" => publisher: String;
+        /// KPI or table id.
+        "table" => table: Option<String>, unless "Option::is_none";
+        /// Through whom it was read, when not from the primary source itself.
+        "via" => via: Option<String>, unless "Option::is_none";
+        /// What was computed on the way; none for values as published.
+        "processed" => processed: Option<Text>, unless "Option::is_none";
+        /// Address of the source.
+        "href" => href: Option<String>, unless "Option::is_none";
+    }
 }
 
-/// Where values come from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Source {
-    /// The primary source.
-    pub publisher: String,
-    /// KPI or table id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub table: Option<String>,
-    /// Through whom it was read, when not from the primary source itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub via: Option<String>,
-    /// What was computed on the way; none for values as published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub processed: Option<Text>,
-    /// Address of the source.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub href: Option<String>,
+record! {
+    /// A change of definition.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Break {
+        /// First period of the new series.
+        "period" => period: String;
+        /// What changed.
+        "text" => text: Text;
+    }
 }
 
-/// A change of definition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Break {
-    /// First period of the new series.
-    pub period: String,
-    /// What changed.
-    pub text: Text,
+record! {
+    /// How far values may lie from what they stand for: the half width of a survey's confidence
+    /// interval, or the largest noise added to protect individuals. Exactly one of `value` and
+    /// `dataset` is present.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Margin {
+        /// In the indicator's unit, the same for every value.
+        "value" => value: Option<f64>, unless "Option::is_none";
+        /// A JSON-stat 2.0 dataset of margins, read with the mapping of the values.
+        "dataset" => dataset: Option<Dataset>, unless "Option::is_none";
+        /// First period whose values have it; all where it is left out.
+        "from" => from: Option<String>, unless "Option::is_none";
+        /// What it is and who says so: “95-procentigt konfidensintervall enligt källan”.
+        "text" => text: Text;
+    }
 }
 
-/// A remark at a point in time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Annotation {
-    /// When.
-    pub period: String,
-    /// For one area only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub area: Option<String>,
-    /// The remark.
-    pub text: Text,
+record! {
+    /// A remark at a point in time.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Annotation {
+        /// When.
+        "period" => period: String;
+        /// For one area only.
+        "area" => area: Option<String>, unless "Option::is_none";
+        /// The remark.
+        "text" => text: Text;
+    }
 }
 
-/// A span of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Event {
-    /// Stable id.
-    pub id: String,
-    /// First period.
-    pub from: String,
-    /// Last period, included.
-    pub to: String,
-    /// Its name.
-    pub title: Text,
+record! {
+    /// A span of time.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Event {
+        /// Stable id.
+        "id" => id: String;
+        /// First period.
+        "from" => from: String;
+        /// Last period, included.
+        "to" => to: String;
+        /// Its name.
+        "title" => title: Text;
+    }
 }
 
-/// Values in the document, or beside it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Values {
-    /// A JSON-stat 2.0 dataset. Exactly one of `dataset` and `href` is present.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub dataset: Option<Dataset>,
-    /// Relative address of a JSON-stat 2.0 dataset, loaded when first shown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub href: Option<String>,
-    /// How to read a dataset whose dimensions are not named area, period, sex, origin.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mapping: Option<Mapping>,
+record! {
+    /// Values in the document, or beside it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Values {
+        /// A JSON-stat 2.0 dataset. Exactly one of `dataset` and `href` is present.
+        "dataset" => dataset: Option<Dataset>, unless "Option::is_none";
+        /// Relative address of a JSON-stat 2.0 dataset, loaded when first shown.
+        "href" => href: Option<String>, unless "Option::is_none";
+        /// How to read a dataset whose dimensions are not named area, period, sex, origin.
+        "mapping" => mapping: Option<Mapping>, unless "Option::is_none";
+    }
 }
 
-/// Names of a foreign dataset's dimensions and codes; what is left out is found by role
-/// (`geo`, `time`) or by well-known names (`Region`, `Tid`, `Kon`, `Fodelseregion`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct Mapping {
-    /// Dimension holding area codes.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub area: Option<String>,
-    /// Dimension holding periods.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub period: Option<String>,
-    /// Dimension holding sex.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sex: Option<String>,
-    /// Dimension holding origin.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub origin: Option<String>,
-    /// Category code → `total`, `women`, `men`.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub sexes: BTreeMap<String, String>,
-    /// Category code → `total`, `domestic`, `foreign`.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub origins: BTreeMap<String, String>,
-    /// Category to take of every other dimension with more than one: `{"ContentsCode": "BE0101N1"}`.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub fixed: BTreeMap<String, String>,
-    /// Status symbol → a reason of [`super::jsonstat`]'s table, since symbols differ by source.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub symbols: BTreeMap<String, String>,
+record! {
+    /// Names of a foreign dataset's dimensions and codes; what is left out is found by role
+    /// (`geo`, `time`) or by well-known names (`Region`, `Tid`, `Kon`, `Fodelseregion`).
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Mapping {
+        /// Dimension holding area codes.
+        "area" => area: Option<String>, unless "Option::is_none";
+        /// Dimension holding periods.
+        "period" => period: Option<String>, unless "Option::is_none";
+        /// Dimension holding sex.
+        "sex" => sex: Option<String>, unless "Option::is_none";
+        /// Dimension holding origin.
+        "origin" => origin: Option<String>, unless "Option::is_none";
+        /// Category code → `total`, `women`, `men`.
+        "sexes" => sexes: Keyed<String>, unless "Keyed::is_empty";
+        /// Category code → `total`, `domestic`, `foreign`.
+        "origins" => origins: Keyed<String>, unless "Keyed::is_empty";
+        /// Category to take of every other dimension with more than one: `{"ContentsCode": "BE0101N1"}`.
+        "fixed" => fixed: Keyed<String>, unless "Keyed::is_empty";
+        /// Status symbol → a reason of [`super::jsonstat`]'s table, since symbols differ by source.
+        "symbols" => symbols: Keyed<String>, unless "Keyed::is_empty";
+    }
 }

@@ -7,111 +7,151 @@
 //! `not-yet-published`; of a cell with a value a flag: `preliminary`, `revised`, `estimated`,
 //! `uncertain`. A cell with neither value nor status is `not-available`.
 
-use std::collections::BTreeMap;
+use super::decode::{Decode, Reader, record};
+use super::json::{Node, Type};
+use super::keyed::Keyed;
 
-use serde::{Deserialize, Serialize};
-
-/// A dataset. Cells are in row-major order of `id`: the last dimension varies fastest.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Dataset {
-    /// `"2.0"`.
-    pub version: String,
-    /// `"dataset"`.
-    pub class: String,
-    /// Title.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
-    /// Source line.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    /// When the source last changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub updated: Option<String>,
-    /// Dimension ids in cell order.
-    pub id: Vec<String>,
-    /// Number of categories per dimension, in the same order.
-    pub size: Vec<usize>,
-    /// Which dimensions are time and place.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<Role>,
-    /// The dimensions by id.
-    pub dimension: BTreeMap<String, Dimension>,
-    /// The cells.
-    pub value: Sparse<Option<f64>>,
-    /// Status of cells.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status: Option<Status>,
+record! {
+    /// A dataset. Cells are in row-major order of `id`: the last dimension varies fastest.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Dataset ["href", "link", "note", "extension", "error"] {
+        /// `"2.0"`.
+        "version" => version: String;
+        /// `"dataset"`.
+        "class" => class: String;
+        /// Title.
+        "label" => label: Option<String>, unless "Option::is_none";
+        /// Source line.
+        "source" => source: Option<String>, unless "Option::is_none";
+        /// When the source last changed.
+        "updated" => updated: Option<String>, unless "Option::is_none";
+        /// Dimension ids in cell order.
+        "id" => id: Vec<String>;
+        /// Number of categories per dimension, in the same order.
+        "size" => size: Vec<usize>;
+        /// Which dimensions are time and place.
+        "role" => role: Option<Role>, unless "Option::is_none";
+        /// The dimensions by id.
+        "dimension" => dimension: Keyed<Dimension>;
+        /// The cells.
+        "value" => value: Sparse<Option<f64>>;
+        /// Status of cells.
+        "status" => status: Option<Status>, unless "Option::is_none";
+    }
 }
 
-/// Roles of dimensions.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct Role {
-    /// Dimensions that are time.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub time: Vec<String>,
-    /// Dimensions that are place.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub geo: Vec<String>,
-    /// Dimensions that are what is measured.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub metric: Vec<String>,
+record! {
+    /// Roles of dimensions.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Role {
+        /// Dimensions that are time.
+        "time" => time: Vec<String>, unless "Vec::is_empty";
+        /// Dimensions that are place.
+        "geo" => geo: Vec<String>, unless "Vec::is_empty";
+        /// Dimensions that are what is measured.
+        "metric" => metric: Vec<String>, unless "Vec::is_empty";
+    }
 }
 
-/// One dimension.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Dimension {
-    /// Its name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
-    /// Its categories.
-    pub category: Category,
+record! {
+    /// One dimension.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Dimension ["class", "href", "link", "note", "extension"] {
+        /// Its name.
+        "label" => label: Option<String>, unless "Option::is_none";
+        /// Its categories.
+        "category" => category: Category;
+    }
 }
 
-/// Categories of a dimension.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Category {
-    /// Codes in order; may be left out where there is one category, named by `label`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub index: Option<Index>,
-    /// Names by code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub label: Option<BTreeMap<String, String>>,
+record! {
+    /// Categories of a dimension.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Category ["child", "coordinates", "unit", "note", "extension"] {
+        /// Codes in order; may be left out where there is one category, named by `label`.
+        "index" => index: Option<Index>, unless "Option::is_none";
+        /// Names by code.
+        "label" => label: Option<Keyed<String>>, unless "Option::is_none";
+    }
 }
 
 /// Codes in order, or positions by code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "tool",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema),
+    serde(untagged)
+)]
 pub enum Index {
     /// `["18", "1880"]`
     List(Vec<String>),
     /// `{"18": 0, "1880": 1}`
-    Map(BTreeMap<String, usize>),
+    Map(Keyed<usize>),
 }
 
 /// Cells in full, or only some of them by position.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "tool",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema),
+    serde(untagged)
+)]
 pub enum Sparse<T> {
     /// Every cell.
     Dense(Vec<T>),
     /// Cells by position written in decimal; the others are empty.
-    Map(BTreeMap<String, T>),
+    Map(Keyed<T>),
 }
 
 /// Status of cells.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "tool",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema),
+    serde(untagged)
+)]
 pub enum Status {
     /// The same for every cell.
     All(String),
     /// Per cell.
     Cells(Sparse<Option<String>>),
+}
+
+impl Decode for Index {
+    fn decode(reader: &mut Reader<'_>, node: Node) -> Self {
+        match reader.kind(node) {
+            Type::Object => Self::Map(Keyed::decode(reader, node)),
+            Type::Array | Type::Absent => Self::List(Vec::decode(reader, node)),
+            _ => {
+                reader.wrong_type(node, "an array of category codes or an object of positions by code");
+                Self::List(Vec::new())
+            }
+        }
+    }
+}
+
+impl<T: Decode> Decode for Sparse<T> {
+    fn decode(reader: &mut Reader<'_>, node: Node) -> Self {
+        match reader.kind(node) {
+            Type::Object => Self::Map(Keyed::decode(reader, node)),
+            Type::Array | Type::Absent => Self::Dense(Vec::decode(reader, node)),
+            _ => {
+                reader.wrong_type(node, "an array of cells or an object of cells by position");
+                Self::Dense(Vec::new())
+            }
+        }
+    }
+}
+
+impl Decode for Status {
+    fn decode(reader: &mut Reader<'_>, node: Node) -> Self {
+        match reader.kind(node) {
+            Type::Object | Type::Array => Self::Cells(Sparse::decode(reader, node)),
+            Type::Text | Type::Absent => Self::All(String::decode(reader, node)),
+            _ => {
+                reader.wrong_type(node, "a status, an array of them or an object of them by position");
+                Self::All(String::new())
+            }
+        }
+    }
 }

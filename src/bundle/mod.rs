@@ -4,15 +4,16 @@
 
 pub mod caps;
 pub mod cells;
-pub mod fields;
+pub mod decode;
 pub mod format;
+pub mod json;
 pub mod jsonstat;
+pub mod keyed;
 pub mod locate;
 pub mod problem;
 pub mod read;
 #[cfg(feature = "tool")]
 pub mod schema;
-mod sparse;
-mod tokens;
 pub mod topology;
+#[cfg(feature = "tool")]
 pub mod write;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::locate::Path;
+
 /// What kind of problem it is; stable, so that an interface can say it in its own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -81,27 +83,26 @@ const SHOWN: usize = 80;
 
 impl Problem {
     /// A problem without line and column, which [`super::locate::fill`] adds.
-    pub fn new(
-        kind: Kind,
-        path: impl Into<String>,
-        expected: impl Into<String>,
-        found: impl Into<String>,
-    ) -> Self {
+    #[cold]
+    #[inline(never)]
+    pub fn new(kind: Kind, path: &Path<'_>, expected: &str, found: &str) -> Self {
         Self {
             kind,
-            path: path.into(),
+            path: path.to_string(),
             line: 0,
             column: 0,
-            expected: expected.into(),
-            found: shorten(&found.into()),
+            expected: expected.to_owned(),
+            found: shorten(found),
             hint: String::new(),
         }
     }
 
     /// The same problem with a hint.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = hint.into();
+    #[cold]
+    #[inline(never)]
+    pub fn hint(mut self, hint: &str) -> Self {
+        self.hint = hint.to_owned();
         self
     }
 }
@@ -114,7 +115,17 @@ fn shorten(text: &str) -> String {
     }
 }
 
+/// More than a cap allows.
+#[cold]
+#[inline(never)]
+pub(super) fn too_large(path: &Path<'_>, what: &str, found: usize, most: usize) -> Problem {
+    Problem::new(Kind::TooLarge, path, &format!("at most {most} {what}"), &found.to_string())
+        .hint("make the document smaller, or raise the reader's limit")
+}
+
 /// A text in quotes, as errors show what they found.
+#[cold]
+#[inline(never)]
 pub fn quoted(text: &str) -> String {
     format!("“{}”", shorten(text))
 }
@@ -146,7 +157,8 @@ mod tests {
 
     #[test]
     fn a_problem_reads_as_one_line() {
-        let problem = Problem::new(Kind::WrongType, "areas[0].code", "a string", "17").hint("quote it");
+        let problem =
+            Problem::new(Kind::WrongType, &Path::At("areas[0].code"), "a string", "17").hint("quote it");
         assert_eq!(problem.to_string(), "areas[0].code: expected a string, found 17 (quote it)");
         let placed = Problem { line: 3, column: 9, ..problem };
         assert!(placed.to_string().starts_with("line 3, column 9: areas[0].code: "));
@@ -154,7 +166,7 @@ mod tests {
 
     #[test]
     fn long_findings_are_cut_between_characters() {
-        let problem = Problem::new(Kind::WrongValue, "", "less", "å".repeat(200));
+        let problem = Problem::new(Kind::WrongValue, &Path::At(""), "less", &"å".repeat(200));
         assert_eq!(problem.found.chars().count(), SHOWN + 1);
     }
 }

@@ -4,70 +4,70 @@
 //! whose geometries carry the area's code as `id`. Precomputed per geometry: `label`, a point
 //! inside where a name fits best, and `neighbours`, the codes of areas sharing a border.
 
-use std::collections::BTreeMap;
+use super::decode::record;
+use super::keyed::Keyed;
 
-use serde::{Deserialize, Serialize};
-
-/// A quantised topology.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Topology {
-    /// `"Topology"`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// From grid to metres: `position * scale + translate`.
-    pub transform: Transform,
-    /// Arcs as delta-encoded grid positions: `[[x, y], [dx, dy], …]`.
-    pub arcs: Vec<Vec<[i32; 2]>>,
-    /// Geometry collections by level.
-    pub objects: BTreeMap<String, Collection>,
-    /// Where the borders come from.
-    pub source: super::format::Text,
+record! {
+    /// A quantised topology.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Topology ["bbox"] {
+        /// `"Topology"`.
+        "type" => kind: String;
+        /// From grid to metres: `position * scale + translate`.
+        "transform" => transform: Transform;
+        /// Arcs as delta-encoded grid positions: `[[x, y], [dx, dy], …]`.
+        "arcs" => arcs: Vec<Vec<[i32; 2]>>;
+        /// Geometry collections by level.
+        "objects" => objects: Keyed<Collection>;
+        /// Where the borders come from.
+        "source" => source: super::format::Text;
+    }
 }
 
-/// From grid to metres.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Transform {
-    /// Metres per grid step, x and y.
-    pub scale: [f64; 2],
-    /// Metres at the grid's origin, x and y.
-    pub translate: [f64; 2],
+record! {
+    /// From grid to metres.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct Transform {
+        /// Metres per grid step, x and y.
+        "scale" => scale: [f64; 2];
+        /// Metres at the grid's origin, x and y.
+        "translate" => translate: [f64; 2];
+    }
 }
 
-/// The areas of one level.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Collection {
-    /// `"GeometryCollection"`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// One per area.
-    pub geometries: Vec<Geometry>,
+record! {
+    /// The areas of one level.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Collection ["bbox"] {
+        /// `"GeometryCollection"`.
+        "type" => kind: String;
+        /// One per area.
+        "geometries" => geometries: Vec<Geometry>;
+    }
 }
 
-/// One area's borders: polygons › rings › arcs. Arc `~n` (negative) is arc `n` reversed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Geometry {
-    /// Always `"MultiPolygon"`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// The area's code.
-    pub id: String,
-    /// Polygons, each a list of rings (outer first), each a list of arc numbers.
-    pub arcs: Vec<Vec<Vec<i32>>>,
-    /// Precomputed by the tool.
-    pub properties: Properties,
+record! {
+    /// One area's borders: polygons › rings › arcs. Arc `~n` (negative) is arc `n` reversed.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Geometry ["bbox"] {
+        /// Always `"MultiPolygon"`.
+        "type" => kind: String;
+        /// The area's code.
+        "id" => id: String;
+        /// Polygons, each a list of rings (outer first), each a list of arc numbers.
+        "arcs" => arcs: Vec<Vec<Vec<i32>>>;
+        /// Precomputed by the tool.
+        "properties" => properties: Properties;
+    }
 }
 
-/// What is precomputed for an area.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "tool", derive(schemars::JsonSchema))]
-pub struct Properties {
-    /// Where its name stands: grid position like the arcs' points, not delta-encoded.
-    pub label: [i32; 2],
-    /// Codes of the areas sharing a border with it, sorted.
-    #[serde(default)]
-    pub neighbours: Vec<String>,
+record! {
+    /// What is precomputed for an area.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Properties {
+        /// Where its name stands: grid position like the arcs' points, not delta-encoded.
+        "label" => label: [i32; 2];
+        /// Codes of the areas sharing a border with it, sorted.
+        "neighbours" => neighbours: Vec<String>, or default;
+    }
 }

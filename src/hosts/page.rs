@@ -4,68 +4,69 @@ use std::cell::RefCell;
 use std::rc::Weak;
 use std::sync::Arc;
 
-use leptos::mount::{UnmountHandle, mount_to};
+use crate::ui::signal::{Callback, RwSignal, effect, keep};
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsValue;
 
 use crate::base::{id::IndicatorId, locale::Locale, note::Note};
 use crate::bundle::{caps::Caps, problem::Problem};
 use crate::model::{dataset::Slot, load};
 use crate::ui::{
-    app::{Hosting, Nulage},
-    broken::{Broken, Fault},
-    context::Data,
+    app::{Hosting, nulage},
+    broken::{Fault, broken},
+    context::{Data, Fixed},
+    dom::{Mounted, Node, mount},
     env::Listener,
     state::ViewState,
 };
 
 use super::{permalink, source};
 
-type Slotted = RefCell<Option<UnmountHandle<AnyViewState>>>;
+type Slotted = RefCell<Option<Mounted>>;
 
 /// Fetches the bundle and mounts the app, or the page that says why it cannot.
 pub fn open(root: web_sys::HtmlElement, bundle: String, mounted: Weak<Slotted>) {
     wasm_bindgen_futures::spawn_local(async move {
-        let found = match source::bytes(&bundle).await {
-            Ok(bytes) => {
-                mark("nulage:fetched");
-                load::from_bytes(&bytes, &Caps::default()).map_err(|p| fault(&bundle, &p))
-            }
-            Err(fault) => Err(fault),
-        };
-        mark("nulage:loaded");
+        let found = source::bytes(&bundle).await;
+        mark("nulage:fetched");
         // Unmounted while loading.
         let Some(mounted) = mounted.upgrade() else { return };
-        root.set_text_content(None);
-        let view = match found {
-            Ok((data, notes)) => {
-                tell(&notes);
-                mount_to(root.clone(), move || view! { <Page data=Data(Arc::new(data)) bundle/> }.into_any())
-            }
-            Err(fault) => {
-                web_sys::console::error_1(&JsValue::from_str(&fault.details));
-                mount_to(root.clone(), move || view! { <Broken fault/> }.into_any())
-            }
-        };
-        *mounted.borrow_mut() = Some(view);
-        let _ = root.set_attribute("data-ready", "");
-        mark("nulage:mounted");
+        show(&root, found, bundle, &mounted);
     });
 }
 
-#[component]
-fn Page(data: Data, bundle: String) -> impl IntoView {
+/// Mounts the app on the bytes of a bundle, or the page that says why it cannot.
+pub fn show(root: &web_sys::HtmlElement, bytes: Result<Vec<u8>, Fault>, bundle: String, mounted: &Slotted) {
+    let found =
+        bytes.and_then(|bytes| load::from_bytes(&bytes, &Caps::default()).map_err(|p| fault(&bundle, &p)));
+    mark("nulage:loaded");
+    root.set_text_content(None);
+    let view = match found {
+        Ok((data, notes)) => {
+            tell(&notes);
+            mount(root, move || page(Data(Arc::new(data)), bundle))
+        }
+        Err(fault) => {
+            web_sys::console::error_1(&JsValue::from_str(&fault.details));
+            mount(root, move || broken(fault).into())
+        }
+    };
+    *mounted.borrow_mut() = Some(view);
+    let _ = root.set_attribute("data-ready", "");
+    mark("nulage:mounted");
+}
+
+fn page(data: Data, bundle: String) -> Node {
     let locale = data.meta().languages.first().copied().unwrap_or(Locale::Sv);
     let fresh = ViewState::new(locale);
     let first = permalink::read(&address(), &data, &fresh);
     let state = RwSignal::new(first);
     let data = RwSignal::new(data);
     let wanted = Callback::new(move |id| fetch_values(data, id, bundle.clone()));
-    let told = StoredValue::new(false);
+    let told = RwSignal::new(false);
     let first_map = Callback::new(move |()| {
-        if !told.get_value() {
-            told.set_value(true);
+        if !told.get_untracked() {
+            told.set(true);
             mark("nulage:first-map");
         }
     });
@@ -74,10 +75,12 @@ fn Page(data: Data, bundle: String) -> impl IntoView {
         data,
         state,
         wanted,
+        fixed: RwSignal::new(Fixed::default()),
         address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
     };
     // The address follows the state: a new entry for a new page, the same entry for the rest.
-    Effect::new(move |before: Option<ViewState>| {
+    let mut before: Option<ViewState> = None;
+    effect(move || {
         let now = state.get();
         let fragment = data.with_untracked(|d| permalink::write(&now, d));
         let turned = before.as_ref().is_some_and(|b| b.page != now.page);
@@ -92,7 +95,7 @@ fn Page(data: Data, bundle: String) -> impl IntoView {
         if let Some(html) = document().document_element() {
             let _ = html.set_attribute("lang", now.locale.tag());
         }
-        now
+        before = Some(now);
     });
     // And the state follows the address: links, back, forward, a link pasted over it.
     let read_back = move |_| {
@@ -102,17 +105,18 @@ fn Page(data: Data, bundle: String) -> impl IntoView {
             state.set(next);
         }
     };
-    StoredValue::new_local(Listener::new(window().into(), "hashchange", read_back));
-    StoredValue::new_local(Listener::new(window().into(), "popstate", read_back));
-    view! { <Nulage hosting/> }
+    keep(Listener::new(window().into(), "hashchange", read_back));
+    keep(Listener::new(window().into(), "popstate", read_back));
+    nulage(hosting).into()
 }
 
 fn title(state: &ViewState, data: &Data) -> String {
-    use crate::ui::state::Page;
+    use crate::{ui::state::Page, view::words::overview::overview};
     let locale = state.locale;
     let name = data.meta().title.get(locale);
     match state.page {
         Page::Start => name.to_owned(),
+        Page::Overview => format!("{} – {name}", overview(locale).name),
         Page::Indicator(id) => format!("{} – {name}", data.indicator(id).title.get(locale)),
         Page::Area(id) => format!("{} – {name}", data.regions().get(id).name.get(locale)),
     }
@@ -134,7 +138,7 @@ fn go(fragment: &str, new_entry: bool) {
 }
 
 /// Loads the values of one indicator that has them in a file of its own.
-fn fetch_values(data: RwSignal<Data>, id: IndicatorId, bundle: String) {
+pub fn fetch_values(data: RwSignal<Data>, id: IndicatorId, bundle: String) {
     let Slot::Elsewhere(href) = data.with_untracked(|d| d.slot(id).clone()) else { return };
     wasm_bindgen_futures::spawn_local(async move {
         let file = source::beside(&bundle, &href);
@@ -146,8 +150,8 @@ fn fetch_values(data: RwSignal<Data>, id: IndicatorId, bundle: String) {
         };
         match found {
             Ok(table) => {
-                if let Some(next) = data.try_update_untracked(|d| d.with_table(id, table)) {
-                    data.set(Data(Arc::new(next)));
+                if let Some(now) = data.try_get_untracked() {
+                    data.set(Data(Arc::new(now.with_table(id, table))));
                 }
             }
             Err(fault) => {
@@ -161,7 +165,8 @@ fn fault(file: &str, problem: &Problem) -> Fault {
     Fault { file: file.to_owned(), details: problem.to_string() }
 }
 
-fn tell(notes: &[Note]) {
+/// What was left out of a bundle, in the console.
+pub fn tell(notes: &[Note]) {
     for note in notes {
         web_sys::console::warn_1(&JsValue::from_str(&note.to_string()));
     }

@@ -3,7 +3,6 @@
 //! Areas come in the order nation, followed-up county, its municipalities, other counties;
 //! indicators in the catalogue's order. No clock, no environment, no hash order.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::base::note::Note;
@@ -114,8 +113,7 @@ pub fn assemble_with(input: Input<'_>, access: Access<'_>) -> Result<Assembled, 
     // A bundle is no older than what is in it.
     let retrieved = asked.iter().map(|a| a.entry.retrieved).max();
     meta.updated = retrieved.map(clock::day).into_iter().fold(meta.updated, String::max);
-    let units: BTreeMap<_, _> =
-        units.into_iter().map(|(id, unit)| (id, assemble_texts::unit(unit))).collect();
+    let units = units.into_iter().map(|(id, unit)| (id, assemble_texts::unit(unit))).collect();
     let bundle = Bundle {
         format: FORMAT.into(),
         version: VERSION,

@@ -80,7 +80,7 @@ pub(super) fn laid_out(
         role: Some(Role { time: vec!["period".into()], geo: vec!["area".into()], metric: Vec::new() }),
         dimension: dimensions.into_iter().map(|(name, codes)| (name.to_owned(), dimension(codes))).collect(),
         value: shorter(value),
-        status: (!status.is_empty()).then_some(Status::Cells(Sparse::Map(status))),
+        status: (!status.is_empty()).then_some(Status::Cells(Sparse::Map(status.into_iter().collect()))),
     }
 }
 
@@ -127,7 +127,7 @@ mod tests {
     fn few_cells_are_written_one_by_one() {
         let mut cells = vec![None; 20];
         cells[7] = Some(1.5);
-        assert!(matches!(shorter(cells), Sparse::Map(map) if map.len() == 1));
+        assert!(matches!(shorter(cells), Sparse::Map(map) if map.entries().len() == 1));
         assert!(matches!(shorter(vec![Some(1.0); 20]), Sparse::Dense(_)));
     }
 }

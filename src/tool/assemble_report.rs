@@ -95,6 +95,6 @@ fn filled(dataset: &Dataset) -> usize {
     use crate::bundle::jsonstat::Sparse;
     match &dataset.value {
         Sparse::Dense(cells) => cells.iter().flatten().count(),
-        Sparse::Map(cells) => cells.values().flatten().count(),
+        Sparse::Map(cells) => cells.entries().iter().filter(|(_, value)| value.is_some()).count(),
     }
 }

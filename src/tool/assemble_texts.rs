@@ -81,6 +81,7 @@ pub(super) fn indicator(indicator: c::Indicator, dataset: Dataset) -> f::Indicat
         target: indicator.target.map(target),
         source: source(indicator.source),
         breaks: breaks.map(|b| f::Break { period: b.period.into_inner(), text: b.text.into() }).collect(),
+        margin: indicator.margin.map(margin),
         caveats: indicator.caveats.into_iter().map(Into::into).collect(),
         annotations: annotations.map(annotation).collect(),
         values: f::Values { dataset: Some(dataset), href: None, mapping: None },
@@ -94,6 +95,15 @@ fn target(target: c::Target) -> f::Target {
         base_period: target.base_period.map(toml::Spanned::into_inner),
         factor: target.factor,
         text: target.text.into(),
+    }
+}
+
+fn margin(margin: c::Margin) -> f::Margin {
+    f::Margin {
+        value: Some(margin.value),
+        dataset: None,
+        from: margin.from.map(toml::Spanned::into_inner),
+        text: margin.text.into(),
     }
 }
 

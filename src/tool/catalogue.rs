@@ -251,6 +251,8 @@ pub struct Indicator {
     #[serde(default)]
     pub breaks: Vec<Break>,
     #[serde(default)]
+    pub margin: Option<Margin>,
+    #[serde(default)]
     pub caveats: Vec<Caveat>,
     /// Figures of the file that are not shown, and why.
     #[serde(default)]
@@ -294,6 +296,18 @@ pub struct Target {
     pub base_period: Option<Spanned<String>>,
     #[serde(default)]
     pub factor: Option<f64>,
+    pub text: Text,
+}
+
+/// See [`format::Margin`]; the same for every value.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
+pub struct Margin {
+    pub value: f64,
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub from: Option<Spanned<String>>,
     pub text: Text,
 }
 

@@ -122,7 +122,8 @@ impl Check<'_> {
         let targets = indicator.target.iter().flat_map(|t| std::iter::once(&t.period).chain(&t.base_period));
         let breaks = indicator.breaks.iter().map(|b| &b.period);
         let left_out = indicator.leave_out.iter().map(|l| &l.period);
-        for period in targets.chain(breaks).chain(left_out) {
+        let margin = indicator.margin.iter().flat_map(|m| &m.from);
+        for period in targets.chain(breaks).chain(margin).chain(left_out) {
             self.period(period);
         }
         let reasons: BTreeSet<&str> = Missing::ALL.iter().map(|m| m.code()).collect();

@@ -22,3 +22,4 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod starting;
+pub mod usb;

@@ -1,16 +1,18 @@
 //! The whole interface: frame, page, live region.
 
-use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::dom::{El, Node, el, part, text};
+use crate::ui::signal::{Callback, Memo, RwSignal};
 use leptos::prelude::*;
 
 use crate::base::{color::Mode, id::IndicatorId};
 
-use super::area::AreaPage;
-use super::context::{App, Data};
+use super::area::area_page;
+use super::context::{App, Data, Fixed};
 use super::env::Surroundings;
-use super::frame::{Foot, Top};
-use super::indicator::IndicatorPage;
-use super::start::StartPage;
+use super::frame::{foot, top};
+use super::indicator::indicator_page;
+use super::overview::overview_page;
+use super::start::start_page;
 use super::state::{Page, ThemeChoice, ViewState};
 
 /// What a host gives the interface.
@@ -26,14 +28,15 @@ pub struct Hosting {
     pub address: Callback<ViewState, String>,
     /// Told when a map stands, for whoever measures the page.
     pub first_map: Callback<()>,
+    /// What the reader may not change.
+    pub fixed: RwSignal<Fixed>,
 }
 
-/// The app.
-#[component]
-pub fn Nulage(hosting: Hosting) -> impl IntoView {
+/// Puts in place what every component reaches for.
+pub fn provide(hosting: Hosting) -> App {
     let around = Surroundings::watch();
     let state = hosting.state;
-    let mode: Memo<Mode> = Memo::new(move |_| around.theme(state.with(|s| s.theme)).mode);
+    let mode: Memo<Mode> = Memo::new(move || around.theme(state.with(|s| s.theme)).mode);
     let app = App {
         data: hosting.data,
         state,
@@ -43,35 +46,71 @@ pub fn Nulage(hosting: Hosting) -> impl IntoView {
         wanted: hosting.wanted,
         address: hosting.address,
         first_map: hosting.first_map,
+        fixed: hosting.fixed,
         mode,
-        locale: Memo::new(move |_| state.with(|s| s.locale)),
-        page: Memo::new(move |_| state.with(|s| s.page)),
+        locale: Memo::new(move || state.with(|s| s.locale)),
+        page: Memo::new(move || state.with(|s| s.page)),
     };
     provide_context(app);
-    let theme = move || match state.with(|s| s.theme) {
+    app
+}
+
+/// The value of `data-theme` for the reader's choice; none where the system decides.
+pub fn theme_name(choice: ThemeChoice) -> Option<&'static str> {
+    match choice {
         ThemeChoice::Auto => None,
         ThemeChoice::Light => Some("light"),
         ThemeChoice::Dark => Some("dark"),
-    };
-    view! {
-        <div class="nulage" data-part="app" lang=attr(move || app.locale.get().tag()) data-theme=attr(theme)>
-            <a class="nl-skip" href="#nl-main" on:click=act(skip)>{text(move || app.words().skip)}</a>
-            <Top/>
-            <main class="nl-frame nl-main" id="nl-main" tabindex="-1">
-                {part(move || match app.page.get() {
-                    Page::Start => view! { <StartPage/> }.into_any(),
-                    Page::Indicator(id) => view! { <IndicatorPage id/> }.into_any(),
-                    Page::Area(id) => view! { <AreaPage id/> }.into_any(),
-                })}
-            </main>
-            <Foot/>
-            <div class="nl-hidden" role="status" aria-live="polite" data-part="said">{text(move || app.said.get())}</div>
-        </div>
     }
 }
 
+/// What a page holds, whichever it is.
+pub fn content(page: Page) -> Node {
+    match page {
+        Page::Start => start_page(),
+        Page::Indicator(id) => indicator_page(id),
+        Page::Area(id) => area_page(id),
+        Page::Overview => overview_page(),
+    }
+}
+
+/// The app.
+pub fn nulage(hosting: Hosting) -> El {
+    let app = provide(hosting);
+    let theme = move || theme_name(app.state.with(|s| s.theme));
+    el("div")
+        .class("nulage")
+        .at("data-part", "app")
+        .live("lang", move || app.locale.get().tag())
+        .live("data-theme", theme)
+        .kid(
+            el("a")
+                .class("nl-skip")
+                .at("href", "#nl-main")
+                .on("click", skip)
+                .kid(text(move || app.words().skip)),
+        )
+        .kid(top())
+        .kid(
+            el("main")
+                .class("nl-frame nl-main")
+                .at("id", "nl-main")
+                .at("tabindex", "-1")
+                .kid(part(move || content(app.page.get()))),
+        )
+        .kid(foot())
+        .kid(
+            el("div")
+                .class("nl-hidden")
+                .at("role", "status")
+                .at("aria-live", "polite")
+                .at("data-part", "said")
+                .kid(text(move || app.said.get())),
+        )
+}
+
 /// Moves focus to the content without touching the address, which holds the state.
-fn skip(event: web_sys::MouseEvent) {
+fn skip(event: web_sys::Event) {
     use wasm_bindgen::JsCast;
     event.prevent_default();
     if let Some(main) =

@@ -1,20 +1,20 @@
 //! One area: every indicator with its value, its place among the others, its change.
 
-use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::dom::{Node, el, many, part, text};
+use crate::ui::signal::Memo;
 use leptos::prelude::*;
 
 use crate::base::id::{AreaId, IndicatorId};
 
 use super::context::App;
-use super::rows::{IndicatorRow, RowHead};
+use super::rows::{indicator_row, row_head};
 use super::state::Page;
-use super::svg::Patterns;
+use super::svg::patterns;
 
 /// The page of one area.
-#[component]
-pub fn AreaPage(id: AreaId) -> impl IntoView {
+pub fn area_page(id: AreaId) -> Node {
     let app = App::get();
-    let pinned = Memo::new(move |_| app.state.with(|s| s.pin_of(id).is_some()));
+    let pinned = Memo::new(move || app.state.with(|s| s.pin_of(id).is_some()));
     let home = move || app.href(|s| s.page = Page::Start);
     let sections = move || {
         let locale = app.locale.get();
@@ -63,32 +63,61 @@ pub fn AreaPage(id: AreaId) -> impl IntoView {
             app.state.update(|s| s.page = Page::Area(area));
         }
     };
-    view! {
-        <Patterns/>
-        <nav aria-label=attr(move || app.words().path)>
-            <ol class="nl-path"><li><a href=attr(home)>{text(move || app.words().start_word)}</a></li><li><span aria-current="page">{text(move || app.name(id))}</span></li></ol>
-        </nav>
-        <h1 data-part="headline">{text(move || app.name(id))}</h1>
-        <p class="nl-sub">{text(lead)}</p>
-        <div class="nl-controls">
-            <label class="nl-small">{text(move || app.words().other_area)}" "
-                <select class="nl-select" data-part="area-select" on:change=act(choose)>
-                    {part(move || others().into_iter().map(|(area, name)| {
-                        let code = app.region(area, |r| r.code.clone());
-                        view! { <option value=code selected=area == id>{name}</option> }
-                    }).collect_view())}
-                </select>
-            </label>
-            <button class="nl-button" type="button" data-part="pin" aria-pressed=attr(move || pinned.get().to_string()) on:click=act(move |_| app.toggle(id))>
-                {text(move || if pinned.get() { app.words().unpin_area } else { app.words().pin_area })}
-            </button>
-        </div>
-        {part(move || sections().into_iter().map(|(title, ids)| view! {
-            <section class="nl-section" data-part="section">
-                <h2>{title}</h2>
-                <RowHead area=id/>
-                <ul class="nl-rows">{ids.into_iter().map(|i| view! { <IndicatorRow id=i area=id/> }).collect_view()}</ul>
-            </section>
-        }).collect_view())}
-    }
+    many()
+        .kid(patterns())
+        .kid(
+            el("nav").live("aria-label", move || app.words().path).kid(
+                el("ol")
+                    .class("nl-path")
+                    .kid(el("li").kid(el("a").live("href", home).kid(text(move || app.words().start_word))))
+                    .kid(el("li").kid(el("span").at("aria-current", "page").kid(text(move || app.name(id))))),
+            ),
+        )
+        .kid(el("h1").at("data-part", "headline").kid(text(move || app.name(id))))
+        .kid(el("p").class("nl-sub").kid(text(lead)))
+        .kid(
+            el("div")
+                .class("nl-controls")
+                .kid(el("label").class("nl-small").kid(text(move || app.words().other_area)).kid(" ").kid(
+                    el("select").class("nl-select").at("data-part", "area-select").on("change", choose).kid(
+                        part(move || {
+                            others()
+                                .into_iter()
+                                .map(|(area, name)| {
+                                    let code = app.region(area, |r| r.code.clone());
+                                    el("option").at("value", code).at("selected", area == id).kid(name)
+                                })
+                                .collect::<Node>()
+                        }),
+                    ),
+                ))
+                .kid(
+                    el("button")
+                        .class("nl-button")
+                        .at("type", "button")
+                        .at("data-part", "pin")
+                        .live("aria-pressed", move || pinned.get().to_string())
+                        .on("click", move |_| app.toggle(id))
+                        .kid(text(
+                            move || if pinned.get() { app.words().unpin_area } else { app.words().pin_area },
+                        )),
+                ),
+        )
+        .kid(part(move || {
+            sections()
+                .into_iter()
+                .map(|(title, ids)| {
+                    el("section")
+                        .class("nl-section")
+                        .at("data-part", "section")
+                        .kid(el("h2").kid(title))
+                        .kid(row_head(id))
+                        .kid(
+                            el("ul")
+                                .class("nl-rows")
+                                .kid(ids.into_iter().map(|i| indicator_row(i, id)).collect::<Node>()),
+                        )
+                })
+                .collect::<Node>()
+        }))
 }

@@ -1,6 +1,7 @@
 //! The page that is shown instead of the app when the bundle cannot be used. Never a blank page.
 
-use crate::ui::boxed::{act, text};
+use crate::ui::dom::{El, el, text};
+use crate::ui::signal::RwSignal;
 use leptos::prelude::*;
 
 use crate::base::locale::Locale;
@@ -16,8 +17,7 @@ pub struct Fault {
 }
 
 /// Says what is wrong in Swedish and English; the bundle that would set the language is what broke.
-#[component]
-pub fn Broken(fault: Fault) -> impl IntoView {
+pub fn broken(fault: Fault) -> El {
     let details = format!("{}\n{}", fault.file, fault.details);
     let copied = RwSignal::new(false);
     let copied_text = details.clone();
@@ -30,16 +30,28 @@ pub fn Broken(fault: Fault) -> impl IntoView {
         }
     };
     let (sv, en) = (words(Locale::Sv), words(Locale::En));
-    view! {
-        <div class="nulage" lang="sv" data-part="broken">
-            <main class="nl-frame"><div class="nl-broken">
-                <h1>{sv.broken_title}</h1>
-                <p>{sv.broken_what}</p>
-                <p lang="en">{en.broken_what}</p>
-                <pre tabindex="0">{details}</pre>
-                <button class="nl-button" type="button" on:click=act(copy)>{sv.broken_copy}" · "<span lang="en">{en.broken_copy}</span></button>
-                <p role="status">{text(move || if copied.get() { sv.broken_copied } else { "" })}</p>
-            </div></main>
-        </div>
-    }
+    el("div").class("nulage").at("lang", "sv").at("data-part", "broken").kid(
+        el("main").class("nl-frame").kid(
+            el("div")
+                .class("nl-broken")
+                .kid(el("h1").kid(sv.broken_title))
+                .kid(el("p").kid(sv.broken_what))
+                .kid(el("p").at("lang", "en").kid(en.broken_what))
+                .kid(el("pre").at("tabindex", "0").kid(details))
+                .kid(
+                    el("button")
+                        .class("nl-button")
+                        .at("type", "button")
+                        .on("click", copy)
+                        .kid(sv.broken_copy)
+                        .kid(" · ")
+                        .kid(el("span").at("lang", "en").kid(en.broken_copy)),
+                )
+                .kid(
+                    el("p")
+                        .at("role", "status")
+                        .kid(text(move || if copied.get() { sv.broken_copied } else { "" })),
+                ),
+        ),
+    )
 }

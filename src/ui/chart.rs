@@ -1,42 +1,34 @@
 //! The two layers of a large picture: what it shows, and what passes over it (year, hover).
 
-use leptos::{html, prelude::*};
+use crate::ui::dom::{El, Node, Slot, el, many};
+use crate::ui::signal::{Memo, effect};
 
 use crate::render::canvas;
 use crate::view::scene::Scene;
 
 use super::context::App;
 use super::env::FAMILY;
-use super::svg::Drawing;
+use super::svg::drawing;
 
 /// Both layers on canvases.
-#[component]
-pub fn CanvasLayers(scene: Memo<Scene>, over: Memo<Scene>) -> impl IntoView {
-    view! {
-        <Canvas scene class=""/>
-        <Canvas scene=over class="nl-over"/>
-    }
+pub fn canvas_layers(scene: Memo<Scene>, over: Memo<Scene>) -> Node {
+    many().kid(canvas(scene, "")).kid(canvas(over, "nl-over"))
 }
 
 /// Both layers as SVG.
-#[component]
-pub fn SvgLayers(scene: Memo<Scene>, over: Memo<Scene>) -> impl IntoView {
-    view! {
-        <Drawing scene=scene class="nl-base"/>
-        <Drawing scene=over class="nl-over"/>
-    }
+pub fn svg_layers(scene: Memo<Scene>, over: Memo<Scene>) -> Node {
+    many().kid(drawing(scene, None, "nl-base")).kid(drawing(over, None, "nl-over"))
 }
 
-#[component]
-fn Canvas(scene: Memo<Scene>, class: &'static str) -> impl IntoView {
+fn canvas(scene: Memo<Scene>, class: &'static str) -> El {
     let app = App::get();
-    let node = NodeRef::<html::Canvas>::new();
+    let node = Slot::default();
     // The only effect of a canvas, and it paints.
-    Effect::new(move |_| {
+    effect(move || {
         let density = app.around.density.get();
-        if let Some(element) = node.get() {
+        if let Some(element) = node.of() {
             scene.with(|s| canvas::paint(&element, s, density, FAMILY));
         }
     });
-    view! { <canvas node_ref=node class=class></canvas> }
+    el("canvas").held(node).class(class)
 }

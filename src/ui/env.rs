@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use crate::ui::signal::{RwSignal, keep};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{CanvasRenderingContext2d, Event, EventTarget, HtmlCanvasElement};
@@ -71,7 +72,7 @@ impl Surroundings {
                 density.set(now);
             }
         });
-        StoredValue::new_local(resized);
+        keep(resized);
         Self {
             density,
             dark: media("(prefers-color-scheme: dark)"),
@@ -109,7 +110,7 @@ fn media(query: &str) -> RwSignal<bool> {
     if let Some(list) = list {
         let told = list.clone();
         let listener = Listener::new(list.into(), "change", move |_| signal.set(told.matches()));
-        StoredValue::new_local(listener);
+        keep(listener);
     }
     signal
 }

@@ -1,55 +1,72 @@
 //! Head and foot of every page: name, search, language, light or dark, link.
 
-use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::dom::{El, Node, el, many, part, text};
+use crate::ui::signal::Memo;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::base::locale::Locale;
 
 use super::context::App;
-use super::icon::{Draw, Icon};
-use super::search::Search;
+use super::icon::{Icon, draw};
+use super::search::search;
 use super::state::{Page, ThemeChoice};
 
 /// The head.
-#[component]
-pub fn Top() -> impl IntoView {
+pub fn top() -> El {
     let app = App::get();
     let home = move || app.href(|s| s.page = Page::Start);
     let title = move || app.data.with(|d| d.meta().title.get(app.locale.get()).to_owned());
     let languages = move || app.data.with(|d| d.meta().languages.clone());
-    view! {
-        <header class="nl-top" data-part="top">
-            <div class="nl-frame">
-                <a class="nl-brand" href=attr(home) data-part="home"><Draw icon=Icon::Climb/><span>{text(title)}</span></a>
-                <Search/>
-                <div class="nl-tools">
-                    {part(move || languages().into_iter().filter(|_| languages().len() > 1).map(language).collect_view())}
-                    <ThemeButton/>
-                    <LinkButton/>
-                </div>
-            </div>
-        </header>
-    }
+    el("header").class("nl-top").at("data-part", "top").kid(
+        el("div")
+            .class("nl-frame")
+            .kid(
+                el("a")
+                    .class("nl-brand")
+                    .live("href", home)
+                    .at("data-part", "home")
+                    .kid(draw(Icon::Climb))
+                    .kid(el("span").kid(text(title))),
+            )
+            .kid(search())
+            .kid(
+                el("div")
+                    .class("nl-tools")
+                    .kid(part(move || {
+                        languages()
+                            .into_iter()
+                            .filter(|_| languages().len() > 1)
+                            .map(language)
+                            .collect::<Node>()
+                    }))
+                    .kid(theme_button())
+                    .kid(link_button())
+                    .kid(super::share::share()),
+            ),
+    )
 }
 
-fn language(locale: Locale) -> impl IntoView {
+fn language(locale: Locale) -> El {
     let app = App::get();
     let (short, name) = match locale {
         Locale::Sv => ("sv", "Svenska"),
         Locale::En => ("en", "English"),
     };
-    view! {
-        <button class="nl-button nl-plain" type="button" lang=short aria-label=format!("{short} – {name}") data-part=format!("lang-{short}")
-            aria-pressed=attr(move || (app.locale.get() == locale).to_string())
-            on:click=act(move |_| app.state.update(|s| s.locale = locale))>{short}</button>
-    }
+    el("button")
+        .class("nl-button nl-plain")
+        .at("type", "button")
+        .at("lang", short)
+        .at("aria-label", format!("{short} – {name}"))
+        .at("data-part", format!("lang-{short}"))
+        .live("aria-pressed", move || (app.locale.get() == locale).to_string())
+        .on("click", move |_| app.state.update(|s| s.locale = locale))
+        .kid(short)
 }
 
-#[component]
-fn ThemeButton() -> impl IntoView {
+fn theme_button() -> El {
     let app = App::get();
-    let choice = Memo::new(move |_| app.state.with(|s| s.theme));
+    let choice = Memo::new(move || app.state.with(|s| s.theme));
     let name = move || {
         let w = app.words();
         match choice.get() {
@@ -68,27 +85,30 @@ fn ThemeButton() -> impl IntoView {
         });
         app.said.set(name().to_owned());
     };
-    view! {
-        <button class="nl-button nl-plain" type="button" data-part="theme" on:click=act(next)
-            aria-label=attr(move || format!("{}: {}", app.words().theme, name()))>
-            <Draw icon=Icon::Theme/><span class="nl-wordy">{text(name)}</span>
-        </button>
-    }
+    el("button")
+        .class("nl-button nl-plain")
+        .at("type", "button")
+        .at("data-part", "theme")
+        .on("click", next)
+        .live("aria-label", move || format!("{}: {}", app.words().theme, name()))
+        .kid(draw(Icon::Theme))
+        .kid(el("span").class("nl-wordy").kid(text(name)))
 }
 
-#[component]
-fn LinkButton() -> impl IntoView {
+fn link_button() -> El {
     let app = App::get();
     let copy = move |_| {
         let address = window().location().href().unwrap_or_default();
         copy_text(app, address, |w| w.link_copied);
     };
-    view! {
-        <button class="nl-button nl-plain" type="button" data-part="copy-link" on:click=act(copy)
-            aria-label=attr(move || app.words().copy_link)>
-            <Draw icon=Icon::Link/><span class="nl-wordy">{text(move || app.words().copy_link)}</span>
-        </button>
-    }
+    el("button")
+        .class("nl-button nl-plain")
+        .at("type", "button")
+        .at("data-part", "copy-link")
+        .on("click", copy)
+        .live("aria-label", move || app.words().copy_link)
+        .kid(draw(Icon::Link))
+        .kid(el("span").class("nl-wordy").kid(text(move || app.words().copy_link)))
 }
 
 /// Puts text on the clipboard and says that it is there, or shows it where there is no clipboard.
@@ -104,8 +124,7 @@ pub fn copy_text(app: App, text: String, done: fn(&'static crate::view::words::W
 }
 
 /// The foot: who, when, licence, links.
-#[component]
-pub fn Foot() -> impl IntoView {
+pub fn foot() -> El {
     let app = App::get();
     let lines = move || {
         let (locale, w) = (app.locale.get(), app.words());
@@ -126,16 +145,15 @@ pub fn Foot() -> impl IntoView {
             (said.into_iter().flatten().collect::<Vec<_>>(), links)
         })
     };
-    view! {
-        <footer class="nl-foot" data-part="foot">
-            <div class="nl-frame">
-                {part(move || {
-                    let (said, links) = lines();
-                    let said = said.into_iter().map(|line| view! { <span>{line}</span> }).collect_view();
-                    let links = links.into_iter().map(|(text, href)| view! { <a href=href rel="noreferrer">{text}</a> }).collect_view();
-                    (said, links)
-                })}
-            </div>
-        </footer>
-    }
+    el("footer").class("nl-foot").at("data-part", "foot").kid(el("div").class("nl-frame").kid(part(
+        move || {
+            let (said, links) = lines();
+            let said = said.into_iter().map(|line| el("span").kid(line)).collect::<Node>();
+            let links = links
+                .into_iter()
+                .map(|(text, href)| el("a").at("href", href).at("rel", "noreferrer").kid(text))
+                .collect::<Node>();
+            many().kid(said).kid(links)
+        },
+    )))
 }

@@ -1,6 +1,6 @@
 //! The few icons, drawn as paths in a 24-unit square; always beside or under a name.
 
-use leptos::prelude::*;
+use crate::ui::dom::{El, el};
 
 /// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Icon {
     On,
     /// Two chain links.
     Link,
+    /// Out of the page.
+    Share,
     /// Sun and moon.
     Theme,
     /// Release.
@@ -37,6 +39,7 @@ impl Icon {
             Self::Link => {
                 "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2"
             }
+            Self::Share => "M12 15.5V4M7.5 8L12 3.7L16.5 8M5 12.5V20H19V12.5",
             Self::Theme => {
                 "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17M12 3.5v17M12 7.5h5.6M12 12h8.4M12 16.5h5.6"
             }
@@ -46,13 +49,17 @@ impl Icon {
 }
 
 /// Draws an icon; it is decoration, the name stands beside it.
-#[component]
-pub fn Draw(icon: Icon) -> impl IntoView {
+pub fn draw(icon: Icon) -> El {
     let fill = if icon == Icon::Play { "currentColor" } else { "none" };
-    view! {
-        <svg class="nl-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill=fill stroke="currentColor"
-            stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
-            <path d=icon.path()/>
-        </svg>
-    }
+    el("svg")
+        .class("nl-icon")
+        .at("viewBox", "0 0 24 24")
+        .at("aria-hidden", "true")
+        .at("focusable", "false")
+        .at("fill", fill)
+        .at("stroke", "currentColor")
+        .at("stroke-width", "2")
+        .at("stroke-linecap", "round")
+        .at("stroke-linejoin", "round")
+        .kid(el("path").at("d", icon.path()))
 }

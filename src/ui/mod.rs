@@ -7,17 +7,24 @@
 
 pub mod app;
 pub mod area;
-pub mod boxed;
+
 pub mod broken;
 pub mod chart;
 pub mod context;
+pub mod dom;
+pub mod embed;
 pub mod env;
 pub mod frame;
+pub mod grid;
 pub mod icon;
 pub mod indicator;
+pub mod options;
+pub mod overview;
 pub mod picture;
 pub mod rows;
 pub mod search;
+pub mod share;
+pub mod signal;
 pub mod start;
 pub mod state;
 pub mod svg;

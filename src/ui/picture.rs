@@ -3,12 +3,11 @@
 //! A picture is one tab stop, a listbox whose options are its areas. Arrows move, letters jump
 //! to a name, Enter or Space pins, Escape lets go. Options are hidden text; sight is the scene.
 
-use std::cell::RefCell;
-
-use crate::ui::boxed::{act, attr, part, text};
-use leptos::{ev, html, prelude::*};
+use crate::base::locale::lower;
+use crate::ui::dom::{El, Node, Slot, as_kind, el, part};
+use crate::ui::signal::{Callback, Memo, RwSignal, effect};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::ResizeObserver;
+use web_sys::{Event, KeyboardEvent, PointerEvent, ResizeObserver};
 
 use crate::base::{
     geom::{Point, Size},
@@ -20,6 +19,7 @@ use crate::view::{
 };
 
 use super::context::App;
+use super::options::{option_id, options};
 
 /// One area among the options.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +52,10 @@ pub enum Arrows {
     Lines,
 }
 
+/// Where a host wants to know the picture that is shown; each picture writes itself here.
+#[derive(Clone, Copy)]
+pub struct Shot(pub RwSignal<Option<Memo<Scene>>>);
+
 /// How a picture takes part.
 #[derive(Clone, Copy)]
 pub struct Play {
@@ -60,13 +64,13 @@ pub struct Play {
     /// The picture writes its width here; the height follows from what is shown.
     pub size: RwSignal<Size>,
     /// Height in CSS px.
-    pub height: Signal<f64>,
+    pub height: Memo<f64>,
     /// The picture.
     pub scene: Memo<Scene>,
     /// The areas, in the order arrows walk them.
     pub items: Memo<Vec<Item>>,
     /// Name of the picture.
-    pub label: Signal<String>,
+    pub label: Memo<String>,
     /// What the tip at this key says.
     pub tip: Callback<Key, Option<Tip>>,
     /// What the arrow keys do.
@@ -78,31 +82,33 @@ pub struct Play {
 }
 
 /// The picture around its layers.
-#[component]
-pub fn Picture(play: Play, children: Children) -> impl IntoView {
+pub fn picture(play: Play, layers: Node) -> El {
     let app = App::get();
-    let root = NodeRef::<html::Div>::new();
+    let root = Slot::default();
     let mine = RwSignal::new(false);
-    let typed = StoredValue::new((String::new(), 0.0_f64));
+    let (mut typed, mut typed_at) = (String::new(), 0.0_f64);
     keep_width(root, play.size);
+    if let Some(Shot(shot)) = leptos::prelude::use_context() {
+        shot.set(Some(play.scene));
+    }
 
-    let key = Memo::new(move |_| app.pointing.get());
+    let key = Memo::new(move || app.pointing.get());
     let active_area = move || key.get().and_then(Key::area);
-    let option_id = move |area: AreaId| format!("nl-{}-{}", play.part, area.index());
-    let place = move |event: &ev::PointerEvent| -> Option<Point> {
-        let bounds = root.get_untracked()?.get_bounding_client_rect();
+    let place = move |event: &PointerEvent| -> Option<Point> {
+        let bounds = root.get()?.get_bounding_client_rect();
         Some(Point::new(
             f64::from(event.client_x()) - bounds.left(),
             f64::from(event.client_y()) - bounds.top(),
         ))
     };
-    let under = move |event: &ev::PointerEvent| place(event).and_then(|p| play.find.run(p));
+    let under = move |event: &PointerEvent| place(event).and_then(|p| play.find.run(p));
     let point_at = move |key: Option<Key>| {
         if app.pointing.get_untracked() != key {
             app.pointing.set(key);
         }
     };
-    let moved = move |event: ev::PointerEvent| {
+    let moved = move |event: Event| {
+        let event: PointerEvent = as_kind(event);
         let found = under(&event);
         mine.set(found.is_some());
         point_at(found);
@@ -113,7 +119,8 @@ pub fn Picture(play: Play, children: Children) -> impl IntoView {
             point_at(None);
         }
     };
-    let pressed = move |event: ev::PointerEvent| {
+    let pressed = move |event: Event| {
+        let event: PointerEvent = as_kind(event);
         if event.button() == 0
             && let Some(area) = under(&event).and_then(Key::area)
         {
@@ -124,7 +131,8 @@ pub fn Picture(play: Play, children: Children) -> impl IntoView {
         mine.set(true);
         point_at(Some(Key::Area(area)));
     };
-    let keys = move |event: ev::KeyboardEvent| {
+    let keys = move |event: Event| {
+        let event: KeyboardEvent = as_kind(event);
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
@@ -156,23 +164,21 @@ pub fn Picture(play: Play, children: Children) -> impl IntoView {
             "Escape" => {
                 let had = current.is_some();
                 point_at(None);
-                if !had && let Some(element) = root.get_untracked() {
+                if !had && let Some(element) = root.of::<web_sys::HtmlElement>() {
                     let _ = element.blur();
                 }
                 true
             }
             letter if letter.chars().count() == 1 => {
                 let now = event.time_stamp();
-                typed.update_value(|(text, last)| {
-                    if now - *last > 900.0 {
-                        text.clear();
-                    }
-                    text.push_str(letter);
-                    *last = now;
-                });
-                let wanted = typed.with_value(|(text, _)| text.to_lowercase());
+                if now - typed_at > 900.0 {
+                    typed.clear();
+                }
+                typed.push_str(letter);
+                typed_at = now;
+                let wanted = lower(&typed);
                 let found = play.items.with_untracked(|items| {
-                    items.iter().find(|i| i.name.to_lowercase().starts_with(&wanted)).map(|i| i.area)
+                    items.iter().find(|i| lower(&i.name).starts_with(&wanted)).map(|i| i.area)
                 });
                 found.inspect(|&a| go(a));
                 true
@@ -186,7 +192,7 @@ pub fn Picture(play: Play, children: Children) -> impl IntoView {
     };
     let entered = move |_| {
         // Coming in by keyboard shows where one is at once.
-        let by_keys = root.get_untracked().is_some_and(|r| r.matches(":focus-visible").unwrap_or(false));
+        let by_keys = root.get().is_some_and(|r| r.matches(":focus-visible").unwrap_or(false));
         if by_keys && key.get_untracked().and_then(Key::area).is_none() {
             let first = play.items.with_untracked(|items| items.first().map(|i| i.area));
             first.inspect(|&a| go(a));
@@ -197,26 +203,25 @@ pub fn Picture(play: Play, children: Children) -> impl IntoView {
         point_at(None);
     };
     let height = move || format!("{}px", play.height.get());
-    view! {
-        <div class="nl-picture" node_ref=root tabindex="0" role="listbox" aria-multiselectable="true" data-part=play.part
-            aria-label=attr(move || play.label.get()) aria-activedescendant=attr(move || active_area().map(option_id))
-            style:height=height on:pointermove=act(moved) on:pointerleave=act(left) on:pointerup=act(pressed) on:keydown=act(keys)
-            on:focus=act(entered) on:blur=act(gone)>
-            <div aria-hidden="true">{children()}</div>
-            <For each=move || play.items.with(|items| items.iter().map(|i| i.area).collect::<Vec<_>>()) key=|area| *area let(area)>
-                <div class="nl-hidden" role="option" id=option_id(area)
-                    aria-selected=attr(move || app.state.with(|s| s.pin_of(area).is_some()).to_string())>
-                    {text(move || label_of(play, area))}
-                </div>
-            </For>
-            {part(move || mine.get().then(|| tip_at(play, key.get()?)).flatten())}
-        </div>
-    }
-}
-
-fn label_of(play: Play, area: AreaId) -> String {
-    play.items
-        .with(|items| items.iter().find(|i| i.area == area).map(|i| i.label.clone()).unwrap_or_default())
+    el("div")
+        .class("nl-picture")
+        .held(root)
+        .at("tabindex", "0")
+        .at("role", "listbox")
+        .at("aria-multiselectable", "true")
+        .at("data-part", play.part)
+        .live("aria-label", move || play.label.get())
+        .live("aria-activedescendant", move || active_area().map(|area| option_id(play.part, area.index())))
+        .style("height", height)
+        .on("pointermove", moved)
+        .on("pointerleave", left)
+        .on("pointerup", pressed)
+        .on("keydown", keys)
+        .on("focus", entered)
+        .on("blur", gone)
+        .kid(el("div").at("aria-hidden", "true").kid(layers))
+        .kid(options(app, play.part, play.items))
+        .kid(part(move || mine.get().then(|| tip_at(play, key.get()?)).flatten()))
 }
 
 fn arrow(play: Play, current: Option<AreaId>, way: Direction, go: &impl Fn(AreaId)) {
@@ -239,7 +244,7 @@ fn arrow(play: Play, current: Option<AreaId>, way: Direction, go: &impl Fn(AreaI
     found.inspect(|&a| go(a));
 }
 
-fn tip_at(play: Play, key: Key) -> Option<impl IntoView> {
+fn tip_at(play: Play, key: Key) -> Option<El> {
     let said = play.tip.run(key)?;
     let target: Target = play.scene.with(|scene| {
         let exact = scene.targets.iter().find(|t| t.key == key);
@@ -249,27 +254,29 @@ fn tip_at(play: Play, key: Key) -> Option<impl IntoView> {
     // Half a tip's widest from either edge keeps it inside.
     let left = if width > 300.0 { target.at.x.clamp(140.0, width - 140.0) } else { width / 2.0 };
     let below = target.at.y < 110.0;
-    Some(view! {
-        <div class="nl-tip" class:nl-below=below aria-hidden="true" style:left=format!("{left}px") style:top=format!("{}px", target.at.y)>
-            <strong>{said.title}</strong>
-            <span class="nl-num">{said.value}</span>
-            {said.lines.into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}
-        </div>
-    })
+    Some(
+        el("div")
+            .class(if below { "nl-tip nl-below" } else { "nl-tip" })
+            .at("aria-hidden", "true")
+            .style("left", move || format!("{left}px"))
+            .style("top", move || format!("{}px", target.at.y))
+            .kid(el("strong").kid(said.title))
+            .kid(el("span").class("nl-num").kid(said.value))
+            .kid(said.lines.into_iter().map(|line| el("span").kid(line)).collect::<Node>()),
+    )
 }
 
 /// Writes the element's width into `size` whenever it changes.
-pub fn keep_width(root: NodeRef<html::Div>, size: RwSignal<Size>) {
-    let watching: StoredValue<RefCell<Option<Watch>>, LocalStorage> =
-        StoredValue::new_local(RefCell::new(None));
-    Effect::new(move |_| {
+pub fn keep_width(root: Slot, size: RwSignal<Size>) {
+    // Held by the effect, which goes with its owner.
+    let mut _watching = None;
+    effect(move || {
         let Some(element) = root.get() else { return };
-        let watch = Watch::new(&element, move |width| {
+        _watching = Watch::new(&element, move |width| {
             if (size.get_untracked().width - width).abs() > 0.4 {
                 size.update(|s| s.width = width);
             }
         });
-        watching.with_value(|slot| *slot.borrow_mut() = watch);
     });
 }
 

@@ -1,7 +1,7 @@
 //! One indicator in one row: name, value, change in words, sparkline, the inner spread.
 
-use crate::ui::boxed::{attr, part, text};
-use leptos::prelude::*;
+use crate::ui::dom::{El, Node, el, many, part, text};
+use crate::ui::signal::{Memo, effect};
 
 use crate::base::{
     geom::Size,
@@ -14,32 +14,33 @@ use crate::view::{
 
 use super::context::App;
 use super::env::with_look;
-use super::svg::Drawing;
+use super::svg::still;
 
 const SPARK: Size = Size::new(112.0, 36.0);
 const STRIP: Size = Size::new(240.0, 32.0);
 
 /// The row's column names, shown above a list of rows where there is room for them.
-#[component]
-pub fn RowHead(area: AreaId) -> impl IntoView {
+pub fn row_head(area: AreaId) -> El {
     let app = App::get();
     let own = move || app.data.with(|d| d.regions().county() == area);
-    view! {
-        <div class="nl-row nl-head-row" aria-hidden="true">
-            <span>{text(move || app.words().column_indicator)}</span>
-            <span>{text(move || app.words().column_latest)}</span>
-            <span>{text(move || app.words().column_change)}</span>
-            <span>{text(move || app.words().column_development)}</span>
-            <span>{text(move || if own() { app.words().column_spread } else { app.words().column_position })}</span>
-        </div>
-    }
+    el("div")
+        .class("nl-row nl-head-row")
+        .at("aria-hidden", "true")
+        .kid(el("span").kid(text(move || app.words().column_indicator)))
+        .kid(el("span").kid(text(move || app.words().column_latest)))
+        .kid(el("span").kid(text(move || app.words().column_change)))
+        .kid(el("span").kid(text(move || app.words().column_development)))
+        .kid(
+            el("span").kid(text(
+                move || if own() { app.words().column_spread } else { app.words().column_position },
+            )),
+        )
 }
 
 /// One indicator as seen from one area: the county shows its inner spread, a municipality its place.
-#[component]
-pub fn IndicatorRow(id: IndicatorId, area: AreaId) -> impl IntoView {
+pub fn indicator_row(id: IndicatorId, area: AreaId) -> El {
     let app = App::get();
-    let facts = Memo::new(move |_| app.data.with(|d| row::row(d, id, area, app.locale.get())));
+    let facts = Memo::new(move || app.data.with(|d| row::row(d, id, area, app.locale.get())));
     let title = move || app.data.with(|d| d.indicator(id).title.get(app.locale.get()).to_owned());
     let href = move || {
         app.href(|s| {
@@ -52,23 +53,24 @@ pub fn IndicatorRow(id: IndicatorId, area: AreaId) -> impl IntoView {
         })
     };
     // Values in a file of their own are asked for when the row is first shown.
-    Effect::new(move |_| {
+    effect(move || {
         if app.data.with(|d| d.table(id).is_none()) {
             app.wanted.run(id);
         }
     });
-    view! {
-        <li class="nl-row" data-part="row">
-            <span class="nl-name"><a href=attr(href)>{text(title)}</a></span>
-            {part(move || facts.with(|f| match f {
-                Some(row) => cells(app, row).into_any(),
-                None => view! { <span class="nl-muted">{app.words().loading}</span> }.into_any(),
-            }))}
-        </li>
-    }
+    el("li")
+        .class("nl-row")
+        .at("data-part", "row")
+        .kid(el("span").class("nl-name").kid(el("a").live("href", href).kid(text(title))))
+        .kid(part(move || {
+            facts.with(|f| match f {
+                Some(row) => cells(app, row),
+                None => el("span").class("nl-muted").kid(app.words().loading).into(),
+            })
+        }))
 }
 
-fn cells(app: App, row: &Row) -> impl IntoView + use<> {
+fn cells(app: App, row: &Row) -> Node {
     let w = app.words();
     let theme = app.theme();
     let locale = app.locale.get();
@@ -85,11 +87,19 @@ fn cells(app: App, row: &Row) -> impl IntoView + use<> {
             row.strip.as_ref().map(|s| strip::scene(s, STRIP, look)),
         )
     });
-    view! {
-        <span class="nl-value">{value}<small>{when}</small></span>
-        <span class="nl-change"><span class="nl-arrow" aria-hidden="true">{row.arrow}</span><span>{row.change.clone()}
-            {(!row.judgement.is_empty()).then(|| view! { <small class=tone>{mark}{row.judgement.clone()}</small> })}</span></span>
-        <span class="nl-spark">{spark_scene.map(|s| view! { <Drawing scene=Signal::stored(s)/> })}</span>
-        <span class="nl-strip">{strip_scene.map(|s| view! { <Drawing scene=Signal::stored(s) label=Signal::stored(row.told.clone())/> })}</span>
-    }
+    many()
+        .kid(el("span").class("nl-value").kid(value).kid(el("small").kid(when)))
+        .kid(
+            el("span")
+                .class("nl-change")
+                .kid(el("span").class("nl-arrow").at("aria-hidden", "true").kid(row.arrow))
+                .kid(
+                    el("span").kid(row.change.clone()).kid(
+                        (!row.judgement.is_empty())
+                            .then(|| el("small").class(tone).kid(mark).kid(row.judgement.clone())),
+                    ),
+                ),
+        )
+        .kid(el("span").class("nl-spark").kid(spark_scene.map(|s| still(s, None))))
+        .kid(el("span").class("nl-strip").kid(strip_scene.map(|s| still(s, Some(row.told.clone())))))
 }

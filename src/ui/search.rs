@@ -1,10 +1,13 @@
 //! Search over indicators and areas: a combobox with a list that opens under it.
 
-use crate::ui::boxed::{act, attr, part};
-use leptos::{ev, html, prelude::*};
+use crate::base::locale::lower;
+use crate::ui::dom::{El, Node, Slot, as_kind, el, part};
+use crate::ui::signal::{Memo, RwSignal};
+use leptos::prelude::*;
+use web_sys::{Event, KeyboardEvent};
 
 use super::context::App;
-use super::icon::{Draw, Icon};
+use super::icon::{Icon, draw};
 use super::state::Page;
 
 /// Most rows shown.
@@ -18,15 +21,14 @@ struct Hit {
 }
 
 /// The search field of the head.
-#[component]
-pub fn Search() -> impl IntoView {
+pub fn search() -> El {
     let app = App::get();
     let typed = RwSignal::new(String::new());
     let open = RwSignal::new(false);
     let active = RwSignal::new(0_usize);
-    let field = NodeRef::<html::Input>::new();
-    let hits = Memo::new(move |_| typed.with(|t| find(app, t)));
-    let shown = Memo::new(move |_| open.get() && typed.with(|t| !t.trim().is_empty()));
+    let field = Slot::default();
+    let hits = Memo::new(move || typed.with(|t| find(app, t)));
+    let shown = Memo::new(move || open.get() && typed.with(|t| !t.trim().is_empty()));
 
     let choose = move |page: Page| {
         app.state.update(|s| {
@@ -35,11 +37,12 @@ pub fn Search() -> impl IntoView {
         });
         typed.set(String::new());
         open.set(false);
-        if let Some(input) = field.get_untracked() {
+        if let Some(input) = field.of::<web_sys::HtmlElement>() {
             let _ = input.blur();
         }
     };
-    let keys = move |event: ev::KeyboardEvent| {
+    let keys = move |event: Event| {
+        let event: KeyboardEvent = as_kind(event);
         let count = hits.with(Vec::len);
         match event.key().as_str() {
             "ArrowDown" => active.update(|a| *a = if *a + 1 < count { *a + 1 } else { 0 }),
@@ -62,38 +65,70 @@ pub fn Search() -> impl IntoView {
         active.set(0);
         open.set(true);
     };
-    view! {
-        <div class="nl-search" role="search" data-part="search">
-            <Draw icon=Icon::Search/>
-            <input node_ref=field type="text" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list"
-                aria-controls="nl-found" aria-expanded=attr(move || shown.get().to_string())
-                aria-activedescendant=attr(move || shown.get().then(|| format!("nl-found-{}", active.get())))
-                aria-label=attr(move || app.words().search) placeholder=attr(move || app.words().search)
-                prop:value=move || typed.get() on:input=act(input) on:keydown=act(keys)
-                on:focus=act(move |_| open.set(true)) on:blur=act(move |_| open.set(false))/>
-            <div id="nl-found" class="nl-found" hidden=move || !shown.get()>
-                <div role="listbox" aria-label=attr(move || app.words().search)>
-                    {part(move || hits.get().into_iter().enumerate().map(|(n, hit)| {
-                        let page = hit.page;
-                        // Down, not click: the field's blur would close the list before a click lands.
-                        view! {
-                            <div role="option" id=format!("nl-found-{n}") aria-selected=attr(move || (active.get() == n).to_string())
-                                on:pointerdown=act(move |event: ev::PointerEvent| { event.prevent_default(); choose(page); })
-                                on:pointermove=act(move |_| active.set(n))>
-                                <span>{hit.title}</span><small>{hit.kind}</small>
-                            </div>
-                        }
-                    }).collect_view())}
-                </div>
-                {part(move || hits.with(Vec::is_empty).then(|| view! { <p class="nl-nothing">{app.words().nothing_found}</p> }))}
-            </div>
-        </div>
-    }
+    el("div")
+        .class("nl-search")
+        .at("role", "search")
+        .at("data-part", "search")
+        .kid(draw(Icon::Search))
+        .kid(
+            el("input")
+                .held(field)
+                .at("type", "text")
+                .at("role", "combobox")
+                .at("autocomplete", "off")
+                .at("spellcheck", "false")
+                .at("aria-autocomplete", "list")
+                .at("aria-controls", "nl-found")
+                .live("aria-expanded", move || shown.get().to_string())
+                .live("aria-activedescendant", move || {
+                    shown.get().then(|| format!("nl-found-{}", active.get()))
+                })
+                .live("aria-label", move || app.words().search)
+                .live("placeholder", move || app.words().search)
+                .value(move || typed.get())
+                .on("input", input)
+                .on("keydown", keys)
+                .on("focus", move |_| open.set(true))
+                .on("blur", move |_| open.set(false)),
+        )
+        .kid(
+            el("div")
+                .at("id", "nl-found")
+                .class("nl-found")
+                .live("hidden", move || !shown.get())
+                .kid(el("div").at("role", "listbox").live("aria-label", move || app.words().search).kid(
+                    part(move || {
+                        hits.get()
+                            .into_iter()
+                            .enumerate()
+                            .map(|(n, hit)| {
+                                let page = hit.page;
+                                // Down, not click: the field's blur would close the list before a click lands.
+                                el("div")
+                                    .at("role", "option")
+                                    .at("id", format!("nl-found-{n}"))
+                                    .live("aria-selected", move || (active.get() == n).to_string())
+                                    .on("pointerdown", move |event: Event| {
+                                        event.prevent_default();
+                                        choose(page);
+                                    })
+                                    .on("pointermove", move |_| active.set(n))
+                                    .kid(el("span").kid(hit.title))
+                                    .kid(el("small").kid(hit.kind))
+                            })
+                            .collect::<Node>()
+                    }),
+                ))
+                .kid(part(move || {
+                    hits.with(Vec::is_empty)
+                        .then(|| el("p").class("nl-nothing").kid(app.words().nothing_found))
+                })),
+        )
 }
 
 /// Areas and indicators whose name holds every word, those that begin with it first.
 fn find(app: App, text: &str) -> Vec<Hit> {
-    let wanted: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let wanted: Vec<String> = text.split_whitespace().map(lower).collect();
     if wanted.is_empty() {
         return Vec::new();
     }
@@ -101,8 +136,8 @@ fn find(app: App, text: &str) -> Vec<Hit> {
     let w = app.words();
     let mut found: Vec<(u8, Hit)> = Vec::new();
     let mut consider = |title: &str, more: &str, kind: &str, page: Page| {
-        let name = title.to_lowercase();
-        let whole = format!("{name} {}", more.to_lowercase());
+        let name = lower(title);
+        let whole = format!("{name} {}", lower(more));
         if wanted.iter().all(|word| whole.contains(word.as_str())) {
             let first = wanted.first().map_or("", String::as_str);
             let grade = if name.starts_with(first) { 0 } else { u8::from(!name.contains(first)) + 1 };

@@ -1,7 +1,7 @@
 //! Start: the strategy from nuläge to önskvärt läge, every indicator in a row.
 
-use crate::ui::boxed::{act, attr, part, text};
-use leptos::prelude::*;
+use crate::ui::dom::{El, Node, Slot, el, many, part, text};
+use crate::ui::signal::{Memo, RwSignal};
 
 use crate::base::{geom::Size, id::IndicatorId};
 use crate::model::strategy::FocusArea;
@@ -9,27 +9,26 @@ use crate::view::{chart::climb, spec::climb as lanes};
 
 use super::context::App;
 use super::env::with_look;
-use super::icon::{Draw, Icon};
-use super::rows::{IndicatorRow, RowHead};
-use super::svg::{Drawing, Patterns};
+use super::icon::{Icon, draw};
+use super::rows::{indicator_row, row_head};
+use super::state::Page;
+use super::svg::{drawing, patterns};
+use crate::view::words::overview::overview;
 
 /// The start page.
-#[component]
-pub fn StartPage() -> impl IntoView {
+pub fn start_page() -> Node {
     let app = App::get();
-    view! {
-        <Patterns/>
-        <Hero/>
-        {part(move || {
+    many()
+        .kid(patterns())
+        .kid(hero())
+        .kid(part(move || {
             let count = app.data.with(|d| d.strategy().focus_areas.len());
-            (0..count).map(|n| view! { <Focus n/> }).collect_view()
-        })}
-        <Background/>
-    }
+            (0..count).map(focus).collect::<Node>()
+        }))
+        .kid(background())
 }
 
-#[component]
-fn Hero() -> impl IntoView {
+fn hero() -> El {
     let app = App::get();
     let strategy = move |of: fn(&crate::model::strategy::Strategy) -> &crate::base::text::Text| {
         app.data.with(|d| of(d.strategy()).get(app.locale.get()).to_owned())
@@ -50,30 +49,41 @@ fn Hero() -> impl IntoView {
             )
         })
     };
-    view! {
-        <section class="nl-hero" data-part="hero">
-            <div>
-                <p class="nl-muted">{text(move || strategy(|s| &s.title))}</p>
-                <h1>{text(move || app.words().start_title)}</h1>
-                <p class="nl-lead">{text(lead)}</p>
-                <ul class="nl-goals" aria-label=attr(move || app.words().overall_goals)>
-                    {part(move || goals().into_iter().map(|g| view! { <li>{g}</li> }).collect_view())}
-                </ul>
-            </div>
-            <Climb/>
-        </section>
-    }
+    el("section")
+        .class("nl-hero")
+        .at("data-part", "hero")
+        .kid(
+            el("div")
+                .kid(el("p").class("nl-muted").kid(text(move || strategy(|s| &s.title))))
+                .kid(el("h1").kid(text(move || app.words().start_title)))
+                .kid(el("p").class("nl-lead").kid(text(lead)))
+                .kid(
+                    el("p").kid(
+                        el("a")
+                            .class("nl-more")
+                            .at("data-part", "overview")
+                            .live("href", move || app.href(|s| s.page = Page::Overview))
+                            .kid(text(move || overview(app.locale.get()).link)),
+                    ),
+                )
+                .kid(
+                    el("ul")
+                        .class("nl-goals")
+                        .live("aria-label", move || app.words().overall_goals)
+                        .kid(part(move || goals().into_iter().map(|g| el("li").kid(g)).collect::<Node>())),
+                ),
+        )
+        .kid(climb())
 }
 
 /// The three climbing paths: each indicator a dot, placed by how it moves.
-#[component]
-fn Climb() -> impl IntoView {
+fn climb() -> El {
     let app = App::get();
     let size = RwSignal::new(Size::new(0.0, 0.0));
-    let root = NodeRef::<leptos::html::Div>::new();
+    let root = Slot::default();
     super::picture::keep_width(root, size);
-    let spec = Memo::new(move |_| app.data.with(|d| lanes::climb(d, app.locale.get())));
-    let scene = Signal::derive(move || {
+    let spec = Memo::new(move || app.data.with(|d| lanes::climb(d, app.locale.get())));
+    let scene = Memo::new(move || {
         let width = size.get().width;
         if width < 1.0 {
             return Default::default();
@@ -84,27 +94,37 @@ fn Climb() -> impl IntoView {
             with_look(theme, app.locale.get(), |look| climb::scene(spec, extent, look))
         })
     });
-    let said = Signal::derive(move || spec.with(|s| s.desc.clone()));
-    view! {
-        <div class="nl-climb" node_ref=root data-part="climb">
-            <Drawing scene label=said/>
-            <ul class="nl-jump">
-                {part(move || spec.get().lanes.into_iter().enumerate().map(|(n, lane)| {
+    let said = Memo::new(move || spec.with(|s| s.desc.clone()));
+    el("div").class("nl-climb").held(root).at("data-part", "climb").kid(drawing(scene, Some(said), "")).kid(
+        el("ul").class("nl-jump").kid(part(move || {
+            spec.get()
+                .lanes
+                .into_iter()
+                .enumerate()
+                .map(|(n, lane)| {
                     let id = format!("nl-focus-{n}");
-                    view! {
-                        <li><button class="nl-button" type="button" on:click=act(move |_| jump(&id))>{lane.short}<Draw icon=Icon::On/></button></li>
-                    }
-                }).collect_view())}
-            </ul>
-        </div>
-    }
+                    el("li").kid(
+                        el("button")
+                            .class("nl-button")
+                            .at("type", "button")
+                            .on("click", move |event| jump(&event, &id))
+                            .kid(lane.short)
+                            .kid(draw(Icon::On)),
+                    )
+                })
+                .collect::<Node>()
+        })),
+    )
 }
 
 /// Scrolls to a section; the address holds the state, so it cannot hold a place on the page too.
-fn jump(id: &str) {
-    if let Some(section) = document().get_element_by_id(id) {
+fn jump(event: &web_sys::Event, id: &str) {
+    use wasm_bindgen::JsCast;
+    // Looked for in the app, not in the document: the app may be in a shadow root.
+    let button = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    let app = button.and_then(|b| b.closest(".nulage").ok().flatten());
+    if let Some(section) = app.and_then(|a| a.query_selector(&format!("#{id}")).ok().flatten()) {
         section.scroll_into_view();
-        use wasm_bindgen::JsCast;
         if let Ok(heading) = section.unchecked_into::<web_sys::HtmlElement>().query_selector("h2")
             && let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok())
         {
@@ -113,41 +133,43 @@ fn jump(id: &str) {
     }
 }
 
-#[component]
-fn Focus(n: usize) -> impl IntoView {
+fn focus(n: usize) -> Node {
     let app = App::get();
     let focus = move || app.data.with(|d| d.strategy().focus_areas.get(n).cloned());
-    view! {
-        {move || focus().map(|focus| {
+    part(move || {
+        focus().map(|focus| {
             let locale = app.locale.get();
             let groups = groups(app, &focus.indicators);
             let intro = focus.intro.get(locale).to_owned();
-            view! {
-                <section class="nl-focus" id=format!("nl-focus-{n}") data-part="focus">
-                    <div class="nl-aside">
-                        <h2 tabindex="-1">{focus.title.get(locale).to_owned()}</h2>
-                        {(!intro.is_empty()).then(|| view! { <p>{intro}</p> })}
-                        <Findings focus=focus.clone()/>
-                    </div>
-                    <Rows groups/>
-                </section>
-            }
-        })}
-    }
+            el("section")
+                .class("nl-focus")
+                .at("id", format!("nl-focus-{n}"))
+                .at("data-part", "focus")
+                .kid(
+                    el("div")
+                        .class("nl-aside")
+                        .kid(el("h2").at("tabindex", "-1").kid(focus.title.get(locale).to_owned()))
+                        .kid((!intro.is_empty()).then(|| el("p").kid(intro)))
+                        .kid(findings(focus.clone())),
+                )
+                .kid(rows(groups))
+        })
+    })
 }
 
-#[component]
-fn Findings(focus: FocusArea) -> impl IntoView {
+fn findings(focus: FocusArea) -> Node {
     let app = App::get();
     let locale = app.locale.get();
     if focus.findings.is_empty() {
-        return ().into_any();
+        return Node::None;
     }
     let rows = focus.findings.into_iter().map(|finding| {
         let why = finding.without_figures.as_ref().map(|t| t.get(locale).to_owned());
-        view! { <li>{finding.text.get(locale).to_owned()}{why.map(|w| view! { <p>{w}</p> })}</li> }
+        el("li").kid(finding.text.get(locale).to_owned()).kid(why.map(|w| el("p").kid(w)))
     });
-    view! { <h3>{app.words().findings}</h3><ul class="nl-findings">{rows.collect_view()}</ul> }.into_any()
+    many()
+        .kid(el("h3").kid(app.words().findings))
+        .kid(el("ul").class("nl-findings").kid(rows.collect::<Node>()))
 }
 
 /// Indicators under their priority areas, in the strategy's order; those without one last.
@@ -166,35 +188,38 @@ fn groups(app: App, ids: &[IndicatorId]) -> Vec<(String, Vec<IndicatorId>)> {
     })
 }
 
-#[component]
-fn Rows(groups: Vec<(String, Vec<IndicatorId>)>) -> impl IntoView {
+fn rows(groups: Vec<(String, Vec<IndicatorId>)>) -> El {
     let app = App::get();
     let county = app.data.with_untracked(|d| d.regions().county());
-    view! {
-        <div>
-            <RowHead area=county/>
-            {groups.into_iter().map(|(name, ids)| view! {
-                <div class="nl-group">
-                    {(!name.is_empty()).then(|| view! { <h3>{name}</h3> })}
-                    <ul class="nl-rows">{ids.into_iter().map(|id| view! { <IndicatorRow id area=county/> }).collect_view()}</ul>
-                </div>
-            }).collect_view()}
-        </div>
-    }
+    el("div").kid(row_head(county)).kid(
+        groups
+            .into_iter()
+            .map(|(name, ids)| {
+                el("div").class("nl-group").kid((!name.is_empty()).then(|| el("h3").kid(name))).kid(
+                    el("ul")
+                        .class("nl-rows")
+                        .kid(ids.into_iter().map(|id| indicator_row(id, county)).collect::<Node>()),
+                )
+            })
+            .collect::<Node>(),
+    )
 }
 
-#[component]
-fn Background() -> impl IntoView {
+fn background() -> Node {
     let app = App::get();
     let ids = app.data.with_untracked(|d| d.background());
     if ids.is_empty() {
-        return ().into_any();
+        return Node::None;
     }
-    view! {
-        <section class="nl-focus" data-part="background">
-            <div class="nl-aside"><h2>{text(move || app.words().background)}</h2><p>{text(move || app.words().background_intro)}</p></div>
-            <Rows groups=vec![(String::new(), ids)]/>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("nl-focus")
+        .at("data-part", "background")
+        .kid(
+            el("div")
+                .class("nl-aside")
+                .kid(el("h2").kid(text(move || app.words().background)))
+                .kid(el("p").kid(text(move || app.words().background_intro))),
+        )
+        .kid(rows(vec![(String::new(), ids)]))
+        .into()
 }

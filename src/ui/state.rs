@@ -7,9 +7,10 @@ use crate::base::{
     period::Period,
 };
 use crate::model::{Group, Origin, Sex, Table};
+use crate::view::aspect::Aspect;
 use crate::view::spec::Reading;
 
-pub use crate::view::spec::table::SortBy;
+pub use crate::view::spec::{matrix::Order, table::SortBy};
 
 /// Most areas that can be pinned: one per selection colour.
 pub const MOST_PINNED: usize = 6;
@@ -24,6 +25,8 @@ pub enum Page {
     Indicator(IndicatorId),
     /// One area, all indicators.
     Area(AreaId),
+    /// All areas, all indicators.
+    Overview,
 }
 
 /// Which people the values are about, as far as sex goes.
@@ -69,6 +72,10 @@ pub struct ViewState {
     pub method: Method,
     /// Number of classes wanted, 3–7.
     pub classes: usize,
+    /// The way the development is looked at.
+    pub aspect: Aspect,
+    /// What the overview is sorted by.
+    pub order: Order,
     /// What the table is sorted by.
     pub sort: SortBy,
     /// Whether the table's order is turned round.
@@ -90,6 +97,8 @@ impl ViewState {
             pinned: Vec::new(),
             method: Method::Natural,
             classes: 5,
+            aspect: Aspect::Levels,
+            order: Order::default(),
             sort: SortBy::Value,
             turned: false,
             locale,

@@ -1,69 +1,99 @@
 //! Scenes as SVG in the document: maps, legends, sparklines, strips, the strategy's picture.
 
-use std::cell::RefCell;
-
-use crate::ui::boxed::attr;
-use leptos::{prelude::*, svg};
+use crate::ui::dom::{El, Slot, el};
+use crate::ui::signal::{Memo, effect};
 
 use crate::render::dom::Surface;
 use crate::view::scene::Scene;
 
 use super::context::App;
 
-/// Keeps an `<svg>` in step with a scene. With a label it is an image of that name; without one it
+/// Keeps an `<svg>` in step with a scene. With a name it is an image of that name; without one it
 /// is hidden from those who cannot see it, because its words stand beside it.
-#[component]
-pub fn Drawing(
-    /// What it shows.
-    #[prop(into)]
-    scene: Signal<Scene>,
-    /// Its name; empty for none.
-    #[prop(optional, into)]
-    label: Signal<String>,
-    /// CSS class.
-    #[prop(optional)]
-    class: &'static str,
-) -> impl IntoView {
-    let node = NodeRef::<svg::Svg>::new();
-    let surface: StoredValue<RefCell<Option<Surface>>, LocalStorage> =
-        StoredValue::new_local(RefCell::new(None));
-    // The only effect of a drawing, and it paints.
-    Effect::new(move |_| {
-        let Some(element) = node.get() else { return };
-        surface.with_value(|slot| {
-            let mut slot = slot.borrow_mut();
-            if slot.is_none() {
-                *slot = Surface::new(element.into());
-            }
-            if let Some(surface) = slot.as_mut() {
-                scene.with(|s| surface.paint(s));
-            }
-        });
-    });
-    let named = move || label.with(|l| !l.is_empty());
-    view! {
-        <svg node_ref=node class=class focusable="false" role=attr(move || named().then_some("img"))
-            aria-label=attr(move || label.with(|l| (!l.is_empty()).then(|| l.clone()))) aria-hidden=attr(move || (!named()).then_some("true"))></svg>
+pub fn drawing(scene: Memo<Scene>, label: Option<Memo<String>>, class: &'static str) -> El {
+    let surface = surface(class, move |paint| scene.with(|s| paint(s)));
+    match label {
+        Some(label) => surface.at("role", "img").live("aria-label", move || label.get()),
+        None => surface.at("aria-hidden", "true"),
     }
 }
 
+/// A scene that never changes as an `<svg>`, named as in [`drawing`].
+pub fn still(scene: Scene, label: Option<String>) -> El {
+    let surface = surface("", move |paint| paint(&scene));
+    match label {
+        Some(label) => surface.at("role", "img").at("aria-label", label),
+        None => surface.at("aria-hidden", "true"),
+    }
+}
+
+/// An `<svg>` painted by the one effect it has.
+fn surface(class: &'static str, show: impl Fn(&mut dyn FnMut(&Scene)) + 'static) -> El {
+    let node = Slot::default();
+    let mut surface = None;
+    effect(move || {
+        let Some(element) = node.get() else { return };
+        if surface.is_none() {
+            surface = Surface::new(element);
+        }
+        if let Some(surface) = surface.as_mut() {
+            show(&mut |scene| surface.paint(scene));
+        }
+    });
+    el("svg").held(node).class(class).at("focusable", "false")
+}
+
 /// The patterns that hatched and dotted fills refer to, once per page.
-#[component]
-pub fn Patterns() -> impl IntoView {
+pub fn patterns() -> El {
     let app = App::get();
     let theme = move || app.theme();
-    view! {
-        <svg width="0" height="0" class="nl-hidden" aria-hidden="true" focusable="false">
-            <defs>
-                <pattern id="nl-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect width="7" height="7" fill=attr(move || theme().hatch_ground.hex())/>
-                    <rect width="2" height="7" fill=attr(move || theme().hatch.hex())/>
-                </pattern>
-                <pattern id="nl-dots" width="7" height="7" patternUnits="userSpaceOnUse">
-                    <rect width="7" height="7" fill=attr(move || theme().hatch_ground.hex())/>
-                    <circle cx="3.5" cy="3.5" r="1.4" fill=attr(move || theme().hatch.hex())/>
-                </pattern>
-            </defs>
-        </svg>
-    }
+    el("svg")
+        .at("width", "0")
+        .at("height", "0")
+        .class("nl-hidden")
+        .at("aria-hidden", "true")
+        .at("focusable", "false")
+        .kid(
+            el("defs")
+                .kid(
+                    el("pattern")
+                        .at("id", "nl-hatch")
+                        .at("width", "7")
+                        .at("height", "7")
+                        .at("patternUnits", "userSpaceOnUse")
+                        .at("patternTransform", "rotate(45)")
+                        .kid(
+                            el("rect")
+                                .at("width", "7")
+                                .at("height", "7")
+                                .live("fill", move || theme().hatch_ground.hex()),
+                        )
+                        .kid(
+                            el("rect")
+                                .at("width", "2")
+                                .at("height", "7")
+                                .live("fill", move || theme().hatch.hex()),
+                        ),
+                )
+                .kid(
+                    el("pattern")
+                        .at("id", "nl-dots")
+                        .at("width", "7")
+                        .at("height", "7")
+                        .at("patternUnits", "userSpaceOnUse")
+                        .kid(
+                            el("rect")
+                                .at("width", "7")
+                                .at("height", "7")
+                                .live("fill", move || theme().hatch_ground.hex()),
+                        )
+                        .kid(
+                            el("circle")
+                                .at("cx", "3.5")
+                                .at("cy", "3.5")
+                                .at("r", "1.4")
+                                .live("fill", move || theme().hatch.hex()),
+                        ),
+                ),
+        )
 }

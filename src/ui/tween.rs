@@ -1,11 +1,20 @@
 //! Motion that explains: from one layout to the next in a quarter of a second.
 
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
 use leptos::prelude::*;
+
+use crate::ui::signal::{Memo, RwSignal, effect};
 
 use super::context::App;
 
 /// How long a step takes, milliseconds.
 const SPAN: f64 = 250.0;
+
+/// How long what has not changed is at rest.
+const REST: Duration = Duration::from_millis(150);
 
 /// A signal that walks from the old value of `goal` to the new one; where motion is unwelcome it
 /// is there at once. `mix` is the value at `t`, 0–1, on the way.
@@ -14,32 +23,58 @@ where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let shown = RwSignal::new(goal.get_untracked());
-    let begun: StoredValue<u32> = StoredValue::new(0);
-    // A watcher, not a derivation: where the picture is on its way depends on when it set out.
-    let stop = Effect::watch(
-        move || goal.get(),
-        move |to: &T, _, _| {
-            begun.update_value(|n| *n = n.wrapping_add(1));
-            let mine = begun.get_value();
-            if app.around.still.get_untracked() {
-                shown.set(to.clone());
-                return;
-            }
-            let from = shown.get_untracked();
-            walk(Walk { from, to: to.clone(), mix, shown, begun, mine, since: None });
-        },
-        false,
-    );
-    on_cleanup(move || stop.stop());
+    let steps = Rc::new(Cell::new(0_u32));
+    let mut first = true;
+    // Not a derivation: where the picture is on its way depends on when it set out.
+    effect(move || {
+        let to = goal.get();
+        if std::mem::take(&mut first) {
+            return;
+        }
+        steps.set(steps.get().wrapping_add(1));
+        if app.around.still.get_untracked() {
+            shown.set(to);
+            return;
+        }
+        let mine = steps.get();
+        walk(Walk { from: shown.get_untracked(), to, mix, shown, steps: steps.clone(), mine, since: None });
+    });
     shown
 }
 
-struct Walk<T: Send + Sync + 'static> {
+/// A signal that follows `goal`, but where `wait` says so only when it has not changed for a moment.
+pub fn rested<T>(goal: Memo<T>, wait: fn(&T) -> bool) -> RwSignal<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let shown = RwSignal::new(goal.get_untracked());
+    let changes = Rc::new(Cell::new(0_u32));
+    effect(move || {
+        let to = goal.get();
+        changes.set(changes.get().wrapping_add(1));
+        if !wait(&to) {
+            shown.set(to);
+            return;
+        }
+        let (changes, mine) = (changes.clone(), changes.get());
+        set_timeout(
+            move || {
+                if changes.get() == mine && shown.is_alive() {
+                    shown.set(goal.get_untracked());
+                }
+            },
+            REST,
+        );
+    });
+    shown
+}
+
+struct Walk<T> {
     from: T,
     to: T,
     mix: fn(&T, &T, f64) -> T,
     shown: RwSignal<T>,
-    begun: StoredValue<u32>,
+    steps: Rc<Cell<u32>>,
     mine: u32,
     since: Option<f64>,
 }
@@ -47,7 +82,7 @@ struct Walk<T: Send + Sync + 'static> {
 fn walk<T: Clone + PartialEq + Send + Sync + 'static>(mut step: Walk<T>) {
     request_animation_frame(move || {
         // Another step has set out, or the picture is gone.
-        if step.begun.try_get_value() != Some(step.mine) {
+        if step.steps.get() != step.mine || !step.shown.is_alive() {
             return;
         }
         let now = window().performance().map_or(f64::MAX, |p| p.now());

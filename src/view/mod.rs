@@ -3,6 +3,7 @@
 //! Invariant: knows no browser and draws nothing; text width, theme, size and locale are arguments.
 //! Spaces: *data* → *px* (CSS px, y down).
 
+pub mod aspect;
 pub mod chart;
 pub mod dodge;
 pub mod hit;

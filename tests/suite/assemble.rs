@@ -209,7 +209,7 @@ fn every_area_has_its_borders_and_neighbours() {
 fn the_scale_catalogue_assembles_with_every_municipality() {
     let scale = assemble::assemble(&data("bench/sverige.toml")).unwrap().bundle;
     assert_eq!(scale.areas.iter().filter(|a| a.level == Level::Municipality).count(), 290);
-    assert_eq!(scale.geometry.as_ref().unwrap().objects["municipalities"].geometries.len(), 290);
+    assert_eq!(scale.geometry.as_ref().unwrap().objects.get("municipalities").unwrap().geometries.len(), 290);
     assert!(scale.indicators.len() >= 4);
     let (dataset, notes) = load::from_bytes(write(&scale).as_bytes(), &Caps::default()).unwrap();
     assert_eq!((dataset.regions().members().len(), notes.len()), (290, 0), "{notes:?}");

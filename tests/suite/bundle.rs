@@ -3,6 +3,7 @@
 mod cells;
 mod fields;
 mod loading;
+mod oracle;
 mod random;
 mod reading;
 mod schema;

@@ -1,12 +1,14 @@
 //! Numbers, lists and names as Swedish and English readers expect them.
 
+mod case;
 mod number;
 mod sort;
 mod words;
 
+pub use case::{capitalise, lower, lower_letter};
 pub use number::{number, signed};
 pub use sort::sort_key;
-pub use words::{capitalise, count_word, list};
+pub use words::{count_word, list};
 
 /// The language of what the user reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

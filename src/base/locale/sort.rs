@@ -5,7 +5,7 @@
 /// letters, space before both, punctuation not at all. Equal names but for accents or case stay
 /// in a fixed order.
 pub fn sort_key(name: &str) -> String {
-    let mut key: String = name.chars().flat_map(char::to_lowercase).flat_map(letters).collect();
+    let mut key: String = name.chars().map(super::lower_letter).flat_map(letters).collect();
     key.push('\u{1}');
     key.push_str(name);
     key

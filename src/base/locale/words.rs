@@ -30,12 +30,6 @@ pub fn count_word(locale: Locale, count: usize) -> String {
     words.get(count).map_or_else(|| number(locale, count as f64, 0), |word| (*word).to_owned())
 }
 
-/// The text with its first letter as a capital.
-pub fn capitalise(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,11 +54,5 @@ mod tests {
         assert_eq!(count_word(Locale::En, 12), "twelve");
         assert_eq!(count_word(Locale::Sv, 13), "13");
         assert_eq!(count_word(Locale::En, 1290), "1,290");
-    }
-
-    #[test]
-    fn capitals() {
-        assert_eq!(capitalise("åldern"), "Åldern");
-        assert_eq!(capitalise(""), "");
     }
 }

@@ -1,46 +1,54 @@
 //! The status of every cell, each symbol given its meaning.
 
-use std::collections::BTreeMap;
-
+use crate::base::order;
 use crate::bundle::format::Mapping;
 use crate::bundle::jsonstat::{Dataset, Sparse, Status};
-use crate::bundle::locate::{element, member};
+use crate::bundle::locate::Path;
 use crate::bundle::problem::{Kind, Problem, quoted};
 
 use super::{FLAGS, REASONS, position, same_length};
 
 /// Status codes by position.
 pub(super) enum Statuses {
+    /// The same everywhere.
     All(Option<&'static str>),
+    /// By position.
     Dense(Vec<Option<&'static str>>),
-    Some(BTreeMap<usize, &'static str>),
+    /// Ascending by position.
+    Some(Vec<(usize, &'static str)>),
 }
 
 impl Statuses {
-    pub(super) fn new(dataset: &Dataset, mapping: &Mapping, at: &str, total: usize) -> Result<Self, Problem> {
-        let base = member(at, "status");
+    pub(super) fn new(
+        dataset: &Dataset,
+        mapping: &Mapping,
+        at: &Path<'_>,
+        total: usize,
+    ) -> Result<Self, Problem> {
+        let base = &at.member("status");
         match &dataset.status {
             None => Ok(Self::All(None)),
-            Some(Status::All(symbol)) => meaning(symbol, mapping, || base).map(Self::All),
+            Some(Status::All(symbol)) => meaning(symbol, mapping, base).map(Self::All),
             Some(Status::Cells(Sparse::Dense(symbols))) => {
                 let mut codes = Vec::with_capacity(symbols.len());
                 for (i, symbol) in symbols.iter().enumerate() {
-                    codes.push(meaning(symbol.as_deref().unwrap_or(""), mapping, || element(&base, i))?);
+                    codes.push(meaning(symbol.as_deref().unwrap_or(""), mapping, &base.element(i))?);
                 }
                 // The specification lets an array of one stand for every cell.
                 if let ([only], true) = (codes.as_slice(), total != 1) {
                     return Ok(Self::All(*only));
                 }
-                same_length(&base, codes.len(), total)?;
+                same_length(base, codes.len(), total)?;
                 Ok(Self::Dense(codes))
             }
             Some(Status::Cells(Sparse::Map(symbols))) => {
-                let mut codes = BTreeMap::new();
-                for (key, symbol) in symbols {
-                    let at = position(key, total, &base)?;
-                    let code = meaning(symbol.as_deref().unwrap_or(""), mapping, || member(&base, key))?;
+                let mut codes = Vec::new();
+                for (key, symbol) in symbols.entries() {
+                    let at = position(key, total, base)?;
+                    let code = meaning(symbol.as_deref().unwrap_or(""), mapping, &base.member(key))?;
                     codes.extend(code.map(|code| (at, code)));
                 }
+                order::sort_by(&mut codes, &mut |a, b| a.0.cmp(&b.0));
                 Ok(Self::Some(codes))
             }
         }
@@ -50,19 +58,32 @@ impl Statuses {
         match self {
             Self::All(code) => *code,
             Self::Dense(codes) => codes.get(position).copied().flatten(),
-            Self::Some(codes) => codes.get(&position).copied(),
+            Self::Some(codes) => {
+                let found = codes.binary_search_by(|(at, _)| at.cmp(&position)).ok()?;
+                codes.get(found).map(|(_, code)| *code)
+            }
         }
     }
 
     /// Positions whose own status is given.
-    pub(super) fn positions(&self) -> Box<dyn Iterator<Item = usize> + '_> {
+    pub(super) fn positions(&self) -> Vec<usize> {
+        let mut positions = Vec::new();
         match self {
-            Self::All(_) => Box::new(std::iter::empty()),
+            Self::All(_) => {}
             Self::Dense(codes) => {
-                Box::new(codes.iter().enumerate().filter(|(_, c)| c.is_some()).map(|(p, _)| p))
+                for (position, code) in codes.iter().enumerate() {
+                    if code.is_some() {
+                        positions.push(position);
+                    }
+                }
             }
-            Self::Some(codes) => Box::new(codes.keys().copied()),
+            Self::Some(codes) => {
+                for (position, _) in codes {
+                    positions.push(*position);
+                }
+            }
         }
+        positions
     }
 }
 
@@ -71,18 +92,18 @@ pub(super) fn code(name: &str) -> Option<&'static str> {
     REASONS.iter().chain(&FLAGS).find(|code| **code == name).copied()
 }
 
-fn meaning(
-    symbol: &str,
-    mapping: &Mapping,
-    path: impl FnOnce() -> String,
-) -> Result<Option<&'static str>, Problem> {
+/// What a symbol at this path stands for; an empty one for nothing.
+fn meaning(symbol: &str, mapping: &Mapping, path: &Path<'_>) -> Result<Option<&'static str>, Problem> {
     if symbol.is_empty() {
         return Ok(None);
     }
     let named = mapping.symbols.get(symbol).map_or(symbol, String::as_str);
-    code(named).map(Some).ok_or_else(|| {
-        let expected = format!("a status ({}, {})", REASONS.join(", "), FLAGS.join(", "));
-        let hint = format!("say what it means in values.mapping: \"symbols\": {{\"{symbol}\": \"…\"}}");
-        Problem::new(Kind::UnknownSymbol, path(), expected, quoted(symbol)).hint(hint)
-    })
+    match code(named) {
+        Some(code) => Ok(Some(code)),
+        None => {
+            let expected = format!("a status ({}, {})", REASONS.join(", "), FLAGS.join(", "));
+            let hint = format!("say what it means in values.mapping: \"symbols\": {{\"{symbol}\": \"…\"}}");
+            Err(Problem::new(Kind::UnknownSymbol, path, &expected, &quoted(symbol)).hint(&hint))
+        }
+    }
 }

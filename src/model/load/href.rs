@@ -1,12 +1,11 @@
 //! Addresses that a reader may be sent to: http, https or relative, nothing else.
 
-use crate::base::note::Note;
 use crate::bundle::format;
-use crate::bundle::locate::{element, member};
+use crate::bundle::locate::Path;
 use crate::bundle::problem::quoted;
 use crate::model::dataset::Link;
 
-use super::{LoadError, check};
+use super::found::Found;
 
 /// Whether the address stays beside the document: no scheme, no host.
 pub(super) fn is_relative(href: &str) -> bool {
@@ -23,24 +22,26 @@ pub(super) fn is_safe(href: &str) -> bool {
 }
 
 /// The address where it is safe; else a note, and the address is left out.
-pub(super) fn safe(href: &str, path: &str, notes: &mut Vec<Note>) -> Option<String> {
+pub(super) fn safe(href: &str, path: &Path<'_>, found: &mut Found) -> Option<String> {
     if is_safe(href) {
         return Some(href.to_owned());
     }
     let what = format!("the address {} is left out", quoted(href));
-    notes.push(Note::warning(path, what, "only http, https and relative addresses are followed"));
+    found.note(path, what, "only http, https and relative addresses are followed");
     None
 }
 
 /// Links whose addresses are safe.
-pub(super) fn links(links: &[format::Link], at: &str, notes: &mut Vec<Note>) -> Result<Vec<Link>, LoadError> {
+pub(super) fn links(links: &[format::Link], path: &Path<'_>, found: &mut Found) -> Vec<Link> {
     let mut out = Vec::new();
     for (i, link) in links.iter().enumerate() {
-        let at = element(at, i);
-        let text = check::text(&link.text, &member(&at, "text"))?;
-        out.extend(safe(&link.href, &member(&at, "href"), notes).map(|href| Link { text, href }));
+        let at = path.element(i);
+        let text = found.text(&link.text, &at.member("text"));
+        if let Some(href) = safe(&link.href, &at.member("href"), found) {
+            out.push(Link { text, href });
+        }
     }
-    Ok(out)
+    out
 }
 
 /// Browsers drop control characters and spaces at the edges, and read `\` as `/`; without

@@ -3,27 +3,30 @@
 //! Everything that refers to something else is resolved here, once; what cannot be resolved is
 //! an error with its JSON path, what can be done without is a note and left out.
 
-mod check;
+mod found;
 mod href;
 mod indicators;
+mod margin;
 mod regions;
 mod shapes;
 mod strategy;
 mod values;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::base::{id::IndicatorId, locale::Locale, note::Note};
 use crate::bundle::caps::Caps;
 use crate::bundle::format::{self, Bundle};
+use crate::bundle::json::Document;
 use crate::bundle::jsonstat;
-use crate::bundle::locate;
+use crate::bundle::locate::{self, Path};
 use crate::bundle::problem::{Kind, Problem, quoted};
 use crate::bundle::read;
 
 use super::dataset::{Dataset, Meta, Slot};
 use super::{Regions, Table};
+
+use found::Found;
 
 /// Why a bundle makes no sense; line and column are 0 where only the bundle is at hand.
 pub type LoadError = Problem;
@@ -34,27 +37,22 @@ pub type Error = Problem;
 /// Lines are looked up for so many notes; each look-up goes through the text.
 const NOTES_WITH_LINES: usize = 50;
 
-/// What is understood so far.
-struct Context<'a> {
-    bundle: &'a Bundle,
-    notes: Vec<Note>,
-}
-
 /// Gives a bundle its meaning.
 ///
 /// # Errors
 /// The first thing that does not fit, with its path.
-pub fn load(bundle: Bundle) -> Result<(Dataset, Vec<Note>), LoadError> {
-    let mut context = Context { bundle: &bundle, notes: Vec::new() };
-    let regions = regions::load(&bundle)?;
-    let meta = meta(&mut context)?;
-    let shapes = bundle.geometry.as_ref().map(|g| shapes::load(g, &regions)).transpose()?;
-    let strategy = strategy::load(&mut context)?;
-    let indicators = indicators::load(&mut context, &regions)?;
-    let events = strategy::events(&bundle)?;
-    let weights = weights(&bundle)?;
-    let (slots, mappings) = slots(&mut context, &regions)?;
-    let notes = context.notes;
+pub fn load(bundle: &Bundle) -> Result<(Dataset, Vec<Note>), LoadError> {
+    let found = &mut Found::default();
+    let regions = regions::load(bundle, found)?;
+    let meta = meta(bundle, found);
+    let shapes = bundle.geometry.as_ref().map(|g| shapes::load(g, &regions, found));
+    let strategy = strategy::load(bundle, found);
+    let indicators = indicators::load(bundle, &regions, found);
+    let events = strategy::events(bundle, found);
+    let weights = weights(bundle, found);
+    found.so_far()?;
+    let (slots, mappings) = slots(bundle, &regions, found)?;
+    let notes = std::mem::take(&mut found.notes);
     Ok((Dataset { meta, regions, shapes, strategy, indicators, slots, mappings, weights, events }, notes))
 }
 
@@ -65,12 +63,15 @@ pub fn load(bundle: Bundle) -> Result<(Dataset, Vec<Note>), LoadError> {
 pub fn from_bytes(bytes: &[u8], caps: &Caps) -> Result<(Dataset, Vec<Note>), Error> {
     let (bundle, mut notes) = read::read(bytes, caps)?;
     let text = read::text(bytes, caps)?;
-    let (dataset, mut more) = load(bundle).map_err(|problem| locate::fill(problem, text))?;
-    for note in more.iter_mut().take(NOTES_WITH_LINES) {
-        let (line, _) = locate::line_column(text, locate::offset_of(text, &note.place));
-        note.place = format!("{}, line {line}", note.place);
+    let (dataset, mut more) = load(&bundle).map_err(|problem| locate::fill(problem, text))?;
+    if !more.is_empty() {
+        let document = Document::parse(text, caps)?;
+        for note in more.iter_mut().take(NOTES_WITH_LINES) {
+            let (line, _) = document.line_column(document.find(&note.place));
+            note.place = format!("{}, line {line}", note.place);
+        }
+        notes.append(&mut more);
     }
-    notes.append(&mut more);
     Ok((dataset, notes))
 }
 
@@ -84,7 +85,7 @@ pub fn load_table(
     values: &jsonstat::Dataset,
 ) -> Result<Table, LoadError> {
     let mapping = dataset.mappings.get(id.index()).cloned().unwrap_or_default();
-    values::load(values, &mapping, "", dataset.regions()).map(|loaded| loaded.table)
+    values::load(values, &mapping, "", dataset.regions(), &mut Found::default())
 }
 
 /// [`load_table`] from the bytes of the file, errors with their line.
@@ -120,18 +121,12 @@ pub fn fuzz(bytes: &[u8]) {
     }
 }
 
-fn meta(context: &mut Context<'_>) -> Result<Meta, LoadError> {
-    let meta = &context.bundle.meta;
-    check::slug(&meta.id, "meta.id")?;
-    let digits = |range| meta.updated.get(range).is_some_and(|d: &str| d.bytes().all(|b| b.is_ascii_digit()));
-    let dashes = meta.updated.char_indices().filter(|&(_, c)| c == '-').map(|(at, _)| at);
-    let is_day =
-        meta.updated.len() == 10 && digits(0..4) && digits(5..7) && digits(8..10) && dashes.eq([4, 7]);
-    if !is_day {
-        let expected = "a day written YYYY-MM-DD";
-        return Err(Problem::new(Kind::WrongValue, "meta.updated", expected, quoted(&meta.updated)));
+fn meta(bundle: &Bundle, found: &mut Found) -> Meta {
+    let (meta, at) = (&bundle.meta, &Path::At("meta"));
+    if !is_day(&meta.updated) {
+        found.wrong(&at.member("updated"), "a day written YYYY-MM-DD", &quoted(&meta.updated));
     }
-    let mut languages = Vec::new();
+    let mut languages = Vec::with_capacity(2);
     for language in &meta.languages {
         let locale = match language {
             format::Language::Sv => Locale::Sv,
@@ -142,75 +137,63 @@ fn meta(context: &mut Context<'_>) -> Result<Meta, LoadError> {
         }
     }
     if languages.is_empty() {
-        return Err(Problem::new(Kind::WrongValue, "meta.languages", "at least one language", "none"));
+        found.wrong(&at.member("languages"), "at least one language", "none");
     }
-    Ok(Meta {
-        id: meta.id.clone(),
-        title: check::text(&meta.title, "meta.title")?,
-        publisher: check::text(&meta.publisher, "meta.publisher")?,
-        licence: check::text(&meta.licence, "meta.licence")?,
+    Meta {
+        id: found.slug(&meta.id, &at.member("id")),
+        title: found.text(&meta.title, &at.member("title")),
+        publisher: found.text(&meta.publisher, &at.member("publisher")),
+        licence: found.text(&meta.licence, &at.member("licence")),
         updated: meta.updated.clone(),
         languages,
-        links: href::links(&meta.links, "meta.links", &mut context.notes)?,
-    })
+        links: href::links(&meta.links, &at.member("links"), found),
+    }
 }
 
-fn weights(bundle: &Bundle) -> Result<Option<IndicatorId>, LoadError> {
-    let Some(id) = &bundle.meta.weights else {
-        return Ok(None);
-    };
-    let found = bundle.indicators.iter().position(|i| &i.id == id).and_then(IndicatorId::new);
-    found.map(Some).ok_or_else(|| check::unknown("meta.weights", "the id of an indicator", id))
+/// Whether a text is written YYYY-MM-DD.
+fn is_day(text: &str) -> bool {
+    let fits = |(i, byte): (usize, u8)| if i == 4 || i == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    text.len() == 10 && text.bytes().enumerate().all(fits)
 }
 
-fn slots(
-    context: &mut Context<'_>,
-    regions: &Regions,
-) -> Result<(Vec<Slot>, Vec<format::Mapping>), LoadError> {
+fn weights(bundle: &Bundle, found: &mut Found) -> Option<IndicatorId> {
+    let id = bundle.meta.weights.as_ref()?;
+    let indicator = bundle.indicators.iter().position(|i| &i.id == id).and_then(IndicatorId::new);
+    if indicator.is_none() {
+        found.unknown(&Path::At("meta.weights"), "the id of an indicator", id);
+    }
+    indicator
+}
+
+/// Where every indicator's values are, and how they are read.
+type Slots = (Vec<Slot>, Vec<format::Mapping>);
+
+fn slots(bundle: &Bundle, regions: &Regions, found: &mut Found) -> Result<Slots, LoadError> {
     let (mut slots, mut mappings) = (Vec::new(), Vec::new());
-    for (i, indicator) in context.bundle.indicators.iter().enumerate() {
-        let at = format!("indicators[{i}].values");
+    let path = Path::At("indicators");
+    for (i, indicator) in bundle.indicators.iter().enumerate() {
+        let indicator_path = path.element(i);
+        let at = indicator_path.member("values");
         let mapping = indicator.values.mapping.clone().unwrap_or_default();
-        crate::bundle::cells::check_mapping(&mapping, &locate::member(&at, "mapping"))?;
-        let slot = match (&indicator.values.dataset, &indicator.values.href) {
+        crate::bundle::cells::check_mapping(&mapping, &at.member("mapping"))?;
+        match (&indicator.values.dataset, &indicator.values.href) {
             (Some(dataset), None) => {
-                let at = locate::member(&at, "dataset");
-                let loaded = values::load(dataset, &mapping, &at, regions)?;
-                context.notes.extend(loaded.note);
-                Slot::Here(Arc::new(loaded.table))
+                let at = at.member("dataset").to_string();
+                slots.push(Slot::Here(Arc::new(values::load(dataset, &mapping, &at, regions, found)?)));
             }
-            (None, Some(href)) if href::is_relative(href) => Slot::Elsewhere(href.clone()),
+            (None, Some(href)) if href::is_relative(href) => slots.push(Slot::Elsewhere(href.clone())),
             (None, Some(href)) => {
-                let at = locate::member(&at, "href");
-                return Err(Problem::new(Kind::WrongValue, at, "a relative address", quoted(href))
+                let at = at.member("href");
+                return Err(Problem::new(Kind::WrongValue, &at, "a relative address", &quoted(href))
                     .hint("values are only loaded from beside the bundle"));
             }
             (both, _) => {
-                let found = if both.is_some() { "both" } else { "neither" };
-                return Err(Problem::new(Kind::WrongValue, at, "either “dataset” or “href”", found));
+                let said = if both.is_some() { "both" } else { "neither" };
+                found.wrong(&at, "either “dataset” or “href”", said);
+                found.so_far()?;
             }
-        };
-        slots.push(slot);
+        }
         mappings.push(mapping);
     }
     Ok((slots, mappings))
-}
-
-/// Codes or ids that must differ.
-fn unique<'a>(
-    ids: impl Iterator<Item = &'a str>,
-    path: impl Fn(usize) -> String,
-    what: &str,
-) -> Result<(), LoadError> {
-    let mut seen = BTreeSet::new();
-    for (i, id) in ids.enumerate() {
-        if id.trim().is_empty() {
-            return Err(Problem::new(Kind::WrongValue, path(i), format!("a {what}"), "an empty text"));
-        }
-        if !seen.insert(id) {
-            let found = format!("{} twice", quoted(id));
-            return Err(Problem::new(Kind::Duplicate, path(i), format!("every {what} once"), found));
-        }
-    }
-    Ok(())
 }

@@ -1,64 +1,66 @@
 //! Areas → regions: codes once, parents known and of an outer level, the county among them.
 
-use std::collections::BTreeMap;
-
-use crate::base::id::AreaId;
+use crate::base::{id::AreaId, order::Places};
 use crate::bundle::format::{self, Bundle};
+use crate::bundle::locate::Path;
 use crate::bundle::problem::{Kind, Problem, quoted};
 use crate::model::{Level, Region, Regions};
 
-use super::{LoadError, check, unique};
+use super::LoadError;
+use super::found::Found;
 
-pub(super) fn load(bundle: &Bundle) -> Result<Regions, LoadError> {
-    unique(bundle.areas.iter().map(|a| a.code.as_str()), |i| format!("areas[{i}].code"), "area code")?;
-    let mut ids = BTreeMap::new();
-    for (i, area) in bundle.areas.iter().enumerate() {
-        let id = AreaId::new(i).ok_or_else(|| {
-            let found = bundle.areas.len().to_string();
-            Problem::new(Kind::TooLarge, "areas", "at most 65536 areas", found)
-        })?;
-        ids.insert(area.code.as_str(), (id, area.level));
+pub(super) fn load(bundle: &Bundle, found: &mut Found) -> Result<Regions, LoadError> {
+    let path = &Path::At("areas");
+    let codes: Vec<&str> = bundle.areas.iter().map(|a| a.code.as_str()).collect();
+    found.unique(&codes, path, "code", "area code");
+    if codes.len() > usize::from(u16::MAX) + 1 {
+        found.fail(Kind::TooLarge, path, "at most 65536 areas", &codes.len().to_string());
     }
-    let mut all = Vec::with_capacity(bundle.areas.len());
+    let places = Places::of(&codes);
+    let mut all = Vec::with_capacity(codes.len());
     for (i, area) in bundle.areas.iter().enumerate() {
+        let at = path.element(i);
         all.push(Region {
             code: area.code.clone(),
-            name: check::text(&area.name, &format!("areas[{i}].name"))?,
+            name: found.text(&area.name, &at.member("name")),
             level: level(area.level),
-            parent: parent(area, &ids, i)?,
+            parent: parent(area, bundle, &places, &at, found),
         });
     }
-    let county = &bundle.meta.county;
+    found.so_far()?;
+    let (path, code) = (Path::At("meta.county"), &bundle.meta.county);
     let expected = "the code of an area of level county";
-    match ids.get(county.as_str()) {
-        Some(&(id, format::Level::County)) => Ok(Regions::new(all, id)),
-        Some(_) => {
-            let found = format!("{}, which is no county", quoted(county));
-            Err(Problem::new(Kind::WrongValue, "meta.county", expected, found))
+    let place = places.get(code);
+    match (place.and_then(AreaId::new), place.and_then(|place| bundle.areas.get(place))) {
+        (Some(id), Some(area)) if area.level == format::Level::County => Ok(Regions::new(all, id)),
+        (Some(_), _) => {
+            let found = format!("{}, which is no county", quoted(code));
+            Err(Problem::new(Kind::WrongValue, &path, expected, &found))
         }
-        None => Err(check::unknown("meta.county", expected, county)),
+        (None, _) => Err(Problem::new(Kind::UnknownReference, &path, expected, &quoted(code))),
     }
 }
 
 /// The parent's id. Parents are of an outer level, so there are no cycles.
 fn parent(
     area: &format::Area,
-    ids: &BTreeMap<&str, (AreaId, format::Level)>,
-    i: usize,
-) -> Result<Option<AreaId>, LoadError> {
-    let Some(code) = &area.parent else {
-        return Ok(None);
+    bundle: &Bundle,
+    places: &Places<'_>,
+    at: &Path<'_>,
+    found: &mut Found,
+) -> Option<AreaId> {
+    let code = area.parent.as_ref()?;
+    let path = at.member("parent");
+    let place = places.get(code);
+    let Some(outer) = place.and_then(|place| bundle.areas.get(place)) else {
+        found.unknown(&path, "the code of an area", code);
+        return None;
     };
-    let path = format!("areas[{i}].parent");
-    let Some(&(id, outer)) = ids.get(code.as_str()) else {
-        return Err(check::unknown(path, "the code of an area", code));
-    };
-    if outer >= area.level {
+    if outer.level >= area.level {
         let expected = "an area of an outer level than the area itself";
-        let found = format!("{} ({})", quoted(code), name(outer));
-        return Err(Problem::new(Kind::WrongValue, path, expected, found));
+        found.wrong(&path, expected, &format!("{} ({})", quoted(code), name(outer.level)));
     }
-    Ok(Some(id))
+    place.and_then(AreaId::new)
 }
 
 fn level(level: format::Level) -> Level {

@@ -1,47 +1,45 @@
 //! Cells → table: a dense row per known area, the periods in which anything has a value.
 
-use std::collections::BTreeMap;
-
-use crate::base::{id::AreaId, note::Note, num::Finite};
+use crate::base::{id::AreaId, num::Finite, order, order::Places};
 use crate::bundle::cells::{self, Cells};
 use crate::bundle::format::Mapping;
 use crate::bundle::jsonstat;
+use crate::bundle::locate::Path;
 use crate::bundle::problem::{Kind, Problem};
 use crate::model::table::Flag;
 use crate::model::{Cell, Group, Missing, Origin, Regions, Sex, Table};
 
 use super::LoadError;
+use super::found::Found;
 
 /// Codes that a note lists.
 const LISTED: usize = 5;
 
-/// A table, and what was left out of it.
-pub(super) struct Loaded {
-    pub(super) table: Table,
-    pub(super) note: Option<Note>,
-}
-
-/// Reads the dataset at the path `at`.
+/// Reads the dataset at the path `at`; what is left out of it becomes a note.
 pub(super) fn load(
     dataset: &jsonstat::Dataset,
     mapping: &Mapping,
     at: &str,
     regions: &Regions,
-) -> Result<Loaded, LoadError> {
+    found: &mut Found,
+) -> Result<Table, LoadError> {
     let decoded = cells::decode(dataset, mapping, at)?;
-    // Inserted, not collected: that would compile another sort.
-    let mut known: BTreeMap<&str, AreaId> = BTreeMap::new();
-    for id in regions.ids() {
-        known.insert(regions.get(id).code.as_str(), id);
+    let codes: Vec<&str> = regions.ids().map(|id| regions.get(id).code.as_str()).collect();
+    let known = Places::of(&codes);
+    let (mut areas, mut unknown) = (Vec::with_capacity(decoded.areas.len()), Vec::new());
+    for code in &decoded.areas {
+        let area = known.get(code).and_then(AreaId::new);
+        if area.is_none() {
+            unknown.push(*code);
+        }
+        areas.push(area);
     }
-    let areas: Vec<Option<AreaId>> = decoded.areas.iter().map(|code| known.get(code).copied()).collect();
-    let unknown: Vec<&str> =
-        decoded.areas.iter().zip(&areas).filter(|(_, id)| id.is_none()).map(|(code, _)| *code).collect();
-    let note = (!unknown.is_empty()).then(|| left_out(&unknown, at));
+    if !unknown.is_empty() {
+        left_out(&unknown, at, found);
+    }
     // Areas differ and are known, cells are decoded from these lists: the lengths fit.
-    let table = table(&decoded, &areas, regions)
-        .ok_or_else(|| Problem::new(Kind::SizeMismatch, at, "cells of the given sizes", "others"))?;
-    Ok(Loaded { table, note })
+    let fits = table(&decoded, &areas, regions);
+    fits.ok_or_else(|| Problem::new(Kind::SizeMismatch, &Path::At(at), "cells of the given sizes", "others"))
 }
 
 fn table(decoded: &Cells<'_>, areas: &[Option<AreaId>], regions: &Regions) -> Option<Table> {
@@ -61,20 +59,25 @@ fn table(decoded: &Cells<'_>, areas: &[Option<AreaId>], regions: &Regions) -> Op
     let row = |cell: &cells::Cell| row_of.get(cell.area).copied().flatten();
 
     let mut used = vec![false; decoded.periods.len()];
-    for cell in decoded.cells.iter().filter(|c| c.value.is_some() && row(c).is_some()) {
-        if let Some(period) = used.get_mut(cell.period) {
+    for cell in &decoded.cells {
+        if let (Some(_), Some(_), Some(period)) = (cell.value, row(cell), used.get_mut(cell.period)) {
             *period = true;
         }
     }
-    let mut kept: Vec<_> = decoded.periods.iter().copied().zip(used).filter(|(_, used)| *used).collect();
-    crate::base::order::sort_by(&mut kept, &mut |a, b| a.cmp(b));
-    let periods: Vec<_> = kept.into_iter().map(|(period, _)| period).collect();
+    let mut periods = Vec::with_capacity(used.len());
+    for (period, used) in decoded.periods.iter().zip(used) {
+        if used {
+            periods.push(*period);
+        }
+    }
+    order::sort_by(&mut periods, &mut |a, b| a.cmp(b));
     let column_of: Vec<_> = decoded.periods.iter().map(|p| periods.binary_search(p).ok()).collect();
-    let groups: Vec<Group> = decoded
-        .sexes
-        .iter()
-        .flat_map(|&s| decoded.origins.iter().map(move |&o| Group { sex: sex(s), origin: origin(o) }))
-        .collect();
+    let mut groups = Vec::with_capacity(decoded.sexes.len() * decoded.origins.len());
+    for &s in &decoded.sexes {
+        for &o in &decoded.origins {
+            groups.push(Group { sex: sex(s), origin: origin(o) });
+        }
+    }
 
     let mut cells: Vec<Cell> = vec![Err(Missing::NotAvailable); height * periods.len() * groups.len()];
     let mut flags = Vec::new();
@@ -95,17 +98,18 @@ fn table(decoded: &Cells<'_>, areas: &[Option<AreaId>], regions: &Regions) -> Op
             flags.push((at, flag));
         }
     }
-    crate::base::order::sort_by(&mut flags, &mut |a, b| a.0.cmp(&b.0));
+    order::sort_by(&mut flags, &mut |a, b| a.0.cmp(&b.0));
     Table::new(rows, periods, groups, cells, flags)
 }
 
-fn left_out(codes: &[&str], at: &str) -> Note {
-    let mut list = codes.iter().take(LISTED).copied().collect::<Vec<_>>().join(", ");
+#[cold]
+fn left_out(codes: &[&str], at: &str, found: &mut Found) {
+    let mut list = codes.get(..LISTED).unwrap_or(codes).join(", ");
     if codes.len() > LISTED {
         list = format!("{list} and {} more", codes.len() - LISTED);
     }
     let what = format!("values of areas that are not in “areas” are left out: {list}");
-    Note::warning(at, what, "add the areas, or leave their values out of the dataset")
+    found.note(&Path::At(at), what, "add the areas, or leave their values out of the dataset");
 }
 
 fn sex(sex: cells::Sex) -> Sex {

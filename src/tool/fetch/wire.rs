@@ -195,3 +195,15 @@ impl Wire for Http {
         Ok(Sent { body: body.map_err(|e| self.lost(e))?, ..sent })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_nobody_knows_cannot_be_reached() {
+        let error = io::Error::other("failed to lookup address information: Name or service not known");
+        assert!(matches!(Http::broken(&error), Lost::Unreachable(_)));
+        assert!(matches!(Http::broken(&io::Error::other("unexpected end")), Lost::Cut(_)));
+    }
+}

@@ -1,7 +1,5 @@
 //! Simplified layers as the bundle's topology: one grid, delta-encoded arcs.
 
-use std::collections::BTreeMap;
-
 use crate::bundle::format::{Level, Text};
 use crate::bundle::topology::{Collection, Geometry, Properties, Topology, Transform};
 
@@ -31,7 +29,7 @@ pub fn topology(layers: &[(Level, Coverage)], grid_m: f64, source: Text) -> Resu
         y: positions().map(|p| p.y).min().unwrap_or_default(),
     };
     let mut arcs = Vec::new();
-    let mut objects = BTreeMap::new();
+    let mut objects = Vec::new();
     for (level, coverage) in layers {
         let first = i32::try_from(arcs.len()).map_err(|_| TooFine)?;
         for arc in &coverage.arcs {
@@ -49,13 +47,13 @@ pub fn topology(layers: &[(Level, Coverage)], grid_m: f64, source: Text) -> Resu
                 properties: Properties { label: step(label, low)?, neighbours },
             });
         }
-        objects
-            .insert(object_name(*level).into(), Collection { kind: "GeometryCollection".into(), geometries });
+        let collection = Collection { kind: "GeometryCollection".into(), geometries };
+        objects.push((object_name(*level).to_owned(), collection));
     }
     #[expect(clippy::cast_precision_loss, reason = "metres in a country")]
     let translate = [low.x as f64 * grid_m, low.y as f64 * grid_m];
     let transform = Transform { scale: [grid_m, grid_m], translate };
-    Ok(Topology { kind: "Topology".into(), transform, arcs, objects, source })
+    Ok(Topology { kind: "Topology".into(), transform, arcs, objects: objects.into_iter().collect(), source })
 }
 
 fn renumbered(polygons: &[Vec<Vec<i32>>], first: i32) -> Vec<Vec<Vec<i32>>> {

@@ -111,9 +111,8 @@ fn flags(root: &Path, sysroot: &Path) -> String {
     folders.sort();
     pairs.extend(folders.into_iter().map(|folder| (folder, "crates")));
     // Views of one type: our interface is large enough for that to be the smaller wasm.
-    let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
-    flags.extend(pairs.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())));
-    flags.join("\x1f")
+    let flag = |(from, to): &(PathBuf, &str)| format!("--remap-path-prefix={}={to}", from.display());
+    pairs.iter().map(flag).collect::<Vec<_>>().join("\x1f")
 }
 
 /// The crate in a line like `   Compiling leptos v0.8.23`.

@@ -6,6 +6,7 @@ use crate::base::num::Finite;
 use crate::bundle::caps::Caps;
 use crate::bundle::cells::{self, Cells, Origin, Sex};
 use crate::bundle::format::Mapping;
+use crate::bundle::locate::Path as At;
 use crate::bundle::problem::Problem;
 use crate::bundle::read::read_dataset;
 use crate::model::Missing;
@@ -33,7 +34,7 @@ pub fn read(base: &Path, wanted: &JsonStat) -> Result<Found, Fault> {
 pub fn add(found: &mut Found, bytes: &[u8], mapping: &Mapping) -> Result<(), Fault> {
     let name = found.name.clone();
     let fault = |problem: Problem| fault(&name, problem);
-    cells::check_mapping(mapping, "mapping").map_err(fault)?;
+    cells::check_mapping(mapping, &At::At("mapping")).map_err(fault)?;
     let dataset = read_dataset(bytes, &Caps { string: 100_000, ..Caps::default() }).map_err(fault)?;
     let Cells { areas, periods, sexes, origins, cells } =
         cells::decode(&dataset, mapping, "").map_err(fault)?;
@@ -137,7 +138,7 @@ mod tests {
             fault.ends_with("(say what it means in the catalogue: \"symbols\": {\"..\": \"…\"})"),
             "{fault}"
         );
-        let symbols = [("..".to_owned(), "too-uncertain".to_owned())].into();
+        let symbols = [("..".to_owned(), "too-uncertain".to_owned())].into_iter().collect();
         let mut found = Found::new(Path::new("x.json"));
         add(&mut found, text.as_bytes(), &Mapping { symbols, ..Mapping::default() }).unwrap();
         assert_eq!(found.reasons.values().collect::<Vec<_>>(), [&Missing::TooUncertain]);

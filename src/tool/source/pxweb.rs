@@ -12,7 +12,8 @@ use serde_json::json;
 use toml::Spanned;
 
 use crate::bundle::format::Mapping;
-use crate::tool::catalogue_source::{PxVersion, PxWeb};
+use crate::bundle::keyed::Keyed;
+use crate::tool::catalogue_source::{PxVersion, PxWeb, Words};
 use crate::tool::fault::{Fault, did_you_mean};
 use crate::tool::fetch::cache::Entry;
 use crate::tool::fetch::limit::{Limit, Rate};
@@ -26,6 +27,10 @@ use crate::tool::source::pxweb_meta::{self, Variable};
 pub const ADDRESS: &str = "https://statistikdatabasen.scb.se/api/v2";
 /// SCB's statistical database, version 1.
 pub const ADDRESS_V1: &str = "https://api.scb.se/OV0104/v1/doris/sv/ssd";
+
+fn keyed(words: &Words) -> Keyed<String> {
+    words.iter().map(|(code, word)| (code.clone(), word.clone())).collect()
+}
 
 /// What a service allows.
 #[derive(Debug)]
@@ -124,10 +129,10 @@ impl Service<'_> {
             period: time,
             sex: wanted.sex.clone(),
             origin: wanted.origin.clone(),
-            sexes: wanted.sexes.clone(),
-            origins: wanted.origins.clone(),
-            symbols: wanted.symbols.clone(),
-            fixed: BTreeMap::new(),
+            sexes: keyed(&wanted.sexes),
+            origins: keyed(&wanted.origins),
+            symbols: keyed(&wanted.symbols),
+            fixed: Keyed::default(),
         };
         self.progress.expect(u64::try_from(cut.len()).unwrap_or(u64::MAX));
         let mut found = Found::new(Path::new(&public(&table)));

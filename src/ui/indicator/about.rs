@@ -1,7 +1,6 @@
 //! About the statistics: definition, source, what to bear in mind.
 
-use crate::ui::boxed::{part, text};
-use leptos::prelude::*;
+use crate::ui::dom::{El, Node, el, many, part, text};
 
 use crate::base::text::Text;
 use crate::ui::context::App;
@@ -9,8 +8,7 @@ use crate::ui::context::App;
 use super::subject::Subject;
 
 /// About panel.
-#[component]
-pub fn About() -> impl IntoView {
+pub fn about() -> El {
     let app = App::get();
     let subject = Subject::get();
     let body = move || {
@@ -31,35 +29,41 @@ pub fn About() -> impl IntoView {
                 indicator.breaks.iter().map(|b| format!("{}: {}", b.period, say(&b.text))).collect();
             let list = |title: &'static str, rows: Vec<String>| {
                 (!rows.is_empty()).then(|| {
-                    view! {
-                        <h3>{title}</h3>
-                        <ul>{rows.into_iter().map(|r| view! { <li>{r}</li> }).collect_view()}</ul>
-                    }
+                    many()
+                        .kid(el("h3").kid(title))
+                        .kid(el("ul").kid(rows.into_iter().map(|r| el("li").kid(r)).collect::<Node>()))
                 })
             };
             let one = |title: &'static str, text: String| {
-                (!text.is_empty()).then(|| view! { <h3>{title}</h3><p>{text}</p> })
+                (!text.is_empty()).then(|| many().kid(el("h3").kid(title)).kid(el("p").kid(text)))
             };
             let link = source
                 .href
                 .clone()
-                .map(|href| view! { <p><a href=href rel="noreferrer">{w.read_more}</a></p> });
-            view! {
-                {one(w.definition, say(&indicator.definition))}
-                {one(w.base, say(&indicator.base))}
-                <p>{(w.desired)(indicator.direction)}"."</p>
-                {list(w.caveats, caveats)}
-                {list(w.series_break, breaks)}
-                {one(w.source, from)}
-                {source.processed.as_ref().map(|p| view! { <h3>{w.processed}</h3><p>{say(p)}</p> })}
-                {link}
-            }
+                .map(|href| el("p").kid(el("a").at("href", href).at("rel", "noreferrer").kid(w.read_more)));
+            many()
+                .kid(one(w.definition, say(&indicator.definition)))
+                .kid(one(w.base, say(&indicator.base)))
+                .kid(el("p").kid((w.desired)(indicator.direction)).kid("."))
+                .kid(list(w.caveats, caveats))
+                .kid(list(w.series_break, breaks))
+                .kid(one(w.source, from))
+                .kid(
+                    source
+                        .processed
+                        .as_ref()
+                        .map(|p| many().kid(el("h3").kid(w.processed)).kid(el("p").kid(say(p)))),
+                )
+                .kid(link)
         })
     };
-    view! {
-        <section class="nl-panel nl-wide nl-about" aria-labelledby="nl-h-about" data-part="about">
-            <header><h2 class="nl-h" id="nl-h-about">{text(move || app.words().about)}</h2></header>
-            {part(body)}
-        </section>
-    }
+    el("section")
+        .class("nl-panel nl-wide nl-about")
+        .at("aria-labelledby", "nl-h-about")
+        .at("data-part", "about")
+        .kid(
+            el("header")
+                .kid(el("h2").class("nl-h").at("id", "nl-h-about").kid(text(move || app.words().about))),
+        )
+        .kid(part(body))
 }

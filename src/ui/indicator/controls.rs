@@ -1,13 +1,15 @@
 //! Whom, when, and who is held on to.
 
+use crate::base::locale::lower;
 use std::time::Duration;
 
-use crate::ui::boxed::{act, attr, part, text};
+use crate::ui::dom::{El, Node, el, many, part, text};
+use crate::ui::signal::{Memo, RwSignal};
 use leptos::{ev, prelude::*};
 
 use crate::model::Origin;
 use crate::ui::context::App;
-use crate::ui::icon::{Draw, Icon};
+use crate::ui::icon::{Icon, draw};
 use crate::ui::state::People;
 
 use super::subject::Subject;
@@ -16,23 +18,23 @@ use super::subject::Subject;
 const BEAT: Duration = Duration::from_millis(900);
 
 /// The row of controls under the headline; stays in sight.
-#[component]
-pub fn Controls() -> impl IntoView {
-    view! {
-        <div class="nl-controls" data-part="controls">
-            <PeopleSwitch/>
-            <OriginSwitch/>
-            <Years/>
-        </div>
-        <Pins/>
-    }
+pub fn controls() -> Node {
+    many()
+        .kid(
+            el("div")
+                .class("nl-controls")
+                .at("data-part", "controls")
+                .kid(people_switch())
+                .kid(origin_switch())
+                .kid(years()),
+        )
+        .kid(pins())
 }
 
-#[component]
-fn PeopleSwitch() -> impl IntoView {
+fn people_switch() -> Node {
     let app = App::get();
     let subject = Subject::get();
-    let offered = Memo::new(move |_| {
+    let offered = Memo::new(move || {
         subject.steady.with(|h| {
             let origin = app.state.with(|s| s.origin);
             let origin =
@@ -42,7 +44,7 @@ fn PeopleSwitch() -> impl IntoView {
             (h.table.has_sexes(origin), total)
         })
     });
-    let current = Memo::new(move |_| {
+    let current = Memo::new(move || {
         use crate::model::Sex;
         use crate::view::spec::Reading;
         match subject.steady.with(|h| h.reading) {
@@ -66,7 +68,7 @@ fn PeopleSwitch() -> impl IntoView {
         };
         let choose = move |_| {
             app.state.update(|s| s.people = people);
-            app.said.set((app.words().said_people)(&name().to_lowercase()));
+            app.said.set((app.words().said_people)(&lower(name())));
         };
         let part = match people {
             People::All => "people-all",
@@ -74,23 +76,27 @@ fn PeopleSwitch() -> impl IntoView {
             People::Women => "people-women",
             People::Men => "people-men",
         };
-        view! { <button type="button" data-part=part aria-pressed=attr(move || (current.get() == people).to_string()) on:click=act(choose)>{text(name)}</button> }
+        el("button")
+            .at("type", "button")
+            .at("data-part", part)
+            .live("aria-pressed", move || (current.get() == people).to_string())
+            .on("click", choose)
+            .kid(text(name))
     };
     part(move || {
         let (sexes, total) = offered.get();
         sexes.then(|| {
             let all = [People::All, People::Both, People::Women, People::Men];
-            let some = all.into_iter().filter(|&p| total || p != People::All).map(choice).collect_view();
-            view! { <div class="nl-segments" role="group" aria-label=app.words().people>{some}</div> }
+            let some = all.into_iter().filter(|&p| total || p != People::All).map(choice).collect::<Node>();
+            el("div").class("nl-segments").at("role", "group").at("aria-label", app.words().people).kid(some)
         })
     })
 }
 
-#[component]
-fn OriginSwitch() -> impl IntoView {
+fn origin_switch() -> Node {
     let app = App::get();
     let subject = Subject::get();
-    let offered = Memo::new(move |_| {
+    let offered = Memo::new(move || {
         subject.steady.with(|h| {
             let mut origins: Vec<Origin> = h.table.groups().iter().map(|g| g.origin).collect();
             origins.sort_unstable();
@@ -98,7 +104,7 @@ fn OriginSwitch() -> impl IntoView {
             origins
         })
     });
-    let current = Memo::new(move |_| {
+    let current = Memo::new(move || {
         subject.steady.with(|h| h.reading.groups().first().map(|g| g.origin).unwrap_or_default())
     });
     let choice = move |origin: Origin| {
@@ -112,30 +118,38 @@ fn OriginSwitch() -> impl IntoView {
         };
         let choose = move |_| {
             app.state.update(|s| s.origin = origin);
-            app.said.set((app.words().said_people)(&name().to_lowercase()));
+            app.said.set((app.words().said_people)(&lower(name())));
         };
         let part = match origin {
             Origin::Total => "origin-total",
             Origin::Domestic => "origin-domestic",
             Origin::Foreign => "origin-foreign",
         };
-        view! { <button type="button" data-part=part aria-pressed=attr(move || (current.get() == origin).to_string()) on:click=act(choose)>{text(name)}</button> }
+        el("button")
+            .at("type", "button")
+            .at("data-part", part)
+            .live("aria-pressed", move || (current.get() == origin).to_string())
+            .on("click", choose)
+            .kid(text(name))
     };
     part(move || {
         let origins = offered.get();
         (origins.len() > 1).then(|| {
-            view! { <div class="nl-segments" role="group" aria-label=app.words().origin>{origins.into_iter().map(choice).collect_view()}</div> }
+            el("div")
+                .class("nl-segments")
+                .at("role", "group")
+                .at("aria-label", app.words().origin)
+                .kid(origins.into_iter().map(choice).collect::<Node>())
         })
     })
 }
 
-#[component]
-fn Years() -> impl IntoView {
+fn years() -> Node {
     let app = App::get();
     let subject = Subject::get();
     let playing: RwSignal<Option<IntervalHandle>> = RwSignal::new(None);
     let periods = subject.periods;
-    let at = Memo::new(move |_| {
+    let at = Memo::new(move || {
         let now = subject.period.get();
         periods.with(|all| all.iter().position(|&p| Some(p) == now).unwrap_or_default())
     });
@@ -193,49 +207,64 @@ fn Years() -> impl IntoView {
     part(move || {
         // One year only: nothing to slide.
         if last() == 0 {
-            return view! { <div class="nl-year"><output data-part="year">{text(name)}</output></div> }
-                .into_any();
+            return el("div").class("nl-year").kid(el("output").at("data-part", "year").kid(text(name)));
         }
-        view! {
-            <div class="nl-year">
-                <button class="nl-button nl-round" type="button" data-part="play" on:click=act(play)
-                    aria-label=attr(move || if playing.get().is_some() { app.words().pause } else { app.words().play })>
-                    {part(move || view! { <Draw icon=if playing.get().is_some() { Icon::Pause } else { Icon::Play }/> })}
-                </button>
-                <span class="nl-ends" aria-hidden="true">{text(move || end(true))}</span>
-                <input type="range" min="0" max=attr(move || last().to_string()) step="1" data-part="slider"
-                    prop:value=move || at.get().to_string() aria-valuetext=attr(name) aria-label=attr(move || app.words().year) on:input=act(slide)/>
-                <span class="nl-ends" aria-hidden="true">{text(move || end(false))}</span>
-                <output data-part="year">{text(name)}</output>
-            </div>
-        }
-        .into_any()
+        el("div")
+            .class("nl-year")
+            .kid(
+                el("button")
+                    .class("nl-button nl-round")
+                    .at("type", "button")
+                    .at("data-part", "play")
+                    .on("click", play)
+                    .live("aria-label", move || {
+                        if playing.get().is_some() { app.words().pause } else { app.words().play }
+                    })
+                    .kid(part(move || draw(if playing.get().is_some() { Icon::Pause } else { Icon::Play }))),
+            )
+            .kid(el("span").class("nl-ends").at("aria-hidden", "true").kid(text(move || end(true))))
+            .kid(
+                el("input")
+                    .at("type", "range")
+                    .at("min", "0")
+                    .live("max", move || last().to_string())
+                    .at("step", "1")
+                    .at("data-part", "slider")
+                    .value(move || at.get().to_string())
+                    .live("aria-valuetext", name)
+                    .live("aria-label", move || app.words().year)
+                    .on("input", slide),
+            )
+            .kid(el("span").class("nl-ends").at("aria-hidden", "true").kid(text(move || end(false))))
+            .kid(el("output").at("data-part", "year").kid(text(name)))
     })
 }
 
 /// The areas held on to, or how to hold on to one.
-#[component]
-fn Pins() -> impl IntoView {
+fn pins() -> El {
     let app = App::get();
-    let pinned = Memo::new(move |_| app.state.with(|s| s.pinned.clone()));
+    let pinned = Memo::new(move || app.state.with(|s| s.pinned.clone()));
     let pin = move |(n, area)| {
         let name = app.name(area);
         let label = format!("{}: {name}", app.words().unpin_area);
-        view! {
-            <li><button class=format!("nl-button nl-pin nl-pin-{n}") type="button" aria-label=label on:click=act(move |_| app.toggle(area))>
-                {name}<Draw icon=Icon::Cross/>
-            </button></li>
-        }
+        el("li").kid(
+            el("button")
+                .class(format!("nl-button nl-pin nl-pin-{n}"))
+                .at("type", "button")
+                .at("aria-label", label)
+                .on("click", move |_| app.toggle(area))
+                .kid(name)
+                .kid(draw(Icon::Cross)),
+        )
     };
-    view! {
-        <div data-part="pins">
-            {part(move || {
-                let areas = pinned.get();
-                if areas.is_empty() {
-                    return view! { <p class="nl-small nl-muted">{app.figures().pin_hint}</p> }.into_any();
-                }
-                view! { <ul class="nl-pins" aria-label=app.words().pinned_areas>{areas.into_iter().enumerate().map(pin).collect_view()}</ul> }.into_any()
-            })}
-        </div>
-    }
+    el("div").at("data-part", "pins").kid(part(move || {
+        let areas = pinned.get();
+        if areas.is_empty() {
+            return el("p").class("nl-small nl-muted").kid(app.figures().pin_hint);
+        }
+        el("ul")
+            .class("nl-pins")
+            .at("aria-label", app.words().pinned_areas)
+            .kid(areas.into_iter().enumerate().map(pin).collect::<Node>())
+    }))
 }

@@ -1,7 +1,7 @@
 //! “I siffror”: the few numbers beside the pictures.
 
-use crate::ui::boxed::{part, text};
-use leptos::prelude::*;
+use crate::ui::dom::{El, Node, el, part, text};
+use crate::ui::signal::Memo;
 
 use crate::ui::context::App;
 use crate::view::spec::facts::{Fact, facts};
@@ -9,39 +9,43 @@ use crate::view::spec::facts::{Fact, facts};
 use super::subject::Subject;
 
 /// Figures panel.
-#[component]
-pub fn FiguresPanel() -> impl IntoView {
+pub fn figures_panel() -> El {
     let app = App::get();
     let subject = Subject::get();
-    let all: Memo<Vec<Fact>> = Memo::new(move |_| {
+    let all: Memo<Vec<Fact>> = Memo::new(move || {
         subject.with(|h| {
             let Some(period) = h.period else { return Vec::new() };
             subject.finding.with(|f| f.as_ref().map(|f| facts(&h.shown(), period, f)).unwrap_or_default())
         })
     });
     let row = |fact: Fact| {
-        let lines = fact.lines.into_iter().map(|line| view! { <small>{line}</small> }).collect_view();
-        view! { <div><dt>{fact.term}</dt><dd>{fact.value}{lines}</dd></div> }
+        let lines = fact.lines.into_iter().map(|line| el("small").kid(line)).collect::<Node>();
+        el("div").kid(el("dt").kid(fact.term)).kid(el("dd").kid(fact.value).kid(lines))
     };
     let explained = move || {
         let computed =
             all.with(|facts| facts.iter().filter_map(|f| Some((f.term.clone(), f.how?))).collect::<Vec<_>>());
         let source = subject.with(|h| h.shown().indicator().source.publisher.clone());
-        let rows =
-            computed.into_iter().map(|(term, how)| view! { <li><b>{term}</b>": "{how}</li> }).collect_view();
-        view! {
-            <details class="nl-fold nl-small" data-part="how">
-                <summary>{app.words().how_computed}</summary>
-                <p>{(app.words().computed_from)(&source)}</p>
-                <ul class="nl-how">{rows}<li>{app.figures().how_judged}</li></ul>
-            </details>
-        }
+        let rows = computed
+            .into_iter()
+            .map(|(term, how)| el("li").kid(el("b").kid(term)).kid(": ").kid(how))
+            .collect::<Node>();
+        el("details")
+            .class("nl-fold nl-small")
+            .at("data-part", "how")
+            .kid(el("summary").kid(app.words().how_computed))
+            .kid(el("p").kid((app.words().computed_from)(&source)))
+            .kid(el("ul").class("nl-how").kid(rows).kid(el("li").kid(app.figures().how_judged)))
     };
-    view! {
-        <section class="nl-panel nl-figures" aria-labelledby="nl-h-figures" data-part="figures">
-            <header><h2 class="nl-h" id="nl-h-figures">{text(move || app.words().in_figures)}</h2></header>
-            <dl class="nl-facts">{part(move || all.get().into_iter().map(row).collect_view())}</dl>
-            {part(explained)}
-        </section>
-    }
+    el("section")
+        .class("nl-panel nl-figures")
+        .at("aria-labelledby", "nl-h-figures")
+        .at("data-part", "figures")
+        .kid(
+            el("header").kid(
+                el("h2").class("nl-h").at("id", "nl-h-figures").kid(text(move || app.words().in_figures)),
+            ),
+        )
+        .kid(el("dl").class("nl-facts").kid(part(move || all.get().into_iter().map(row).collect::<Node>())))
+        .kid(part(explained))
 }

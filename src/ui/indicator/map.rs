@@ -1,18 +1,19 @@
 //! The map: real SVG in the DOM, its legend under it.
 
-use crate::ui::boxed::{act, attr, part, text};
-use leptos::prelude::*;
+use crate::base::locale::lower;
+use crate::ui::dom::{El, Node, Slot, as_kind, el, many, part, text};
+use crate::ui::signal::{Callback, Memo, RwSignal, effect};
 
 use crate::analysis::classify::Method;
 use crate::base::{
     geom::{Point, Size},
     id::AreaId,
 };
-use crate::ui::chart::SvgLayers;
+use crate::ui::chart::svg_layers;
 use crate::ui::context::App;
 use crate::ui::env::with_look;
-use crate::ui::picture::{Arrows, Picture, Play, keep_width};
-use crate::ui::svg::Drawing;
+use crate::ui::picture::{Arrows, Play, keep_width, picture};
+use crate::ui::svg::drawing;
 use crate::view::{
     chart::histogram,
     map::{
@@ -26,33 +27,41 @@ use crate::view::{
 use super::subject::Subject;
 
 /// Map panel.
-#[component]
-pub fn MapPanel() -> impl IntoView {
+pub fn map_panel() -> El {
     let app = App::get();
     let subject = Subject::get();
     let has_map = subject.steady.with_untracked(|h| {
         let shapes = h.data.shapes();
         shapes.is_some_and(|s| h.shown().areas().iter().any(|&a| s.of(a).is_some()))
     });
-    let both = Memo::new(move |_| subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
-    view! {
-        <section class="nl-panel" aria-labelledby="nl-h-map" data-part="map-panel">
-            <header>
-                <h2 class="nl-h" id="nl-h-map">{text(move || if both.get() { app.figures().gap_map } else { app.words().map })}</h2>
-                {part(move || (!both.get()).then(|| view! { <ClassMenu/> }))}
-            </header>
-            {if has_map { view! { <TheMap/> }.into_any() } else { view! { <p class="nl-told">{text(move || app.words().broken_part)}</p> }.into_any() }}
-        </section>
-    }
+    let both = Memo::new(move || subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
+    el("section")
+        .class("nl-panel")
+        .at("aria-labelledby", "nl-h-map")
+        .at("data-part", "map-panel")
+        .kid(
+            el("header")
+                .kid(
+                    el("h2")
+                        .class("nl-h")
+                        .at("id", "nl-h-map")
+                        .kid(text(move || if both.get() { app.figures().gap_map } else { app.words().map })),
+                )
+                .kid(part(move || (!both.get()).then(class_menu))),
+        )
+        .kid(if has_map {
+            the_map()
+        } else {
+            el("p").class("nl-told").kid(text(move || app.words().broken_part)).into()
+        })
 }
 
-#[component]
-fn TheMap() -> impl IntoView {
+fn the_map() -> Node {
     let app = App::get();
     let subject = Subject::get();
     let size = RwSignal::new(Size::new(0.0, 0.0));
     // Shapes and labels in px: once per size and indicator, not per year.
-    let placed: Memo<Option<Placed>> = Memo::new(move |_| {
+    let placed: Memo<Option<Placed>> = Memo::new(move || {
         let width = size.get().width;
         if width < 1.0 {
             return None;
@@ -69,7 +78,7 @@ fn TheMap() -> impl IntoView {
             })
         })
     });
-    let scene = Memo::new(move |_| {
+    let scene = Memo::new(move || {
         let theme = app.theme();
         placed.with(|p| {
             let Some(placed) = p.as_ref() else { return Scene::default() };
@@ -81,12 +90,12 @@ fn TheMap() -> impl IntoView {
         })
     });
     // Runs after the drawing's own effect has painted.
-    Effect::new(move |_| {
+    effect(move || {
         if scene.with(|s| !s.marks.is_empty()) {
             app.first_map.run(());
         }
     });
-    let over = Memo::new(move |_| {
+    let over = Memo::new(move || {
         let key = app.pointing.get();
         let theme = app.theme();
         placed.with(|p| {
@@ -97,14 +106,13 @@ fn TheMap() -> impl IntoView {
             })
         })
     });
-    let items = super::ranking::items(subject);
     let play = Play {
         part: "map",
         size,
-        height: Signal::derive(move || height(size.get().width)),
+        height: Memo::new(move || height(size.get().width)),
         scene,
-        items,
-        label: Signal::derive(move || {
+        items: subject.items,
+        label: Memo::new(move || {
             subject.with(|h| (app.words().map_of)(h.shown().indicator().title.get(h.locale)))
         }),
         tip: Callback::new(move |key| super::ranking::tip(app, subject, key)),
@@ -115,11 +123,10 @@ fn TheMap() -> impl IntoView {
         }),
     };
     let told = move || subject.with(|h| h.period.map(|p| told::areas(&h.shown(), p)).unwrap_or_default());
-    view! {
-        <Picture play><SvgLayers scene over/></Picture>
-        <Legend/>
-        <p class="nl-told" data-part="map-told">{text(told)}</p>
-    }
+    many()
+        .kid(picture(play, svg_layers(scene, over)))
+        .kid(legend())
+        .kid(el("p").class("nl-told").at("data-part", "map-told").kid(text(told)))
 }
 
 /// A county is about as tall as it is wide; on a wide page the picture must still fit the screen.
@@ -142,19 +149,18 @@ fn in_class(subject: Subject, n: usize) -> Vec<AreaId> {
 }
 
 /// The legend: classes with counts, the areas' values as ticks. Pointing at a class lights its areas.
-#[component]
-fn Legend() -> impl IntoView {
+fn legend() -> El {
     let app = App::get();
     let subject = Subject::get();
-    let root = NodeRef::<leptos::html::Div>::new();
+    let root = Slot::default();
     let size = RwSignal::new(Size::default());
     keep_width(root, size);
-    let spec = Memo::new(move |_| {
+    let spec = Memo::new(move || {
         let theme = app.theme();
         subject
             .with(|h| subject.classes.with(|c| Some(map::legend(&h.shown(), c.as_ref()?, h.period?, theme))))
     });
-    let scene = Memo::new(move |_| {
+    let scene = Memo::new(move || {
         let width = size.get().width;
         let theme = app.theme();
         spec.with(|s| {
@@ -165,8 +171,9 @@ fn Legend() -> impl IntoView {
             }))
         })
     });
-    let moved = move |event: leptos::ev::PointerEvent| {
-        let Some(bounds) = root.get_untracked().map(|r| r.get_bounding_client_rect()) else { return };
+    let moved = move |event: web_sys::Event| {
+        let event: web_sys::PointerEvent = as_kind(event);
+        let Some(bounds) = root.get().map(|r| r.get_bounding_client_rect()) else { return };
         let p = Point::new(
             f64::from(event.client_x()) - bounds.left(),
             f64::from(event.client_y()) - bounds.top(),
@@ -176,46 +183,65 @@ fn Legend() -> impl IntoView {
             app.pointing.set(key);
         }
     };
-    let drawn = Signal::derive(move || scene.with(|s| s.clone().unwrap_or_default()));
-    view! {
-        <div node_ref=root class="nl-legend" data-part="legend" on:pointermove=act(moved) on:pointerleave=act(move |_| app.pointing.set(None))>
-            <Drawing scene=drawn/>
-        </div>
-    }
+    let drawn = Memo::new(move || scene.with(|s| s.clone().unwrap_or_default()));
+    el("div")
+        .held(root)
+        .class("nl-legend")
+        .at("data-part", "legend")
+        .on("pointermove", moved)
+        .on("pointerleave", move |_| app.pointing.set(None))
+        .kid(drawing(drawn, None, ""))
 }
 
 /// How values become colours, one level down.
-#[component]
-fn ClassMenu() -> impl IntoView {
+fn class_menu() -> El {
     let app = App::get();
-    let method = Memo::new(move |_| app.state.with(|s| s.method));
-    let count = Memo::new(move |_| app.state.with(|s| s.classes));
+    let method = Memo::new(move || app.state.with(|s| s.method));
+    let count = Memo::new(move || app.state.with(|s| s.classes));
     let row = move |m: Method| {
-        let id = format!("{m:?}").to_lowercase();
-        view! {
-            <label>
-                <input type="radio" name="nl-method" value=id prop:checked=move || method.get() == m
-                    on:change=act(move |_| app.state.update(|s| s.method = m))/>
-                <span>{text(move || (app.words().method)(m))}<small>{text(move || (app.words().method_explained)(m))}</small></span>
-            </label>
-        }
+        let id = lower(&format!("{m:?}"));
+        el("label")
+            .kid(
+                el("input")
+                    .at("type", "radio")
+                    .at("name", "nl-method")
+                    .at("value", id)
+                    .checked(move || method.get() == m)
+                    .on("change", move |_| app.state.update(|s| s.method = m)),
+            )
+            .kid(
+                el("span")
+                    .kid(text(move || (app.words().method)(m)))
+                    .kid(el("small").kid(text(move || (app.words().method_explained)(m)))),
+            )
     };
-    view! {
-        <details class="nl-menu" data-part="classes">
-            <summary class="nl-button">{text(move || (app.words().method)(method.get()))}</summary>
-            <div class="nl-pop">
-                <fieldset><legend>{text(move || app.words().map_classes)}</legend>{Method::ALL.into_iter().map(row).collect_view()}</fieldset>
-                <fieldset>
-                    <legend>{text(move || app.words().number_of_classes)}</legend>
-                    <div class="nl-segments" role="group">
-                        {(3..=7).map(|n| view! {
-                            <button type="button" aria-pressed=attr(move || (count.get() == n).to_string())
-                                on:click=act(move |_| app.state.update(|s| s.classes = n))>{n}</button>
-                        }).collect_view()}
-                    </div>
-                </fieldset>
-                <p class="nl-muted">{text(move || app.figures().same_scale)}</p>
-            </div>
-        </details>
-    }
+    el("details")
+        .class("nl-menu")
+        .at("data-part", "classes")
+        .kid(el("summary").class("nl-button").kid(text(move || (app.words().method)(method.get()))))
+        .kid(
+            el("div")
+                .class("nl-pop")
+                .kid(
+                    el("fieldset")
+                        .kid(el("legend").kid(text(move || app.words().map_classes)))
+                        .kid(Method::ALL.into_iter().map(row).collect::<Node>()),
+                )
+                .kid(
+                    el("fieldset").kid(el("legend").kid(text(move || app.words().number_of_classes))).kid(
+                        el("div").class("nl-segments").at("role", "group").kid(
+                            (3..=7)
+                                .map(|n| {
+                                    el("button")
+                                        .at("type", "button")
+                                        .live("aria-pressed", move || (count.get() == n).to_string())
+                                        .on("click", move |_| app.state.update(|s| s.classes = n))
+                                        .kid(n.to_string())
+                                })
+                                .collect::<Node>(),
+                        ),
+                    ),
+                )
+                .kid(el("p").class("nl-muted").kid(text(move || app.figures().same_scale))),
+        )
 }

@@ -2,74 +2,80 @@
 
 pub mod about;
 pub mod controls;
+pub mod develop;
+pub mod differences;
 pub mod figures;
 pub mod map;
 pub mod ranking;
+pub mod rows;
 pub mod subject;
 pub mod table;
-pub mod time;
 
-use crate::ui::boxed::{attr, part, text};
+use crate::ui::dom::{El, Node, el, many, part, text};
+use crate::ui::signal::{Memo, effect};
 use leptos::prelude::*;
 
 use crate::base::id::IndicatorId;
 
 use super::context::App;
 use super::state::Page;
-use super::svg::Patterns;
+use super::svg::patterns;
 use subject::{Held, Subject};
 
 /// The page of one indicator.
-#[component]
-pub fn IndicatorPage(id: IndicatorId) -> impl IntoView {
+pub fn indicator_page(id: IndicatorId) -> Node {
+    when_loaded(id, loaded)
+}
+
+/// Asks for the indicator's values and shows it when they are there.
+pub fn when_loaded(id: IndicatorId, show: fn(IndicatorId) -> Node) -> Node {
     let app = App::get();
-    let loaded = Memo::new(move |_| app.data.with(|d| d.table(id).is_some()));
-    Effect::new(move |_| {
-        if !loaded.get() {
+    let here = Memo::new(move || app.data.with(|d| d.table(id).is_some()));
+    effect(move || {
+        if !here.get() {
             app.wanted.run(id);
         }
     });
-    view! {
-        <Patterns/>
-        {part(move || if loaded.get() {
-            view! { <Loaded id/> }.into_any()
-        } else {
-            view! { <p class="nl-wait">{app.words().loading}</p> }.into_any()
-        })}
-    }
+    many().kid(patterns()).kid(part(move || {
+        if here.get() { show(id) } else { el("p").class("nl-wait").kid(app.words().loading).into() }
+    }))
 }
 
-#[component]
-fn Loaded(id: IndicatorId) -> impl IntoView {
+fn loaded(id: IndicatorId) -> Node {
     let app = App::get();
     let subject = Subject::new(app, id);
     provide_context(subject);
-    let empty = Memo::new(move |_| subject.held.with(|h| h.period.is_none()));
-    view! {
-        <Trail id/>
-        <h1 class="nl-headline" data-part="headline">{text(move || subject.headline.get())}</h1>
-        <p class="nl-sub" data-part="subtitle">{text(move || subject.with(subtitle))}</p>
-        {part(move || if empty.get() {
-            view! { <p class="nl-sub">{app.words().no_values_at_all}</p> }.into_any()
-        } else {
-            view! {
-                <controls::Controls/>
-                <div class="nl-panels">
-                    <map::MapPanel/>
-                    <ranking::RankingPanel/>
-                    <figures::FiguresPanel/>
-                    <time::TimePanel/>
-                    <table::TablePanel/>
-                    <about::About/>
-                </div>
+    let empty = Memo::new(move || subject.held.with(|h| h.period.is_none()));
+    many()
+        .kid(trail(id))
+        .kid(
+            el("h1")
+                .class("nl-headline")
+                .at("data-part", "headline")
+                .kid(text(move || subject.headline.get())),
+        )
+        .kid(el("p").class("nl-sub").at("data-part", "subtitle").kid(text(move || subject.with(subtitle))))
+        .kid(part(move || {
+            if empty.get() {
+                el("p").class("nl-sub").kid(app.words().no_values_at_all).into()
+            } else {
+                many().kid(controls::controls()).kid(
+                    el("div")
+                        .class("nl-panels")
+                        .kid(map::map_panel())
+                        .kid(ranking::ranking_panel())
+                        .kid(figures::figures_panel())
+                        .kid(develop::development_panel())
+                        .kid(differences::differences_panel())
+                        .kid(table::table_panel())
+                        .kid(about::about()),
+                )
             }
-            .into_any()
-        })}
-    }
+        }))
 }
 
 /// What is measured, of whom, unit, period, source.
-fn subtitle(held: &Held) -> String {
+pub fn subtitle(held: &Held) -> String {
     let shown = held.shown();
     let (indicator, locale) = (shown.indicator(), held.locale);
     let w = crate::view::words::words(locale);
@@ -89,8 +95,7 @@ fn subtitle(held: &Held) -> String {
     )
 }
 
-#[component]
-fn Trail(id: IndicatorId) -> impl IntoView {
+fn trail(id: IndicatorId) -> El {
     let app = App::get();
     let steps = move || {
         let locale = app.locale.get();
@@ -105,12 +110,12 @@ fn Trail(id: IndicatorId) -> impl IntoView {
         })
     };
     let home = move || app.href(|s| s.page = Page::Start);
-    view! {
-        <nav aria-label=attr(move || app.words().path)>
-            <ol class="nl-path">
-                <li><a href=attr(home)>{text(move || app.words().start_word)}</a></li>
-                {part(move || steps().into_iter().flatten().map(|s| view! { <li><span>{s}</span></li> }).collect_view())}
-            </ol>
-        </nav>
-    }
+    el("nav").live("aria-label", move || app.words().path).kid(
+        el("ol")
+            .class("nl-path")
+            .kid(el("li").kid(el("a").live("href", home).kid(text(move || app.words().start_word))))
+            .kid(part(move || {
+                steps().into_iter().flatten().map(|s| el("li").kid(el("span").kid(s))).collect::<Node>()
+            })),
+    )
 }

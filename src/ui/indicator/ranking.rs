@@ -1,13 +1,14 @@
 //! The ranking: bars, or women and men as two dots a row; rows slide when the year changes.
 
-use crate::ui::boxed::{part, text};
-use leptos::prelude::*;
+use crate::base::locale::lower;
+use crate::ui::dom::{El, el, part, text};
+use crate::ui::signal::{Callback, Memo, RwSignal};
 
 use crate::base::geom::{Point, Size};
-use crate::ui::chart::CanvasLayers;
+use crate::ui::chart::canvas_layers;
 use crate::ui::context::App;
 use crate::ui::env::with_look;
-use crate::ui::picture::{Arrows, Item, Picture, Play, Tip};
+use crate::ui::picture::{Arrows, Item, Play, Tip, picture};
 use crate::ui::tween::tween;
 use crate::view::{
     chart::bars::{self, Bars},
@@ -16,15 +17,14 @@ use crate::view::{
     spec::{Reading, map, ranking},
 };
 
-use super::subject::Subject;
+use super::subject::{AT_ONCE, Held, Subject};
 
 /// Ranking panel.
-#[component]
-pub fn RankingPanel() -> impl IntoView {
+pub fn ranking_panel() -> El {
     let app = App::get();
     let subject = Subject::get();
     let size = RwSignal::new(Size::default());
-    let spec: Memo<Option<Bars>> = Memo::new(move |_| {
+    let spec: Memo<Option<Bars>> = Memo::new(move || {
         let theme = app.theme();
         subject.with(|h| {
             let shown = h.shown();
@@ -39,18 +39,14 @@ pub fn RankingPanel() -> impl IntoView {
             })
         })
     });
-    let height = Signal::derive(move || spec.with(|s| s.as_ref().map_or(120.0, bars::height)));
-    let placed = Memo::new(move |_| {
+    let height = Memo::new(move || spec.with(|s| s.as_ref().map_or(120.0, bars::height)));
+    let placed = Memo::new(move || {
         let extent = Size::new(size.get().width, height.get());
         let theme = app.theme();
         spec.with(|s| {
             let spec = s.as_ref().filter(|_| extent.width > 1.0)?;
             Some(with_look(theme, app.locale.get(), |look| bars::place(spec, extent, look)))
         })
-    });
-    let moving = tween(app, placed, |from, to, t| match (from, to) {
-        (Some(from), Some(to)) => Some(bars::tween(from, to, t)),
-        (_, to) => to.clone(),
     });
     let paint = move |placed: &Option<bars::Placed>| {
         let theme = app.theme();
@@ -61,9 +57,19 @@ pub fn RankingPanel() -> impl IntoView {
         })
     };
     // Pointing and keys answer to where rows end up, the eye sees them slide there.
-    let scene = Memo::new(move |_| placed.with(paint));
-    let seen = Memo::new(move |_| moving.with(paint));
-    let over = Memo::new(move |_| {
+    let scene = Memo::new(move || placed.with(paint));
+    // Hundreds of rows do not slide: their frames would take longer than the motion.
+    let many = subject.steady.with_untracked(|h| h.shown().areas().len() > AT_ONCE);
+    let seen = if many {
+        scene
+    } else {
+        let moving = tween(app, placed, |from, to, t| match (from, to) {
+            (Some(from), Some(to)) => Some(bars::tween(from, to, t)),
+            (_, to) => to.clone(),
+        });
+        Memo::new(move || moving.with(paint))
+    };
+    let over = Memo::new(move || {
         let key = app.pointing.get();
         let theme = app.theme();
         let extent = Size::new(size.get().width, height.get());
@@ -77,8 +83,8 @@ pub fn RankingPanel() -> impl IntoView {
         size,
         height,
         scene,
-        items: items(subject),
-        label: Signal::derive(move || {
+        items: subject.items,
+        label: Memo::new(move || {
             subject.with(|h| (app.words().ranking_of)(h.shown().indicator().title.get(h.locale)))
         }),
         tip: Callback::new(move |key| tip(app, subject, key)),
@@ -86,41 +92,35 @@ pub fn RankingPanel() -> impl IntoView {
         step: Callback::new(move |by| subject.step(app, by)),
         find: Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 0.0))),
     };
-    let both = Memo::new(move |_| subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
-    view! {
-        <section class="nl-panel" aria-labelledby="nl-h-ranking" data-part="ranking-panel">
-            <header>
-                <h2 class="nl-h" id="nl-h-ranking">{text(move || app.words().ranking)}</h2>
-                {part(move || both.get().then(|| view! { <p>{app.figures().gap_ranking}</p> }))}
-            </header>
-            <Picture play><CanvasLayers scene=seen over/></Picture>
-        </section>
-    }
+    let both = Memo::new(move || subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
+    el("section")
+        .class("nl-panel")
+        .at("aria-labelledby", "nl-h-ranking")
+        .at("data-part", "ranking-panel")
+        .kid(
+            el("header")
+                .kid(el("h2").class("nl-h").at("id", "nl-h-ranking").kid(text(move || app.words().ranking)))
+                .kid(part(move || both.get().then(|| el("p").kid(app.figures().gap_ranking)))),
+        )
+        .kid(picture(play, canvas_layers(seen, over)))
 }
 
 /// The areas as options, from highest to lowest: name and value.
-pub fn items(subject: Subject) -> Memo<Vec<Item>> {
-    Memo::new(move |_| {
-        subject.with(|h| {
-            let shown = h.shown();
-            let Some(period) = h.period else { return Vec::new() };
-            let item = |area| {
-                let name = shown.name(area);
-                let label = crate::view::words::words(h.locale);
-                let label = (label.selected)(&name, &written(h, area, period));
-                Item { area, name, label }
-            };
-            ranking::ordered(&shown, period).into_iter().map(item).collect()
-        })
-    })
+pub fn items_of(held: &Held) -> Vec<Item> {
+    let shown = held.shown();
+    let Some(period) = held.period else { return Vec::new() };
+    let selected = crate::view::words::words(held.locale).selected;
+    let mut items = Vec::new();
+    for area in ranking::ordered(&shown, period) {
+        let name = shown.name(area);
+        let label = selected(&name, &written(held, area, period));
+        items.push(Item { area, name, label });
+    }
+    items
 }
 
 /// An area's value in words: the number, both numbers, or why there is none.
-fn written(
-    held: &super::subject::Held,
-    area: crate::base::id::AreaId,
-    period: crate::base::period::Period,
-) -> String {
+fn written(held: &Held, area: crate::base::id::AreaId, period: crate::base::period::Period) -> String {
     let shown = held.shown();
     let w = crate::view::words::words(held.locale);
     let one = |group| match held.table.get(area, period, group) {
@@ -130,7 +130,7 @@ fn written(
     match held.reading {
         Reading::One(group) => one(group),
         Reading::Both { women, men } => {
-            format!("{} {}, {} {}", w.women.to_lowercase(), one(women), w.men.to_lowercase(), one(men))
+            format!("{} {}, {} {}", lower(w.women), one(women), lower(w.men), one(men))
         }
     }
 }

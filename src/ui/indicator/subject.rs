@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::ui::signal::{Memo, RwSignal};
 use leptos::prelude::*;
 
 use crate::analysis::{classify::Classes, finding::Finding};
@@ -12,7 +13,14 @@ use crate::base::{
 };
 use crate::model::Table;
 use crate::ui::context::{App, Data};
+use crate::ui::picture::Item;
+use crate::ui::tween::rested;
 use crate::view::spec::{Reading, Shown, map, told};
+
+use super::ranking::items_of;
+
+/// Most areas that are written and moved at every step of the period.
+pub const AT_ONCE: usize = 60;
 
 /// Everything a picture's spec is made from, owned.
 #[derive(Clone)]
@@ -57,6 +65,10 @@ impl Held {
 pub struct Subject {
     /// What is shown, at the period shown.
     pub held: Memo<Held>,
+    /// The same for tables and texts read aloud: with more than [`AT_ONCE`] areas, when the period
+    /// has come to rest. Nobody reads hundreds of values while they change, and writing them takes
+    /// longer than drawing the pictures.
+    pub calm: RwSignal<Held>,
     /// The same without the period: what does not change while years play.
     pub steady: Memo<Held>,
     /// Periods of the slider.
@@ -69,19 +81,21 @@ pub struct Subject {
     pub finding: Memo<Option<Finding>>,
     /// The finding in words.
     pub headline: Memo<String>,
+    /// The areas as options of the pictures, from highest to lowest.
+    pub items: Memo<Vec<Item>>,
 }
 
 impl Subject {
     /// Derives everything for one indicator, whose values are loaded.
     pub fn new(app: App, id: IndicatorId) -> Self {
-        let reading = Memo::new(move |_| {
+        let reading = Memo::new(move || {
             app.data.with(|d| {
                 d.table(id).map_or(Reading::One(Default::default()), |t| app.state.with(|s| s.reading(t)))
             })
         });
-        let pinned = Memo::new(move |_| app.state.with(|s| s.pinned.clone()));
-        let wanted = Memo::new(move |_| app.state.with(|s| s.period));
-        let steady = Memo::new(move |_| {
+        let pinned = Memo::new(move || app.state.with(|s| s.pinned.clone()));
+        let wanted = Memo::new(move || app.state.with(|s| s.period));
+        let steady = Memo::new(move || {
             let data = app.data.get();
             let table = data.table(id).cloned().unwrap_or_default();
             Held {
@@ -94,17 +108,19 @@ impl Subject {
                 period: None,
             }
         });
-        let periods = Memo::new(move |_| steady.with(|h| h.shown().periods()));
-        let period = Memo::new(move |_| steady.with(|h| h.shown().period(wanted.get())));
-        let held = Memo::new(move |_| Held { period: period.get(), ..steady.get() });
-        let method = Memo::new(move |_| app.state.with(|s| (s.method, s.classes)));
-        let classes = Memo::new(move |_| {
+        let periods = Memo::new(move || steady.with(|h| h.shown().periods()));
+        let period = Memo::new(move || steady.with(|h| h.shown().period(wanted.get())));
+        let held = Memo::new(move || Held { period: period.get(), ..steady.get() });
+        let method = Memo::new(move || app.state.with(|s| (s.method, s.classes)));
+        let classes = Memo::new(move || {
             let (method, count) = method.get();
             steady.with(|h| map::classes(&h.shown(), method, count))
         });
-        let facts = Memo::new(move |_| held.with(|h| h.period.map(|p| told::facts(&h.shown(), p))));
-        let headline = Memo::new(move |_| held.with(|h| facts.with(|f| words_of(h, f.as_ref()))));
-        Self { held, steady, periods, period, classes, finding: facts, headline }
+        let facts = Memo::new(move || held.with(|h| h.period.map(|p| told::facts(&h.shown(), p))));
+        let headline = Memo::new(move || held.with(|h| facts.with(|f| words_of(h, f.as_ref()))));
+        let calm = rested(held, |h| h.shown().areas().len() > AT_ONCE);
+        let items = Memo::new(move || calm.with(items_of));
+        Self { held, calm, steady, periods, period, classes, finding: facts, headline, items }
     }
 
     /// The page's subject.
@@ -119,6 +135,9 @@ impl Subject {
 
     /// Goes this many periods on or back.
     pub fn step(&self, app: App, by: i32) {
+        if app.fixed.get_untracked().year {
+            return;
+        }
         let Some(now) = self.period.get_untracked() else { return };
         let next = self.periods.with_untracked(|periods| {
             let at = periods.iter().position(|&p| p == now)?;

@@ -1,64 +1,74 @@
 //! The table: every value, sortable, reasons spelled out.
 
-use crate::ui::boxed::{act, attr, part, text};
-use leptos::prelude::*;
+use crate::ui::dom::{El, Node, el, part, text};
+use crate::ui::signal::{Memo, RwSignal};
 
 use crate::ui::context::App;
 use crate::ui::state::SortBy;
-use crate::view::{
-    look::Role,
-    scene::Key,
-    spec::{
-        table::{Column, Row, TableSpec, table},
-        told,
-    },
+use crate::view::spec::{
+    table::{Column, TableSpec, table},
+    told,
 };
 
+use super::rows::body;
 use super::subject::Subject;
 
 /// Table panel.
-#[component]
-pub fn TablePanel() -> impl IntoView {
+pub fn table_panel() -> El {
     let app = App::get();
     let subject = Subject::get();
     let every = RwSignal::new(false);
-    let sort = Memo::new(move |_| app.state.with(|s| (s.sort, s.turned)));
-    let spec: Memo<Option<TableSpec>> = Memo::new(move |_| {
+    let sort = Memo::new(move || app.state.with(|s| (s.sort, s.turned)));
+    let spec: Memo<Option<TableSpec>> = Memo::new(move || {
         let (by, turned) = sort.get();
-        subject.with(|h| Some(table(&h.shown(), h.period?, by, turned, every.get())))
+        subject.calm.with(|h| Some(table(&h.shown(), h.period?, by, turned, every.get())))
     });
-    let columns =
-        Memo::new(move |_| spec.with(|s| s.as_ref().map(|s| s.columns.clone()).unwrap_or_default()));
-    let rows = Memo::new(move |_| spec.with(|s| s.as_ref().map(|s| s.rows.clone()).unwrap_or_default()));
-    let many = Memo::new(move |_| subject.periods.with(|p| p.len() > 1));
+    let columns = Memo::new(move || spec.with(|s| s.as_ref().map(|s| s.columns.clone()).unwrap_or_default()));
+    let rows = Memo::new(move || spec.with(|s| s.as_ref().map(|s| s.rows.clone()).unwrap_or_default()));
+    let many = Memo::new(move || subject.periods.with(|p| p.len() > 1));
     let caption =
-        move || subject.with(|h| h.period.map(|p| told::caption(&h.shown(), p)).unwrap_or_default());
-    view! {
-        <section class="nl-panel nl-wide" aria-labelledby="nl-h-table" data-part="table-panel">
-            <header>
-                <h2 class="nl-h" id="nl-h-table">{text(move || app.words().table)}</h2>
-                {part(move || many.get().then(|| view! {
-                    <button class="nl-button" type="button" data-part="every-year" aria-pressed=attr(move || every.get().to_string())
-                        on:click=act(move |_| every.update(|e| *e = !*e))>{app.figures().every_period}</button>
-                }))}
-            </header>
-            <div class="nl-scroll" tabindex="0" role="region" aria-labelledby="nl-caption">
-                <table class="nl-table">
-                    <caption id="nl-caption">{text(caption)}</caption>
-                    <thead><tr>{part(move || columns.get().into_iter().map(move |c| head(app, sort, c)).collect_view())}</tr></thead>
-                    <tbody>
-                        {part(move || rows.get().into_iter().map(|row| line(app, row)).collect_view())}
-                    </tbody>
-                </table>
-            </div>
-        </section>
-    }
+        move || subject.calm.with(|h| h.period.map(|p| told::caption(&h.shown(), p)).unwrap_or_default());
+    el("section")
+        .class("nl-panel nl-wide")
+        .at("aria-labelledby", "nl-h-table")
+        .at("data-part", "table-panel")
+        .kid(
+            el("header")
+                .kid(el("h2").class("nl-h").at("id", "nl-h-table").kid(text(move || app.words().table)))
+                .kid(part(move || {
+                    many.get().then(|| {
+                        el("button")
+                            .class("nl-button")
+                            .at("type", "button")
+                            .at("data-part", "every-year")
+                            .live("aria-pressed", move || every.get().to_string())
+                            .on("click", move |_| every.update(|e| *e = !*e))
+                            .kid(app.figures().every_period)
+                    })
+                })),
+        )
+        .kid(
+            el("div")
+                .class("nl-scroll")
+                .at("tabindex", "0")
+                .at("role", "region")
+                .at("aria-labelledby", "nl-caption")
+                .kid(
+                    el("table")
+                        .class("nl-table")
+                        .kid(el("caption").at("id", "nl-caption").kid(text(caption)))
+                        .kid(el("thead").kid(el("tr").kid(part(move || {
+                            columns.get().into_iter().map(move |c| head(app, sort, c)).collect::<Node>()
+                        }))))
+                        .kid(body(app, rows)),
+                ),
+        )
 }
 
-fn head(app: App, sort: Memo<(SortBy, bool)>, column: Column) -> AnyView {
+fn head(app: App, sort: Memo<(SortBy, bool)>, column: Column) -> El {
     let class = if column.now { "nl-now" } else { "" };
     let Some(by) = column.by else {
-        return view! { <th scope="col" class=class>{column.title}</th> }.into_any();
+        return el("th").at("scope", "col").class(class).kid(column.title);
     };
     let sorted = move || {
         let (now, turned) = sort.get();
@@ -83,38 +93,11 @@ fn head(app: App, sort: Memo<(SortBy, bool)>, column: Column) -> AnyView {
         "descending" => " ▾",
         _ => "",
     };
-    view! {
-        <th scope="col" class=class aria-sort=attr(sorted)>
-            <button type="button" on:click=act(click)>{column.title}<span aria-hidden="true">{text(mark)}</span></button>
-        </th>
-    }
-    .into_any()
-}
-
-fn line(app: App, row: Row) -> impl IntoView {
-    let area = row.area;
-    let strong = matches!(row.role, Role::County | Role::Nation);
-    let lit = move || app.pointing.get().and_then(Key::area) == Some(area);
-    let pin = match row.role {
-        Role::Selected(n) => format!("nl-area-button nl-pin-{}", n % 6),
-        _ => "nl-area-button".to_owned(),
-    };
-    let cells = row.cells.into_iter().map(|cell| {
-        let class = match (cell.missing, cell.now) {
-            (true, _) => "nl-none",
-            (false, true) => "nl-now",
-            (false, false) => "",
-        };
-        view! { <td class=class>{cell.text}</td> }
-    });
-    view! {
-        <tr class:nl-strong=strong class:nl-lit=lit on:pointerenter=act(move |_| app.pointing.set(Some(Key::Area(area))))
-            on:pointerleave=act(move |_| app.pointing.set(None))>
-            <th scope="row">
-                <button class=pin type="button" aria-pressed=attr(move || app.state.with(|s| s.pin_of(area).is_some()).to_string())
-                    on:click=act(move |_| app.toggle(area))>{row.name}</button>
-            </th>
-            {cells.collect_view()}
-        </tr>
-    }
+    el("th").at("scope", "col").class(class).live("aria-sort", sorted).kid(
+        el("button")
+            .at("type", "button")
+            .on("click", click)
+            .kid(column.title)
+            .kid(el("span").at("aria-hidden", "true").kid(text(mark))),
+    )
 }

@@ -1,8 +1,12 @@
 //! One chart per file: a plain description, its places in px, its marks.
 
+pub mod axes;
 pub mod bars;
 pub mod climb;
+pub mod drawn;
+pub mod heads;
 pub mod histogram;
 pub mod lines;
+pub mod matrix;
 pub mod spark;
 pub mod strip;

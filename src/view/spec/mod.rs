@@ -1,10 +1,15 @@
 //! What a page shows of one indicator: which areas, whom, when; and from that each picture's spec.
 
 pub mod climb;
+pub mod differences;
 pub mod facts;
+pub mod gaps;
+pub mod grid;
 pub mod map;
+pub mod matrix;
 pub mod ranking;
 pub mod row;
+pub mod said;
 pub mod table;
 pub mod time;
 pub mod told;

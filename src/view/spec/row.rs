@@ -7,6 +7,7 @@ use crate::analysis::{
     series::run,
     spread::ends,
 };
+use crate::base::locale::lower;
 use crate::base::{
     id::{AreaId, IndicatorId},
     locale::Locale,
@@ -74,8 +75,8 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
     let mut when: Vec<String> = latest.iter().map(ToString::to_string).collect();
     match group.sex {
         Sex::Total => {}
-        Sex::Women => when.push(w.women.to_lowercase()),
-        Sex::Men => when.push(w.men.to_lowercase()),
+        Sex::Women => when.push(lower(w.women)),
+        Sex::Men => when.push(lower(w.men)),
     }
     when.extend(place.map(|p| (w.place)(p.0, p.1)));
     Some(Row {

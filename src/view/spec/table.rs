@@ -74,20 +74,25 @@ pub struct Entry {
 
 /// The table of one period; with `every_period`, of all of them.
 pub fn table(shown: &Shown<'_>, period: Period, sort: SortBy, turned: bool, every_period: bool) -> TableSpec {
+    // The same for every row: looked for once.
+    let since = match shown.reading {
+        Reading::One(group) => first_period(shown, period, group),
+        Reading::Both { .. } => None,
+    };
     let mut areas = shown.areas().to_vec();
-    order(shown, period, sort, turned, &mut areas);
+    order(shown, period, since, (sort, turned), &mut areas);
     areas.extend(shown.frame().into_iter().filter(|a| !shown.areas().contains(a)));
-    let columns = columns(shown, period, every_period);
+    let columns = columns(shown, period, since, every_period);
     let rows = areas.into_iter().map(|area| Row {
         area,
         name: shown.name(area),
         role: shown.role(area),
-        cells: cells(shown, area, period, every_period),
+        cells: cells(shown, area, period, since, every_period),
     });
     TableSpec { columns, rows: rows.collect() }
 }
 
-fn columns(shown: &Shown<'_>, period: Period, every_period: bool) -> Vec<Column> {
+fn columns(shown: &Shown<'_>, period: Period, since: Option<Period>, every_period: bool) -> Vec<Column> {
     let w = words(shown.locale);
     let column = |title: String, by, now| Column { title, by, now };
     let mut all = vec![column(w.area_word.to_owned(), Some(SortBy::Name), false)];
@@ -111,8 +116,7 @@ fn columns(shown: &Shown<'_>, period: Period, every_period: bool) -> Vec<Column>
                 all.push(column(title, by, p == period));
             }
         }
-    } else if let Reading::One(group) = shown.reading {
-        let since = first_period(shown, period, group);
+    } else if let Reading::One(_) = shown.reading {
         all.push(column(
             since.map_or_else(|| w.change.to_owned(), |p| (w.change_since)(&p.to_string())),
             Some(SortBy::Change),
@@ -131,7 +135,13 @@ fn sex_word(group: Group, locale: Locale) -> &'static str {
     }
 }
 
-fn cells(shown: &Shown<'_>, area: AreaId, period: Period, every_period: bool) -> Vec<Entry> {
+fn cells(
+    shown: &Shown<'_>,
+    area: AreaId,
+    period: Period,
+    since: Option<Period>,
+    every_period: bool,
+) -> Vec<Entry> {
     let value = |p: Period, group: Group| {
         entry(shown, shown.table.get(area, p, group), shown.table.flag(area, p, group), p == period)
     };
@@ -154,7 +164,7 @@ fn cells(shown: &Shown<'_>, area: AreaId, period: Period, every_period: bool) ->
             all.extend(shown.reading.groups().into_iter().map(|group| value(p, group)));
         }
     } else if let Reading::One(group) = shown.reading {
-        let text = match changed(shown, area, period, group) {
+        let text = match changed(shown, area, (since, period), group) {
             Some(change) => shown.difference(change.absolute),
             None => "–".to_owned(),
         };
@@ -185,20 +195,25 @@ fn first_period(shown: &Shown<'_>, period: Period, group: Group) -> Option<Perio
     found.filter(|&p| p < period)
 }
 
-fn changed(shown: &Shown<'_>, area: AreaId, period: Period, group: Group) -> Option<Change> {
-    let from = first_period(shown, period, group)?;
+fn changed(shown: &Shown<'_>, area: AreaId, span: (Option<Period>, Period), group: Group) -> Option<Change> {
     let point = |p: Period| Some(Point { period: p, value: shown.table.get(area, p, group).ok()?.get() });
-    Some(Change::between(point(from)?, point(period)?, shown.indicator().decimals))
+    Some(Change::between(point(span.0?)?, point(span.1)?, shown.indicator().decimals))
 }
 
-fn order(shown: &Shown<'_>, period: Period, sort: SortBy, turned: bool, areas: &mut [AreaId]) {
+fn order(
+    shown: &Shown<'_>,
+    period: Period,
+    since: Option<Period>,
+    (sort, turned): (SortBy, bool),
+    areas: &mut [AreaId],
+) {
     let first = shown.reading.groups().first().copied().unwrap_or_default();
     let number = |area: AreaId| -> Option<f64> {
         match sort {
             SortBy::Name => None,
             SortBy::Value => shown.table.get(area, period, first).ok().map(|v| v.get()),
             SortBy::Gap => shown.reading.cell(shown.table, area, period).ok().map(|v| v.get()),
-            SortBy::Change => changed(shown, area, period, first).map(|c| c.absolute),
+            SortBy::Change => changed(shown, area, (since, period), first).map(|c| c.absolute),
         }
     };
     crate::base::order::sort_by_cached_key(areas, &mut |&a| sort_key(&shown.name(a)));

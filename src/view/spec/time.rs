@@ -40,6 +40,7 @@ pub fn lines(shown: &Shown<'_>, title: String, desc: String) -> Lines {
         events: events.collect(),
         breaks: breaks.map(|b| (b.period, b.text.get(shown.locale).to_owned())).collect(),
         target: target(shown),
+        level: None,
         periods,
         format: shown.format(),
         title,

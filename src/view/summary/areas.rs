@@ -1,5 +1,6 @@
 //! The text beside a map, a ranking and a table: who is highest and lowest, who is missing.
 
+use crate::base::locale::lower;
 use std::cmp::Ordering;
 
 use crate::{
@@ -68,7 +69,7 @@ pub fn table_caption(facts: &AreaFacts<'_>, locale: Locale) -> String {
     let municipalities = municipalities(facts.areas.len(), locale);
     let rows: Vec<String> = [
         (!facts.areas.is_empty()).then_some(municipalities),
-        facts.county.map(|_| w.county.to_lowercase()),
+        facts.county.map(|_| lower(w.county)),
         facts.nation.map(|_| nation(locale).to_owned()),
     ]
     .into_iter()
@@ -130,7 +131,7 @@ fn ends(facts: &AreaFacts<'_>, locale: Locale) -> Option<String> {
 fn frame(facts: &AreaFacts<'_>, locale: Locale) -> Option<String> {
     let w = words(locale);
     let value = |name: &str, value: Finite| format!("{name} {}", facts.measure.short(value.get(), locale));
-    let own = w.county.to_lowercase();
+    let own = lower(w.county);
     let county = facts.county.map(|cell| match cell {
         Ok(here) => value(&own, here),
         Err(reason) => format!("{own}: {} ({})", w.no_value, (w.missing)(reason)),

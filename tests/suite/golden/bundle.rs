@@ -40,7 +40,7 @@ pub(super) const SIZES: [(&str, Size); 3] = [
 ];
 
 /// The default bundle.
-pub(super) fn dataset() -> Dataset {
+pub(crate) fn dataset() -> Dataset {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/orebro.bundle.json");
     let (dataset, _) = load::from_bytes(&fs::read(path).unwrap(), &Caps::default()).unwrap();
     dataset
@@ -186,6 +186,7 @@ impl Shown<'_> {
                 .map(|b| (b.period, b.text.get(Locale::Sv).to_owned()))
                 .collect(),
             target: None,
+            level: None,
             periods: periods.clone(),
             format: self.format(),
             title: indicator.title.get(Locale::Sv).to_owned(),

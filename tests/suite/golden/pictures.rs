@@ -80,6 +80,7 @@ fn lines_spec(panels: Vec<Panel>, from: i16, to: i16) -> Lines {
         events: vec![Span { from: year(2020), to: year(2021), label: "Pandemin".to_owned() }],
         breaks: Vec::new(),
         target: None,
+        level: None,
         format: percent(),
         title: "Eftergymnasial utbildning över tid".to_owned(),
         desc: "Påhittade siffror.".to_owned(),

@@ -1,31 +1,25 @@
 //! What a picture must never be: empty, without numbers for places, outside its size, text on text.
 
 use nulage::{
-    base::color::{Mode, Theme},
     base::{
+        color::{Mode, Theme},
         geom::{Point, Rect, Size},
-        locale::Locale,
     },
     view::{
-        lettering::{SMALL, bounds, text},
-        look::Look,
+        lettering::{SMALL, text},
         mark::{Anchor, Mark, Text},
-        measure::TableMeasure,
         scene::Scene,
     },
 };
 
-/// Room a rounding may take, px.
-const DUST: f64 = 0.5;
+use crate::overlap::{self, DUST, walk};
 
 /// Everything wrong with the picture.
 pub(super) fn faults(scene: &Scene) -> Vec<String> {
-    let look = Look { theme: Theme::of(Mode::Light), measure: &TableMeasure, locale: Locale::Sv };
-    let mut found = Vec::new();
+    let mut found = overlap::faults(scene);
     if scene.marks.is_empty() {
         found.push("empty".to_owned());
     }
-    let mut texts: Vec<(Rect, String)> = Vec::new();
     let mut points = Vec::new();
     walk(&scene.marks, &mut |mark| match mark {
         Mark::Path(path) => points.extend(path.runs.iter().flatten().map(|p| (*p, "path"))),
@@ -37,8 +31,7 @@ pub(super) fn faults(scene: &Scene) -> Vec<String> {
             }
         }
         Mark::Circle(circle) => points.push((circle.center, "circle")),
-        Mark::Text(text) => texts.push((bounds(text, &look), text.text.clone())),
-        Mark::Group(_) => {}
+        Mark::Text(_) | Mark::Group(_) => {}
     });
     for target in &scene.targets {
         points.push((target.at, "target"));
@@ -49,23 +42,11 @@ pub(super) fn faults(scene: &Scene) -> Vec<String> {
             found.push(format!("{what} outside: {p:?} of {:?}", scene.size));
         }
     }
-    for (i, (rect, words)) in texts.iter().enumerate() {
-        let corners = [Point::new(rect.x, rect.y), Point::new(rect.right(), rect.bottom())];
-        if !corners.iter().all(|p| whole.contains(*p)) {
-            found.push(format!("“{words}” reaches outside: {rect:?} of {:?}", scene.size));
-        }
+    for (_, words) in overlap::boxes(scene) {
         if words.trim().is_empty()
             || ["NaN", "inf", "null", "undefined", "−0 "].iter().any(|bad| words.contains(bad))
         {
             found.push(format!("says “{words}”"));
-        }
-        for (other, more) in texts.iter().skip(i + 1) {
-            // Letters do not fill their line: a px of two line boxes may be shared.
-            let tight = Rect::new(rect.x + DUST, rect.y + 1.5, rect.width - 2.0 * DUST, rect.height - 3.0);
-            let apart = Rect::new(other.x, other.y + 1.5, other.width, other.height - 3.0);
-            if tight.overlaps(apart) {
-                found.push(format!("“{words}” on “{more}”: {rect:?} {other:?}"));
-            }
         }
     }
     found
@@ -84,13 +65,4 @@ pub(super) fn finds_faults() {
     assert_eq!(faults(&scene(vec![word(80.0, "Hällefors")])).len(), 1, "clipped");
     assert_eq!(faults(&scene(vec![word(2.0, "NaN %")])).len(), 1, "not a number");
     assert!(!faults(&scene(vec![word(f64::NAN, "Kumla")])).is_empty(), "nowhere");
-}
-
-fn walk<'a>(marks: &'a [Mark], visit: &mut dyn FnMut(&'a Mark)) {
-    for mark in marks {
-        visit(mark);
-        if let Mark::Group(group) = mark {
-            walk(&group.marks, visit);
-        }
-    }
 }

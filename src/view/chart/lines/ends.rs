@@ -38,7 +38,7 @@ pub struct EndLabel {
 /// Name and last value of an emphasised line; the name of the others.
 pub(super) fn label_text(line: &Line, value: f64, spec: &Lines, look: &Look) -> String {
     if line.role.is_emphasised() {
-        format!("{} {}", line.name, spec.format.bare(value, look.locale))
+        format!("{} {}", line.name, spec.write(value, look.locale))
     } else {
         line.name.clone()
     }

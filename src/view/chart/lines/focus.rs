@@ -104,7 +104,7 @@ fn values(
             None => placed.spots().next_back(),
         };
         let Some(spot) = spot else { continue };
-        let value = spec.format.value(spot.value, look.locale);
+        let value = spec.format.with_unit(spec.write(spot.value, look.locale), look.locale);
         // At its end an emphasised line is labelled already, unless it is the one pointed at.
         let ended = panel.labels.iter().any(|l| l.line == index && l.from == spot.at);
         let words = match (is_hovered, ended) {

@@ -1,51 +1,49 @@
-//! What surrounds the lines: value and time axis, shaded spans, series breaks.
+//! What surrounds the lines: value and time axis, shaded spans, series breaks, a level's two sides.
 
 use crate::base::{
     geom::{Point, Rect},
-    locale::number,
+    locale::{number, signed},
 };
 
 use crate::view::{
-    lettering::{SMALL, bounds, fit, text},
-    look::{Format, Look},
-    mark::{Anchor, Dash, Fill, Mark, Path, RectMark, Stroke},
+    chart::axes,
+    lettering::{SMALL, text},
+    look::Look,
+    mark::{Anchor, Fill, Mark, RectMark, Text},
     scale::Time,
-    ticks::{Ticks, years},
+    ticks::Ticks,
 };
 
 use super::{Lines, PlacedPanel};
 
-/// Height of one row of labels above the plot, px.
-pub(super) const HEADING: f64 = 18.0;
+pub(super) use axes::{HEADING, Heading, line};
 
-/// Every period has its own small tick where there are at most this many.
-const MINOR: usize = 40;
-
-/// A label above the plot.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Heading {
-    /// What it says.
-    pub text: String,
-    /// The text's anchor, on its vertical middle.
-    pub at: Point,
-    /// Which end `at` is.
-    pub anchor: Anchor,
-}
+/// Least height of a level's side that is named, px.
+const SIDE: f64 = 30.0;
 
 /// The value axis in words, lowest first; only the highest carries the unit, and only a short one.
-pub(super) fn value_texts(ticks: &Ticks, format: &Format, look: &Look) -> Vec<String> {
+/// A level with a name is written by its name.
+pub(super) fn value_texts(ticks: &Ticks, spec: &Lines, look: &Look) -> Vec<String> {
     let last = ticks.values.len().saturating_sub(1);
+    let decimals = ticks.decimals();
     let write = |(i, v): (usize, &f64)| {
-        let bare = number(look.locale, *v, ticks.decimals());
-        let full = format.with_unit(bare.clone(), look.locale);
+        let level = spec.level.as_ref();
+        if let Some(level) = level.filter(|l| l.value == *v && !l.label.is_empty()) {
+            return level.label.clone();
+        }
+        let bare = if level.is_some_and(|l| l.signed) {
+            signed(look.locale, *v, decimals)
+        } else {
+            number(look.locale, *v, decimals)
+        };
+        let full = spec.format.with_unit(bare.clone(), look.locale);
         let unit = look.measure.width(&full, SMALL) - look.measure.width(&bare, SMALL);
         if i == last && unit <= 28.0 { full } else { bare }
     };
     ticks.values.iter().enumerate().map(write).collect()
 }
 
-/// Labels of events and breaks in as few rows as they need, and how many rows that is. The first
-/// row is the one nearest to the plot's top when all are shifted down by the caller.
+/// Labels of events and breaks in as few rows as they need, and how many rows that is.
 pub(super) fn headings(
     spec: &Lines,
     time: &Time,
@@ -54,28 +52,15 @@ pub(super) fn headings(
     top: f64,
     look: &Look,
 ) -> (Vec<Heading>, usize) {
-    let span = |s: &super::Span| (time.px(s.from) + time.px(s.to)) / 2.0;
-    let events = spec.events.iter().map(|e| (span(e), e.label.as_str()));
-    let half = half_step(spec, time);
-    let breaks = spec.breaks.iter().map(|(p, label)| (time.px(*p) - half, label.as_str()));
-    let mut rows: Vec<Vec<Rect>> = Vec::new();
-    let mut out = Vec::new();
-    for (x, label) in events.chain(breaks).filter(|(x, label)| *x >= left && *x <= right && !label.is_empty())
-    {
-        let label = fit(label, SMALL, (right - left).min(220.0), look);
-        let half = look.measure.width(&label, SMALL) / 2.0;
-        let x = x.min(right - half).max(left + half);
-        let probe = bounds(&text(Point::new(x, 0.0), &*label, SMALL, Anchor::Middle, look.theme.muted), look);
-        let wide = Rect::new(probe.x - 6.0, probe.y, probe.width + 12.0, probe.height);
-        let row = rows.iter().position(|r| r.iter().all(|have| !have.overlaps(wide))).unwrap_or(rows.len());
-        match rows.get_mut(row) {
-            Some(taken) => taken.push(wide),
-            None => rows.push(vec![wide]),
-        }
-        let at = Point::new(x, top + row as f64 * HEADING + 4.0);
-        out.push(Heading { text: label, at, anchor: Anchor::Middle });
+    let half = axes::half_step(&spec.periods, time);
+    let mut labels: Vec<(f64, &str)> = Vec::new();
+    for e in &spec.events {
+        labels.push(((time.px(e.from) + time.px(e.to)) / 2.0, &e.label));
     }
-    (out, rows.len())
+    for (p, label) in &spec.breaks {
+        labels.push((time.px(*p) - half, label));
+    }
+    axes::headings(&labels, left, right, top, look)
 }
 
 /// Shaded spans, hairlines, axis labels, break rules: everything behind the lines.
@@ -83,10 +68,10 @@ pub(super) fn marks(spec: &Lines, panel: &PlacedPanel, ticks: &Ticks, look: &Loo
     let theme = look.theme;
     let plot = panel.plot;
     let mut out = Vec::new();
+    let half = axes::half_step(&spec.periods, &panel.time);
     for event in &spec.events {
         let (from, to) = (panel.time.px(event.from), panel.time.px(event.to));
         // A period stands for itself: the shade reaches half a step beyond its points.
-        let half = half_step(spec, &panel.time);
         let (from, to) = ((from - half).max(plot.x), (to + half).min(plot.right()));
         if to > from {
             let rect = Rect::new(from, plot.y - 4.0, to - from, plot.height + 4.0);
@@ -97,49 +82,34 @@ pub(super) fn marks(spec: &Lines, panel: &PlacedPanel, ticks: &Ticks, look: &Loo
             }));
         }
     }
-    for (value, words) in ticks.values.iter().zip(value_texts(ticks, &spec.format, look)) {
-        let y = panel.value.px(*value);
-        let base = *value == 0.0;
-        let color = if base { theme.muted } else { theme.hairline };
-        out.push(line(Point::new(plot.x, y), Point::new(plot.right(), y), Stroke::solid(color, 1.0)));
-        if panel.with_values {
-            let at = Point::new(plot.x - 8.0, y);
-            out.push(Mark::Text(text(at, words, SMALL, Anchor::End, theme.muted)));
-        }
-    }
-    let labelled = years(&spec.periods, &panel.time, look);
-    if spec.periods.len() <= MINOR {
-        for x in spec.periods.iter().map(|p| panel.time.px(*p)) {
-            let y = plot.bottom();
-            out.push(line(Point::new(x, y), Point::new(x, y + 3.0), Stroke::solid(theme.hairline, 1.0)));
-        }
-    }
-    for (x, words) in labelled {
-        let y = plot.bottom();
-        out.push(line(Point::new(x, y), Point::new(x, y + 4.0), Stroke::solid(theme.muted, 1.0)));
-        out.push(Mark::Text(text(Point::new(x, y + 14.0), words, SMALL, Anchor::Middle, theme.muted)));
-    }
+    let texts = if panel.with_values { value_texts(ticks, spec, look) } else { Vec::new() };
+    out.extend(axes::values(ticks, &texts, &panel.value, plot, look));
+    out.extend(axes::times(&spec.periods, &panel.time, plot, look));
     for (period, _) in &spec.breaks {
-        let x = panel.time.px(*period) - half_step(spec, &panel.time);
-        if x > plot.x && x < plot.right() {
-            let stroke = Stroke { dash: Dash::Short, ..Stroke::solid(theme.muted, 1.0) };
-            out.push(line(Point::new(x, plot.y - 4.0), Point::new(x, plot.bottom()), stroke));
-        }
+        out.extend(axes::series_break(panel.time.px(*period) - half, plot, look));
     }
-    for heading in &panel.headings {
-        out.push(Mark::Text(text(heading.at, &*heading.text, SMALL, heading.anchor, theme.muted)));
-    }
+    out.extend(axes::heading_marks(&panel.headings, look));
+    out.extend(sides(spec, panel, look));
     out
 }
 
-/// A straight line.
-pub(super) fn line(from: Point, to: Point, stroke: Stroke) -> Mark {
-    Mark::Path(Path { runs: vec![vec![from, to]], stroke: Some(stroke), ..Path::default() })
-}
-
-/// Half the smallest distance between two periods, at most 12 px.
-fn half_step(spec: &Lines, time: &Time) -> f64 {
-    let steps = spec.periods.iter().zip(spec.periods.iter().skip(1)).map(|(a, b)| time.px(*b) - time.px(*a));
-    let least = steps.fold(f64::INFINITY, f64::min);
-    if least.is_finite() { (least / 2.0).min(12.0) } else { 12.0 }
+/// What lies above and below the level, at the plot's left, where the side is high enough.
+fn sides(spec: &Lines, panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
+    let Some(level) = &spec.level else {
+        return Vec::new();
+    };
+    let (plot, y) = (panel.plot, panel.value.px(level.value));
+    let word = |y: f64, words: &str| {
+        let at = Point::new(plot.x + 6.0, y);
+        let words = text(at, words, SMALL, Anchor::Start, look.theme.ink);
+        Mark::Text(Text { halo: Some(look.theme.paper), ..words })
+    };
+    let mut out = Vec::new();
+    if y - plot.y >= SIDE && !level.above.is_empty() {
+        out.push(word(plot.y + 9.0, &level.above));
+    }
+    if plot.bottom() - y >= SIDE && !level.below.is_empty() {
+        out.push(word(plot.bottom() - 9.0, &level.below));
+    }
+    out
 }

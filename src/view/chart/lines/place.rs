@@ -94,7 +94,7 @@ pub fn place(spec: &Lines, size: Size, look: &Look) -> Placed {
     let (low, high) = extent(spec);
     let row_height = size.height / rows as f64;
     let (ticks, domain) = value_ticks(low, high, row_height);
-    let axis = widest(frame::value_texts(&ticks, &spec.format, look).iter().map(String::as_str), SMALL, look);
+    let axis = widest(frame::value_texts(&ticks, spec, look).iter().map(String::as_str), SMALL, look);
     let axis = axis + 12.0;
     let free = size.width - axis - GUTTER * (columns as f64 - 1.0);
     let width = free / columns as f64;
@@ -155,7 +155,7 @@ fn with_room(spec: &Lines, end: Period, target: Period, left: f64, right: f64, n
 /// Lowest and highest value of all panels and the target.
 fn extent(spec: &Lines) -> (f64, f64) {
     let values = spec.panels.iter().flat_map(|p| &p.lines).flat_map(|l| &l.values).flatten().copied();
-    let all = values.chain(spec.target.as_ref().map(|t| t.value));
+    let all = values.chain(spec.target.as_ref().map(|t| t.value)).chain(spec.level.as_ref().map(|l| l.value));
     let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
     if low.is_finite() && high.is_finite() { (low, high) } else { (0.0, 1.0) }
 }

@@ -1,0 +1,259 @@
+//! The gap between two groups of people over time: a line per area around “equal”.
+
+use crate::analysis::{series::start, shown};
+use crate::base::{id::AreaId, locale::signed, num::Finite, period::Period, unit::UnitKind};
+use crate::model::{Cell, Direction, Group, Missing};
+use crate::view::{
+    chart::lines::{Level, Line, Lines, Panel},
+    look::Format,
+    scene::Key,
+    words::{gaps::gaps, period_name, words},
+};
+
+use super::{
+    Shown,
+    grid::{Grid, GridRow, entry},
+    said,
+};
+
+/// Which two groups, and the difference first minus second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Between {
+    /// The group spoken of first: women, or people born abroad.
+    pub first: Group,
+    /// Whom it is compared with.
+    pub second: Group,
+}
+
+impl Between {
+    /// The pairs this indicator tells apart: women and men first, then people born abroad against
+    /// people born in Sweden, or where those are not published, against everybody.
+    pub fn of(shown: &Shown<'_>) -> Vec<Self> {
+        use crate::model::{Origin, Sex};
+        let has = |g: Group| shown.table.groups().contains(&g);
+        let sex = |sex| Group { sex, ..Group::default() };
+        let origin = |origin| Group { origin, ..Group::default() };
+        let wanted = [
+            (sex(Sex::Women), sex(Sex::Men)),
+            (origin(Origin::Foreign), origin(Origin::Domestic)),
+            (origin(Origin::Foreign), Group::default()),
+        ];
+        let mut found: Vec<Self> = Vec::new();
+        for (first, second) in wanted {
+            let new = found.iter().all(|have| have.first != first);
+            if has(first) && has(second) && new {
+                found.push(Self { first, second });
+            }
+        }
+        found
+    }
+
+    /// The gap, or why there is none (the first group's reason before the second's).
+    pub fn gap(self, shown: &Shown<'_>, area: AreaId, period: Period) -> Cell {
+        let first = shown.table.get(area, period, self.first)?;
+        let second = shown.table.get(area, period, self.second)?;
+        Finite::new(first.get() - second.get()).ok_or(Missing::NotAvailable)
+    }
+}
+
+/// The areas with a gap in any period: the shown ones, then county and nation (not for totals,
+/// which are no level to compare with).
+fn areas(shown: &Shown<'_>, between: Between, periods: &[Period]) -> Vec<AreaId> {
+    let mut areas = shown.areas().to_vec();
+    for area in shown.frame() {
+        if !areas.contains(&area) && !shown.is_amount() {
+            areas.push(area);
+        }
+    }
+    areas.retain(|&a| periods.iter().any(|&p| between.gap(shown, a, p).is_ok()));
+    areas
+}
+
+/// Periods in which any area has a gap, ascending.
+fn periods(shown: &Shown<'_>, between: Between) -> Vec<Period> {
+    let mut all: Vec<AreaId> = shown.areas().to_vec();
+    all.extend(shown.frame());
+    let mut periods = shown.table.periods().to_vec();
+    periods.retain(|&p| all.iter().any(|&a| between.gap(shown, a, p).is_ok()));
+    periods
+}
+
+/// The chart: every area's gap over time, the county's strong, “equal” as a level with the side
+/// it favours above and below. `None` where no area has a gap.
+pub fn lines(shown: &Shown<'_>, between: Between, desc: String) -> Option<Lines> {
+    let g = gaps(shown.locale);
+    let periods = periods(shown, between);
+    let lines: Vec<Line> = areas(shown, between, &periods)
+        .into_iter()
+        .map(|area| Line {
+            area,
+            name: shown.name(area),
+            role: shown.role(area),
+            values: periods.iter().map(|&p| between.gap(shown, area, p).ok().map(|v| v.get())).collect(),
+        })
+        .collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let (above, below) = sides(shown, between);
+    let indicator = shown.indicator();
+    let mut breaks = Vec::new();
+    for b in &indicator.breaks {
+        if periods.first().is_some_and(|f| b.period > *f) && periods.last().is_some_and(|l| b.period <= *l) {
+            breaks.push((b.period, b.text.get(shown.locale).to_owned()));
+        }
+    }
+    let pair = (g.pair)(between.first, between.second);
+    Some(Lines {
+        panels: vec![Panel { title: None, lines }],
+        periods,
+        events: Vec::new(),
+        breaks,
+        target: None,
+        level: Some(Level {
+            value: 0.0,
+            label: g.equal.to_owned(),
+            above: above.to_owned(),
+            below: below.to_owned(),
+            signed: true,
+        }),
+        format: format(shown),
+        title: (g.title)(pair, indicator.title.get(shown.locale)),
+        desc,
+    })
+}
+
+/// Gaps of shares are percentage points.
+fn format(shown: &Shown<'_>) -> Format {
+    let format = shown.format();
+    match format.kind {
+        UnitKind::Percent => {
+            let short = words(shown.locale).percentage_points_short.to_owned();
+            Format { kind: UnitKind::Number, short, ..format }
+        }
+        UnitKind::Number | UnitKind::Amount => format,
+    }
+}
+
+/// What a gap above zero and one below it mean: whom it favours where a direction is wanted, else
+/// where the value is higher.
+pub fn sides(shown: &Shown<'_>, between: Between) -> (&'static str, &'static str) {
+    let g = gaps(shown.locale);
+    let Between { first, second } = between;
+    // Everybody is no group that can be favoured: then both sides are said of the first.
+    let against_all = second == Group::default();
+    match shown.indicator().direction {
+        Direction::Up if against_all => ((g.favour)(first), (g.disfavour)(first)),
+        Direction::Down if against_all => ((g.disfavour)(first), (g.favour)(first)),
+        Direction::None if against_all => ((g.higher)(first), (g.lower)(first)),
+        Direction::Up => ((g.favour)(first), (g.favour)(second)),
+        Direction::Down => ((g.favour)(second), (g.favour)(first)),
+        Direction::None => ((g.higher)(first), (g.higher)(second)),
+    }
+}
+
+/// The chart in words: the county's gap (or that of the one area shown strong), what has happened
+/// to it, and in how many municipalities it has grown and shrunk; within one unbroken series.
+pub fn told(shown: &Shown<'_>, between: Between, until: Period) -> String {
+    let g = gaps(shown.locale);
+    let pair = (g.pair)(between.first, between.second);
+    let county = shown.data.regions().county();
+    let run = run(shown, between, county, until);
+    let (Some(&(first, then)), Some(&(last, now))) = (run.first(), run.last()) else {
+        return (g.unknown)(pair);
+    };
+    let name = |p: Period| period_name(shown.locale, p);
+    let write = |v: f64| said::difference(shown.indicator(), v, shown.locale);
+    let (above, below) = sides(shown, between);
+    let steps = |v: f64| shown::steps(v, shown.indicator().decimals);
+    let now_said = match steps(now) {
+        0.0 => (g.none_now)(&name(last), pair, g.county),
+        s => (g.now)(&name(last), pair, g.county, &write(now), if s > 0.0 { above } else { below }),
+    };
+    let mut parts = vec![now_said];
+    if first < last {
+        let since = name(first);
+        parts.push(match moved(steps(then), steps(now)) {
+            Moved::Same => (g.unchanged)(&since),
+            Moved::Turned => (g.turned)(&since, &write(then)),
+            Moved::Grown => (g.grown)(&since, &write(then)),
+            Moved::Shrunk => (g.shrunk)(&since, &write(then)),
+        });
+        parts.push(counted(shown, between, first, last));
+    }
+    said::sentences(&parts)
+}
+
+/// In how many municipalities the gap has grown, shrunk and stood still between two periods;
+/// empty where fewer than two can be compared.
+fn counted(shown: &Shown<'_>, between: Between, from: Period, to: Period) -> String {
+    let steps = |cell: Cell| Some(shown::steps(cell.ok()?.get(), shown.indicator().decimals));
+    let mut counts = [0, 0, 0];
+    let [grown, shrunk, same] = &mut counts;
+    let regions = shown.data.regions();
+    for &area in regions.members() {
+        let then = steps(between.gap(shown, area, from));
+        let now = steps(between.gap(shown, area, to));
+        if let (Some(then), Some(now)) = (then, now) {
+            match moved(then, now) {
+                Moved::Grown => *grown += 1,
+                Moved::Shrunk | Moved::Turned => *shrunk += 1,
+                Moved::Same => *same += 1,
+            }
+        }
+    }
+    if counts.iter().sum::<usize>() < 2 {
+        return String::new();
+    }
+    (gaps(shown.locale).counted)(counts, &period_name(shown.locale, from))
+}
+
+/// What happened to a gap.
+enum Moved {
+    Grown,
+    Shrunk,
+    Turned,
+    Same,
+}
+
+/// From one gap to another, both in steps shown.
+fn moved(then: f64, now: f64) -> Moved {
+    if then * now < 0.0 {
+        Moved::Turned
+    } else if then.abs() == now.abs() {
+        Moved::Same
+    } else if now.abs() > then.abs() {
+        Moved::Grown
+    } else {
+        Moved::Shrunk
+    }
+}
+
+/// The area's gaps in the latest unbroken series up to `until`.
+fn run(shown: &Shown<'_>, between: Between, area: AreaId, until: Period) -> Vec<(Period, f64)> {
+    let mut points: Vec<(Period, f64)> = Vec::new();
+    for &p in shown.table.periods() {
+        if let (true, Ok(v)) = (p <= until, between.gap(shown, area, p)) {
+            points.push((p, v.get()));
+        }
+    }
+    let from = points.last().and_then(|(last, _)| start(&shown.indicator().breaks, *last));
+    points.retain(|(p, _)| from.is_none_or(|from| *p >= from));
+    points
+}
+
+/// The chart's numbers: an area a row, a period a column.
+pub fn grid(shown: &Shown<'_>, between: Between) -> Grid {
+    let periods = periods(shown, between);
+    let write = |v: f64| signed(shown.locale, v, shown.indicator().decimals);
+    let row = |area: AreaId| GridRow {
+        key: Some(Key::Area(area)),
+        name: shown.name(area),
+        cells: periods.iter().map(|&p| entry(between.gap(shown, area, p), shown.locale, &write)).collect(),
+    };
+    Grid {
+        head: words(shown.locale).area_word.to_owned(),
+        columns: periods.iter().map(|p| (gaps(shown.locale).column)(&p.to_string())).collect(),
+        rows: areas(shown, between, &periods).into_iter().map(row).collect(),
+    }
+}

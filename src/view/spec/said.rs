@@ -1,0 +1,53 @@
+//! Numbers as they are written inside sentences.
+
+use crate::base::{
+    locale::{Locale, number, signed},
+    unit::UnitKind,
+};
+use crate::model::Indicator;
+use crate::view::words::words;
+
+/// A signed difference with its unit in full: “+1,2 procentenheter”.
+pub fn difference(indicator: &Indicator, value: f64, locale: Locale) -> String {
+    with_unit(indicator, signed(locale, value, indicator.decimals), locale)
+}
+
+/// A distance with its unit in full, without sign: “1,2 procentenheter”.
+pub fn distance(indicator: &Indicator, value: f64, locale: Locale) -> String {
+    with_unit(indicator, number(locale, value.abs(), indicator.decimals), locale)
+}
+
+/// A value with its unit in full: “34,1 procent”.
+pub fn value(indicator: &Indicator, value: f64, locale: Locale) -> String {
+    let written = number(locale, value, indicator.decimals);
+    match indicator.unit.kind {
+        UnitKind::Percent => followed(written, indicator.unit.label.get(locale)),
+        UnitKind::Number | UnitKind::Amount => followed(written, indicator.unit.short.get(locale)),
+    }
+}
+
+/// Sentences in a row, each with its own full stop; empty ones are left out.
+pub fn sentences(parts: &[String]) -> String {
+    let mut out = String::new();
+    for part in parts {
+        if part.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+fn with_unit(indicator: &Indicator, written: String, locale: Locale) -> String {
+    match indicator.unit.kind {
+        UnitKind::Percent => followed(written, words(locale).percentage_points),
+        UnitKind::Number | UnitKind::Amount => followed(written, indicator.unit.short.get(locale)),
+    }
+}
+
+fn followed(written: String, unit: &str) -> String {
+    if unit.is_empty() { written } else { format!("{written}\u{a0}{unit}") }
+}
