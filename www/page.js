@@ -1,11 +1,30 @@
 // The standalone page: start the wasm, hand it the root element. Everything else is Rust.
-import init, { mount } from '../pkg/nulage.js';
+import init, { mount, mountBytes } from '../pkg/nulage.js';
+import { wire as embedding } from './embedding.js';
+import { wire } from './save.js';
 
 const root = document.getElementById('app');
 
 try {
   await init();
-  window.nulage = mount(root, root.dataset.bundle);
+  let [address, opened] = [root.dataset.bundle];
+  window.nulage = mount(root, address);
+  const get = async url => {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`${url}: HTTP ${answer.status}`);
+    return answer;
+  };
+  embedding(root, address);
+  wire(root, {
+    page: async () => (await get(new URL('../pkg/nulage.html', import.meta.url))).text(),
+    bundle: async () => opened ?? new Uint8Array(await (await get(address)).arrayBuffer()),
+    address: () => address,
+    show: (bytes, name) => {
+      window.nulage.unmount();
+      [address, opened] = [name, bytes];
+      setTimeout(() => { window.nulage = mountBytes(root, bytes, name); });
+    },
+  });
 } catch (error) {
   const message = document.createElement('p');
   message.className = 'nl-wait';

@@ -5,11 +5,12 @@
 
 use crate::{
     base::num,
-    model::{Cell, Group, Sex, Table},
+    model::{Cell, Table},
 };
 
 use super::{
     dispersion::{self, entropy},
+    gap::Pair,
     refusal::Refusal,
     scope::Scope,
     weigh,
@@ -151,47 +152,55 @@ pub fn between_areas(split: Split, cells: &[Cell], weights: &[Cell]) -> Result<D
     decompose(split, &parts)
 }
 
-/// Women and men of every area of the scope, weighted by how many they are.
+/// Two groups of people in every area of the scope, weighted by how many they are.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sexes {
+pub struct Paired {
     /// Split by area: the groups are the scope's areas, in their order.
     pub by_area: Decomposition,
-    /// Split by sex: group 0 is women, 1 is men.
-    pub by_sex: Decomposition,
-    /// Areas left out since one sex has no value.
+    /// Split by people: group 0 is the pair's first (women, born abroad), 1 its second.
+    pub by_people: Decomposition,
+    /// Areas left out since one of the two has no value.
     pub missing: usize,
 }
 
-/// Splits the inequality among women and men of all areas, once by area and once by sex.
-/// (Populations do not tell origins apart, so that origins cannot be weighted.)
+/// Splits the inequality among the groups of a pair in all areas, once by area and once by
+/// group.
 ///
 /// # Errors
-/// As [`decompose`]; [`Refusal::NoGroups`] when table or population do not tell sexes apart.
-pub fn sexes(split: Split, table: &Table, population: &Table, scope: &Scope) -> Result<Sexes, Refusal> {
-    let groups = [Sex::Women, Sex::Men].map(|sex| Group { sex, ..scope.group });
-    let weights = groups.map(|group| weigh::exact(population, scope.areas, scope.period, group));
-    let ([women, men], [Some(many_women), Some(many_men)]) = (groups, weights) else {
-        return Err(Refusal::NoGroups);
-    };
-    if !table.groups().contains(&women) || !table.groups().contains(&men) {
+/// As [`decompose`]; [`Refusal::NoGroups`] when the table does not tell the two apart or they
+/// overlap, [`Refusal::NoWeights`] when the population does not count exactly them.
+pub fn paired(
+    split: Split,
+    table: &Table,
+    population: &Table,
+    scope: &Scope,
+    pair: Pair,
+) -> Result<Paired, Refusal> {
+    let (first, second) = pair.groups(scope.group);
+    if pair == Pair::ForeignToAll || !pair.is_in(table, scope.group) {
         return Err(Refusal::NoGroups);
     }
-    let (mut by_area, mut by_sex) = (Vec::new(), Vec::new());
+    let weights = |group| weigh::exact(population, scope.areas, scope.period, group);
+    let (Some(many_first), Some(many_second)) = (weights(first), weights(second)) else {
+        return Err(Refusal::NoWeights);
+    };
+    let (mut by_area, mut by_people) = (Vec::new(), Vec::new());
     let mut missing = 0;
     for (at, &area) in scope.areas.iter().enumerate() {
         let value = |group| table.get(area, scope.period, group);
-        let (Ok(of_women), Ok(of_men)) = (value(women), value(men)) else {
+        let (Ok(of_first), Ok(of_second)) = (value(first), value(second)) else {
             missing += 1;
             continue;
         };
-        for (sex, (value, weights)) in [(of_women, &many_women), (of_men, &many_men)].into_iter().enumerate()
+        for (group, (value, weights)) in
+            [(of_first, &many_first), (of_second, &many_second)].iter().enumerate()
         {
             let weight = weights.cells.get(at).and_then(|w| w.ok()).map_or(0.0, |w| w.get());
             by_area.push(Part { group: at, value: value.get(), weight });
-            by_sex.push(Part { group: sex, value: value.get(), weight });
+            by_people.push(Part { group, value: value.get(), weight });
         }
     }
-    Ok(Sexes { by_area: decompose(split, &by_area)?, by_sex: decompose(split, &by_sex)?, missing })
+    Ok(Paired { by_area: decompose(split, &by_area)?, by_people: decompose(split, &by_people)?, missing })
 }
 
 #[cfg(test)]
@@ -199,7 +208,7 @@ mod tests {
     use super::*;
     use crate::{
         base::{id::AreaId, num::Finite, period::Period},
-        model::Missing,
+        model::{Group, Missing, Origin, Sex},
     };
 
     fn part(group: usize, value: f64, weight: f64) -> Part {
@@ -249,14 +258,17 @@ mod tests {
             period: year,
         };
         let people = table([100.0, 100.0, 300.0, 100.0, 50.0, 50.0]);
-        let found =
-            sexes(Split::Theil, &table([40.0, 20.0, 40.0, 20.0, f64::NAN, 9.0]), &people, &scope).unwrap();
+        let values = table([40.0, 20.0, 40.0, 20.0, f64::NAN, 9.0]);
+        let by = |scope: &Scope, pair| paired(Split::Theil, &values, &people, scope, pair);
+        let found = by(&scope, Pair::Sexes).unwrap();
         assert_eq!(found.missing, 1);
-        assert!(found.by_sex.within == 0.0 && found.by_area.within > 0.0);
-        assert_eq!(found.by_sex.groups[0].weight, 400.0 / 600.0);
+        assert!(found.by_people.within == 0.0 && found.by_area.within > 0.0);
+        assert_eq!(found.by_people.groups[0].weight, 400.0 / 600.0);
         assert_eq!(found.by_area.groups[1].mean, 35.0);
-        let foreign = Group { origin: crate::model::Origin::Foreign, ..Group::default() };
-        let scope = Scope { group: foreign, ..scope };
-        assert_eq!(sexes(Split::Theil, &people, &people, &scope), Err(Refusal::NoGroups));
+        let foreign = Group { origin: Origin::Foreign, ..Group::default() };
+        assert_eq!(by(&Scope { group: foreign, ..scope }, Pair::Sexes), Err(Refusal::NoGroups));
+        assert_eq!(by(&scope, Pair::Origins), Err(Refusal::NoGroups));
+        let before = Scope { period: Period::year_of(2021), ..scope };
+        assert_eq!(by(&before, Pair::Sexes), Err(Refusal::NoWeights));
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 use super::{
     assess::{self, Assessment},
     convergence::{self, Convergence, Terms},
-    decomposition::{self, Decomposition, Sexes, Split},
+    decomposition::{self, Decomposition, Paired, Split},
     dispersion::{self, Measure},
     driver,
     finding::{self, Finding},
@@ -73,7 +73,9 @@ pub struct Differences {
     /// What each area contributes to Theil's T between areas, every inhabitant counting.
     pub contributions: Result<Decomposition, Refusal>,
     /// Theil's T among women and men, between and within areas and sexes.
-    pub sexes: Result<Sexes, Refusal>,
+    pub sexes: Result<Paired, Refusal>,
+    /// The same among those born abroad and in Sweden.
+    pub origins: Result<Paired, Refusal>,
     /// Every pair of groups the table tells apart.
     pub gaps: Vec<Gaps>,
     /// The county against the nation; not for totals.
@@ -110,6 +112,11 @@ pub fn differences(table: &Table, scope: &Scope, facts: &Facts) -> Differences {
         Ok(Driver { area, with: found.with, without: found.without })
     };
     let not_amount = if is_amount { Err(Refusal::Amount) } else { Ok(()) };
+    let split = |pair| {
+        not_amount?;
+        let people = facts.population.ok_or(Refusal::NoWeights)?;
+        decomposition::paired(Split::Theil, table, people, scope, pair)
+    };
     Differences {
         finding: finding::finding(table, scope),
         moments: moments::moments(table, scope, &setting),
@@ -117,9 +124,8 @@ pub fn differences(table: &Table, scope: &Scope, facts: &Facts) -> Differences {
         weighted_driver: driver_of(true),
         convergence: converging(table, scope, facts),
         contributions: not_amount.and_then(|()| decomposition::between_areas(Split::Theil, &cells, weights)),
-        sexes: not_amount
-            .and_then(|()| facts.population.ok_or(Refusal::NoWeights))
-            .and_then(|people| decomposition::sexes(Split::Theil, table, people, scope)),
+        sexes: split(Pair::Sexes),
+        origins: split(Pair::Origins),
         gaps: gaps(table, scope),
         levels: match scope.nation {
             Some(nation) if !is_amount => {

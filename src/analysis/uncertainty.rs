@@ -1,9 +1,16 @@
 //! What can be told apart when values have margins: survey error, or noise added to protect
 //! individuals.
 
-use crate::model::Cell;
+use crate::model::{Cell, indicator::Margin};
 
-use super::{rank::Order, shown};
+use super::{rank::Order, scope::Scope, shown};
+
+/// The margins of the scope's areas in its period, in their order, as [`rank_intervals`] takes
+/// them; all `None` for an indicator without.
+pub fn margins(margin: Option<&Margin>, scope: &Scope) -> Vec<Option<f64>> {
+    let of = |&area| margin?.of(area, scope.period, scope.group);
+    scope.areas.iter().map(of).collect()
+}
 
 /// The places a value may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -17,9 +17,9 @@ pub struct Weights {
 }
 
 /// Populations for the areas at `period`. Where the table has none for that period, those of
-/// the latest earlier one that has them for some area, which [`Weights::period`] says. `None` when there is no earlier one
-/// either. A table of all residents weighs women by women and everybody else by everybody; it
-/// does not know origins, so [`exact`] asks whether it counts the very group.
+/// the latest earlier one that has some, as [`Weights::period`] says; `None` when there is no
+/// earlier one either. Women are weighed by women where the table tells sexes apart; a table
+/// that does not know a group weighs it by everybody, as [`Weights::group`] says.
 pub fn weights(population: &Table, areas: &[AreaId], period: Period, group: Group) -> Option<Weights> {
     let same_sex = Group { origin: Origin::Total, ..group };
     let group = [group, same_sex].into_iter().find(|g| population.groups().contains(g));

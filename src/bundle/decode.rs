@@ -83,7 +83,10 @@ impl<'d> Reader<'d> {
         match self.kind(node) {
             Type::Absent => return Vec::new(),
             Type::Object => {}
-            _ => self.wrong_type(node, "an object"),
+            _ => {
+                self.wrong_type(node, "an object");
+                return Vec::new();
+            }
         }
         let mut keys: Vec<Node> = document.inside(node).collect();
         let order = &mut |a: &Node, b: &Node| document.string(*a).cmp(&document.string(*b));
@@ -125,7 +128,7 @@ impl<'d> Reader<'d> {
         match (self.kind(node), self.document.whole(node)) {
             (Type::Absent, _) => least,
             (Type::Number, Some(n)) if n >= least && n <= most => n,
-            (Type::Number, Some(_)) => {
+            (Type::Number, _) if !self.document.raw(node).contains(['.', 'e', 'E']) => {
                 self.fail(Kind::WrongValue, node, expected, &self.describe(node));
                 least
             }
@@ -149,15 +152,19 @@ impl<'d> Reader<'d> {
 
     /// Which one of some words a string is.
     pub(super) fn word(&mut self, node: Node, words: &[&str]) -> usize {
-        let found = self.text(node);
+        let kind = self.kind(node);
+        let found = self.document.string(node);
         match words.iter().position(|word| *word == found) {
-            Some(position) => position,
-            None if self.kind(node) == Type::Text => {
+            Some(position) if kind == Type::Text => position,
+            _ => {
                 let expected = format!("one of \"{}\"", words.join("\", \""));
-                self.fail(Kind::WrongValue, node, &expected, self.document.raw(node));
+                match kind {
+                    Type::Absent => {}
+                    Type::Text => self.fail(Kind::WrongValue, node, &expected, self.document.raw(node)),
+                    _ => self.wrong_type(node, &expected),
+                }
                 0
             }
-            None => 0,
         }
     }
 

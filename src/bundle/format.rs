@@ -275,6 +275,8 @@ record! {
         "source" => source: Source;
         /// Where the series changes its definition: nothing is computed across.
         "breaks" => breaks: Vec<Break>, unless "Vec::is_empty";
+        /// How far values may lie from what they stand for, where the source says so.
+        "margin" => margin: Option<Margin>, unless "Option::is_none";
         /// What a reader must know.
         "caveats" => caveats: Vec<Text>, unless "Vec::is_empty";
         /// Remarks at points in time.
@@ -325,6 +327,23 @@ record! {
         /// First period of the new series.
         "period" => period: String;
         /// What changed.
+        "text" => text: Text;
+    }
+}
+
+record! {
+    /// How far values may lie from what they stand for: the half width of a survey's confidence
+    /// interval, or the largest noise added to protect individuals. Exactly one of `value` and
+    /// `dataset` is present.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Margin {
+        /// In the indicator's unit, the same for every value.
+        "value" => value: Option<f64>, unless "Option::is_none";
+        /// A JSON-stat 2.0 dataset of margins, read with the mapping of the values.
+        "dataset" => dataset: Option<Dataset>, unless "Option::is_none";
+        /// First period whose values have it; all where it is left out.
+        "from" => from: Option<String>, unless "Option::is_none";
+        /// What it is and who says so: “95-procentigt konfidensintervall enligt källan”.
         "text" => text: Text;
     }
 }

@@ -5,6 +5,7 @@
 //! somebody asks. So tables of a million numbers cost little, every value knows its place, and
 //! nothing recurses, however deep the text is.
 
+mod float;
 mod parse;
 mod place;
 mod scalar;
@@ -121,7 +122,7 @@ impl<'t> Document<'t> {
         scalar::float(self.raw(node))
     }
 
-    /// A number written without fraction and exponent, where 64 bits hold it.
+    /// A number written without fraction and exponent, of at most 18 digits.
     pub fn whole(&self, node: Node) -> Option<i64> {
         scalar::whole(self.raw(node))
     }

@@ -2,6 +2,8 @@
 //!
 //! Every mount returns a handle; dropping it gives everything back.
 
+pub mod contents;
+pub mod element;
 pub mod page;
 pub mod permalink;
 pub mod source;
@@ -49,7 +51,25 @@ pub fn mount(root: web_sys::HtmlElement, bundle: String) -> Handle {
     Handle { mounted, root }
 }
 
+/// Mounts the app into `root` on a bundle that is at hand; `name` is what messages call it.
+#[wasm_bindgen(js_name = mountBytes)]
+pub fn mount_bytes(root: web_sys::HtmlElement, bytes: Vec<u8>, name: String) -> Handle {
+    remember_panics(&root);
+    let mounted = Slot::default();
+    page::show(&root, Ok(bytes), name, &mounted);
+    Handle { mounted, root }
+}
+
+/// Calls `told` with the message if this instance stops.
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(told: js_sys::Function) {
+    hook();
+    WATCHER.with(|watcher| *watcher.borrow_mut() = Some(told));
+}
+
 thread_local! {
+    /// Who wants to know when the code stops.
+    static WATCHER: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
     /// The roots of what is mounted, to be told when the code stops.
     static ROOTS: RefCell<Vec<web_sys::HtmlElement>> = const { RefCell::new(Vec::new()) };
 }
@@ -57,12 +77,21 @@ thread_local! {
 /// A panic ends this instance: say so in the pages, where it is seen, and in the console.
 fn remember_panics(root: &web_sys::HtmlElement) {
     ROOTS.with(|roots| roots.borrow_mut().push(root.clone()));
+    hook();
+}
+
+fn hook() {
     std::panic::set_hook(Box::new(|info| {
         let message = info.to_string();
         web_sys::console::error_1(&JsValue::from_str(&message));
         ROOTS.with(|roots| {
             for root in roots.try_borrow().iter().flat_map(|r| r.iter()) {
                 page::say_broken(root, &message);
+            }
+        });
+        WATCHER.with(|watcher| {
+            if let Ok(Some(told)) = watcher.try_borrow().as_deref() {
+                let _ = told.call1(&JsValue::NULL, &JsValue::from_str(&message));
             }
         });
     }));

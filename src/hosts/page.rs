@@ -14,7 +14,7 @@ use crate::model::{dataset::Slot, load};
 use crate::ui::{
     app::{Hosting, nulage},
     broken::{Fault, broken},
-    context::Data,
+    context::{Data, Fixed},
     dom::{Mounted, Node, mount},
     env::Listener,
     state::ViewState,
@@ -27,31 +27,33 @@ type Slotted = RefCell<Option<Mounted>>;
 /// Fetches the bundle and mounts the app, or the page that says why it cannot.
 pub fn open(root: web_sys::HtmlElement, bundle: String, mounted: Weak<Slotted>) {
     wasm_bindgen_futures::spawn_local(async move {
-        let found = match source::bytes(&bundle).await {
-            Ok(bytes) => {
-                mark("nulage:fetched");
-                load::from_bytes(&bytes, &Caps::default()).map_err(|p| fault(&bundle, &p))
-            }
-            Err(fault) => Err(fault),
-        };
-        mark("nulage:loaded");
+        let found = source::bytes(&bundle).await;
+        mark("nulage:fetched");
         // Unmounted while loading.
         let Some(mounted) = mounted.upgrade() else { return };
-        root.set_text_content(None);
-        let view = match found {
-            Ok((data, notes)) => {
-                tell(&notes);
-                mount(&root, move || page(Data(Arc::new(data)), bundle))
-            }
-            Err(fault) => {
-                web_sys::console::error_1(&JsValue::from_str(&fault.details));
-                mount(&root, move || broken(fault).into())
-            }
-        };
-        *mounted.borrow_mut() = Some(view);
-        let _ = root.set_attribute("data-ready", "");
-        mark("nulage:mounted");
+        show(&root, found, bundle, &mounted);
     });
+}
+
+/// Mounts the app on the bytes of a bundle, or the page that says why it cannot.
+pub fn show(root: &web_sys::HtmlElement, bytes: Result<Vec<u8>, Fault>, bundle: String, mounted: &Slotted) {
+    let found =
+        bytes.and_then(|bytes| load::from_bytes(&bytes, &Caps::default()).map_err(|p| fault(&bundle, &p)));
+    mark("nulage:loaded");
+    root.set_text_content(None);
+    let view = match found {
+        Ok((data, notes)) => {
+            tell(&notes);
+            mount(root, move || page(Data(Arc::new(data)), bundle))
+        }
+        Err(fault) => {
+            web_sys::console::error_1(&JsValue::from_str(&fault.details));
+            mount(root, move || broken(fault).into())
+        }
+    };
+    *mounted.borrow_mut() = Some(view);
+    let _ = root.set_attribute("data-ready", "");
+    mark("nulage:mounted");
 }
 
 fn page(data: Data, bundle: String) -> Node {
@@ -73,6 +75,7 @@ fn page(data: Data, bundle: String) -> Node {
         data,
         state,
         wanted,
+        fixed: RwSignal::new(Fixed::default()),
         address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
     };
     // The address follows the state: a new entry for a new page, the same entry for the rest.
@@ -108,11 +111,12 @@ fn page(data: Data, bundle: String) -> Node {
 }
 
 fn title(state: &ViewState, data: &Data) -> String {
-    use crate::ui::state::Page;
+    use crate::{ui::state::Page, view::words::overview::overview};
     let locale = state.locale;
     let name = data.meta().title.get(locale);
     match state.page {
         Page::Start => name.to_owned(),
+        Page::Overview => format!("{} – {name}", overview(locale).name),
         Page::Indicator(id) => format!("{} – {name}", data.indicator(id).title.get(locale)),
         Page::Area(id) => format!("{} – {name}", data.regions().get(id).name.get(locale)),
     }
@@ -134,7 +138,7 @@ fn go(fragment: &str, new_entry: bool) {
 }
 
 /// Loads the values of one indicator that has them in a file of its own.
-fn fetch_values(data: RwSignal<Data>, id: IndicatorId, bundle: String) {
+pub fn fetch_values(data: RwSignal<Data>, id: IndicatorId, bundle: String) {
     let Slot::Elsewhere(href) = data.with_untracked(|d| d.slot(id).clone()) else { return };
     wasm_bindgen_futures::spawn_local(async move {
         let file = source::beside(&bundle, &href);
@@ -161,7 +165,8 @@ fn fault(file: &str, problem: &Problem) -> Fault {
     Fault { file: file.to_owned(), details: problem.to_string() }
 }
 
-fn tell(notes: &[Note]) {
+/// What was left out of a bundle, in the console.
+pub fn tell(notes: &[Note]) {
     for note in notes {
         web_sys::console::warn_1(&JsValue::from_str(&note.to_string()));
     }

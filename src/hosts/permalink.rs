@@ -1,6 +1,6 @@
 //! The whole `ViewState` as an address fragment, and back. Version 1.
 //!
-//! `#1/indicator/<id>?year=2022&people=both&origin=total&pin=1880,1864&classes=natural.5&view=levels&sort=value.0&lang=sv&theme=auto`
+//! `#1/indicator/<id>?year=2022&people=both&origin=total&pin=1880,1864&classes=natural.5&show=levels&rows=&columns=&sort=value.0&lang=sv&theme=auto`
 //!
 //! Every part is written, defaults too: an address that leaves them out shows something else
 //! the day a default changes. Unknown ids and words fall back one by one; nothing is an error.
@@ -33,19 +33,22 @@ const LANGUAGES: &[(&str, Locale)] = &[("sv", Locale::Sv), ("en", Locale::En)];
 pub fn write(state: &ViewState, data: &Dataset) -> String {
     let page = match state.page {
         Page::Start => "start".to_owned(),
+        Page::Overview => "overview".to_owned(),
         Page::Indicator(id) => format!("indicator/{}", data.indicator(id).id),
         Page::Area(id) => format!("area/{}", data.regions().get(id).code),
     };
     let year = state.period.map_or_else(|| "latest".to_owned(), |p| p.to_string());
     let pins: Vec<&str> = state.pinned.iter().map(|&a| data.regions().get(a).code.as_str()).collect();
     format!(
-        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&view={}&sort={}.{}&lang={}&theme={}",
+        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&show={}&rows={}&columns={}&sort={}.{}&lang={}&theme={}",
         word(PEOPLE, state.people),
         word(ORIGINS, state.origin),
         pins.join(","),
         word(METHODS, state.method),
         state.classes,
         word(Aspect::ALL, state.aspect),
+        state.order.area.map_or("", |a| data.regions().get(a).code.as_str()),
+        state.order.indicator.map_or("", |i| data.indicator(i).id.as_str()),
         word(SORTS, state.sort),
         u8::from(state.turned),
         word(LANGUAGES, state.locale),
@@ -61,6 +64,7 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
     state.page = match path.split_once('/') {
         Some(("indicator", id)) => data.by_id(id).map_or(Page::Start, Page::Indicator),
         Some(("area", code)) => data.regions().by_code(code).map_or(Page::Start, Page::Area),
+        None if path == "overview" => Page::Overview,
         _ => Page::Start,
     };
     for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
@@ -83,7 +87,9 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
                     state.classes = n;
                 }
             }
-            "view" => set(&mut state.aspect, Aspect::ALL, value),
+            "show" => set(&mut state.aspect, Aspect::ALL, value),
+            "rows" => state.order.area = data.regions().by_code(value),
+            "columns" => state.order.indicator = data.by_id(value),
             "sort" => {
                 let (by, turned) = value.split_once('.').unwrap_or((value, "0"));
                 set(&mut state.sort, SORTS, by);

@@ -1,6 +1,10 @@
 //! What is measured and how it should be read.
 
+use std::sync::Arc;
+
 use crate::base::{id::AreaId, num::Finite, period::Period, text::Text, unit::Unit};
+
+use super::{Group, Table};
 
 /// Which way is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +46,8 @@ pub struct Indicator {
     pub source: Source,
     /// First periods of new series, ascending: nothing is computed across.
     pub breaks: Vec<Break>,
+    /// How far values may lie from what they stand for.
+    pub margin: Option<Margin>,
     /// What a reader must know.
     pub caveats: Vec<Text>,
     /// Remarks at points in time.
@@ -95,6 +101,39 @@ pub struct Break {
     pub period: Period,
     /// What changed.
     pub text: Text,
+}
+
+/// How far values may lie from what they stand for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Margin {
+    /// How wide it is.
+    pub width: MarginWidth,
+    /// First period whose values have it.
+    pub from: Option<Period>,
+    /// What it is and who says so.
+    pub text: Text,
+}
+
+/// How wide a margin is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MarginWidth {
+    /// The same for every value.
+    Value(Finite),
+    /// One for each value; none is below zero.
+    Table(Arc<Table>),
+}
+
+impl Margin {
+    /// The margin of one value, in the indicator's unit; `None` where the value has none.
+    pub fn of(&self, area: AreaId, period: Period, group: Group) -> Option<f64> {
+        if self.from.is_some_and(|from| period < from) {
+            return None;
+        }
+        match &self.width {
+            MarginWidth::Value(value) => Some(value.get()),
+            MarginWidth::Table(table) => table.get(area, period, group).ok().map(Finite::get),
+        }
+    }
 }
 
 /// A remark at a point in time.

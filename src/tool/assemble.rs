@@ -7,12 +7,16 @@ use std::path::Path;
 
 use crate::base::note::Note;
 use crate::bundle::format::{Area, Bundle, FORMAT, Level, VERSION};
-use crate::tool::catalogue::{self, Catalogue, Municipalities};
-use crate::tool::fault::Fault;
+use crate::tool::assemble_sources::Sources;
+use crate::tool::catalogue::{self, Catalogue, Indicator, Municipalities};
+use crate::tool::catalogue_source::Kind;
+use crate::tool::fault::{self, Fault};
+use crate::tool::fetch::{cache::write_whole, clock};
 use crate::tool::geo::geojson;
 use crate::tool::{assemble_geometry, assemble_texts, assemble_values};
 
 pub use crate::tool::assemble_report::Report;
+pub use crate::tool::assemble_sources::{Access, Asked};
 
 /// A bundle and what its maker should know.
 #[derive(Clone, Debug)]
@@ -21,46 +25,94 @@ pub struct Assembled {
     pub bundle: Bundle,
     /// Remarks, in the order they arose.
     pub notes: Vec<Note>,
+    /// Answers of services that hold figures of it, by indicator.
+    pub asked: Vec<Asked>,
 }
 
-/// Assembles the catalogue's bundle and writes it to `out`.
+/// A catalogue as text, and where paths in it begin.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// Names it in messages.
+    pub file: &'a Path,
+    /// Its text.
+    pub text: &'a str,
+    /// The folder its paths are relative to.
+    pub base: &'a Path,
+}
+
+/// Assembles the catalogue's bundle from files only and writes it to `out`.
+///
+/// # Errors
+/// As [`bundle_with`].
+pub fn bundle(catalogue: &Path, out: &Path) -> anyhow::Result<Report> {
+    let text = fault::read(catalogue)?;
+    bundle_with(Input::of(catalogue, &text), Access::files(), out)
+}
+
+/// Assembles a catalogue's bundle and writes it to `out`, whole or not at all.
 ///
 /// # Errors
 /// Every fault found in catalogue and sources, one per line; or that `out` cannot be written.
-pub fn bundle(catalogue: &Path, out: &Path) -> anyhow::Result<Report> {
-    let assembled = assemble(catalogue).map_err(|faults| {
+pub fn bundle_with(input: Input<'_>, access: Access<'_>, out: &Path) -> anyhow::Result<Report> {
+    let assembled = assemble_with(input, access).map_err(|faults| {
         anyhow::Error::msg(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     })?;
     let text = crate::bundle::write::write(&assembled.bundle);
-    if let Some(folder) = out.parent().filter(|f| !f.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder)?;
-    }
-    std::fs::write(out, &text).map_err(|e| anyhow::anyhow!("{}: {e}", out.display()))?;
+    write_whole(out, text.as_bytes()).map_err(|e| anyhow::anyhow!("{}: {e}", out.display()))?;
     Report::new(out, &assembled, text.as_bytes())
 }
 
-/// Assembles the catalogue's bundle; every fault found, or a bundle with remarks.
+/// Assembles a catalogue's bundle from files only; every fault found, or a bundle with remarks.
 pub fn assemble(file: &Path) -> Result<Assembled, Vec<Fault>> {
-    let catalogue = catalogue::read(file)?;
-    let base = file.parent().unwrap_or(Path::new(""));
+    let text = fault::read(file).map_err(|e| vec![e])?;
+    assemble_with(Input::of(file, &text), Access::files())
+}
+
+impl<'a> Input<'a> {
+    /// The text of a file whose paths are relative to it.
+    pub fn of(file: &'a Path, text: &'a str) -> Self {
+        Self { file, text, base: file.parent().unwrap_or(Path::new("")) }
+    }
+}
+
+/// Assembles a catalogue's bundle; every fault found, or a bundle with remarks.
+pub fn assemble_with(input: Input<'_>, access: Access<'_>) -> Result<Assembled, Vec<Fault>> {
+    let Input { file, text, base } = input;
+    let catalogue = catalogue::parse(file, text)?;
     let areas = areas(&catalogue, base).map_err(|e| vec![e])?;
     let mut notes = Vec::new();
     let mut faults = Vec::new();
     let geometry = catalogue.geometry.as_ref().and_then(|wanted| {
         assemble_geometry::topology(base, file, wanted, &areas, &mut notes).map_err(|e| faults.push(e)).ok()
     });
-    let figures = assemble_values::Figures { base, catalogue: &catalogue, areas: &areas };
+    let sources = Sources { file, text, base, catalogue: &catalogue, areas: &areas, access };
+    let figures = assemble_values::Figures { catalogue: &catalogue, areas: &areas };
     let mut indicators = Vec::new();
-    for indicator in &catalogue.indicators {
-        match figures.dataset(indicator, &mut notes) {
-            Ok(dataset) => indicators.push(assemble_texts::indicator(indicator.clone(), dataset)),
+    let mut asked = Vec::new();
+    for (indicator, read) in catalogue.indicators.iter().zip(sources.read()?) {
+        let as_read = as_read(indicator, access.anew, catalogue.meta.county.get_ref());
+        let made = read.and_then(|(sourced, entries)| {
+            let id = indicator.id.get_ref();
+            asked.extend(entries.into_iter().map(|entry| Asked { indicator: id.clone(), entry }));
+            figures.dataset(&as_read, sourced, &mut notes)
+        });
+        let kind = indicator.source_read(access.anew);
+        match made {
+            Ok(dataset) => {
+                let mut indicator = assemble_texts::indicator(as_read, dataset);
+                assemble_texts::name_source(&mut indicator.source, kind);
+                indicators.push(indicator);
+            }
             Err(fault) => faults.push(fault),
         }
     }
     if !faults.is_empty() {
         return Err(faults);
     }
-    let Catalogue { meta, units, strategy, events, .. } = catalogue;
+    let Catalogue { mut meta, units, strategy, events, .. } = catalogue;
+    // A bundle is no older than what is in it.
+    let retrieved = asked.iter().map(|a| a.entry.retrieved).max();
+    meta.updated = retrieved.map(clock::day).into_iter().fold(meta.updated, String::max);
     let units = units.into_iter().map(|(id, unit)| (id, assemble_texts::unit(unit))).collect();
     let bundle = Bundle {
         format: FORMAT.into(),
@@ -73,7 +125,16 @@ pub fn assemble(file: &Path) -> Result<Assembled, Vec<Fault>> {
         indicators,
         events: events.into_iter().map(assemble_texts::event).collect(),
     };
-    Ok(Assembled { bundle, notes })
+    Ok(Assembled { bundle, notes, asked })
+}
+
+/// The indicator with what holds for the figures read and for the county.
+fn as_read(indicator: &Indicator, anew: bool, county: &str) -> Indicator {
+    let kept = matches!(indicator.source_read(anew), Some(Kind::Values(_)));
+    let mut indicator = indicator.clone();
+    indicator.caveats.retain(|c| c.holds(kept, county));
+    indicator.leave_out.retain(|left| kept || !left.kept);
+    indicator
 }
 
 /// Nation, county, municipalities, other counties; a code that stands twice is a fault.

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::period::Period;
 use crate::bundle::format::Area;
 use crate::bundle::jsonstat::{Category, Dataset, Dimension, Index, Role, Sparse, Status};
-use crate::tool::source::csv::{Key, ORIGINS, SEXES};
+use crate::tool::source::found::{Key, ORIGINS, SEXES};
 
 /// The figure with the decimals a bundle keeps.
 ///

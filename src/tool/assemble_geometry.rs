@@ -23,7 +23,10 @@ pub(super) fn topology(
     let mut layers = Vec::new();
     for layer in &wanted.layers {
         let file = base.join(&layer.file);
-        let features = geojson::read(&file)?;
+        let mut features = geojson::read(&file)?;
+        if let Some(within) = &layer.within {
+            features.retain(|f| f.code.starts_with(within.as_str()));
+        }
         let known: BTreeSet<&str> =
             areas.iter().filter(|a| a.level == layer.level).map(|a| a.code.as_str()).collect();
         let drawn: BTreeSet<&str> = features.iter().map(|f| f.code.as_str()).collect();

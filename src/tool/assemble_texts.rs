@@ -3,6 +3,7 @@
 use crate::bundle::format as f;
 use crate::bundle::jsonstat::Dataset;
 use crate::tool::catalogue as c;
+use crate::tool::catalogue_source::Kind;
 
 pub(super) fn meta(meta: c::Meta) -> f::Meta {
     let link = |l: c::Link| f::Link { text: l.text.into(), href: l.href };
@@ -80,6 +81,7 @@ pub(super) fn indicator(indicator: c::Indicator, dataset: Dataset) -> f::Indicat
         target: indicator.target.map(target),
         source: source(indicator.source),
         breaks: breaks.map(|b| f::Break { period: b.period.into_inner(), text: b.text.into() }).collect(),
+        margin: indicator.margin.map(margin),
         caveats: indicator.caveats.into_iter().map(Into::into).collect(),
         annotations: annotations.map(annotation).collect(),
         values: f::Values { dataset: Some(dataset), href: None, mapping: None },
@@ -96,6 +98,15 @@ fn target(target: c::Target) -> f::Target {
     }
 }
 
+fn margin(margin: c::Margin) -> f::Margin {
+    f::Margin {
+        value: Some(margin.value),
+        dataset: None,
+        from: margin.from.map(toml::Spanned::into_inner),
+        text: margin.text.into(),
+    }
+}
+
 fn source(source: c::Source) -> f::Source {
     f::Source {
         publisher: source.publisher,
@@ -103,5 +114,23 @@ fn source(source: c::Source) -> f::Source {
         via: source.via,
         processed: source.processed.map(Into::into),
         href: source.href,
+    }
+}
+
+/// Names table and way of figures read from a service; nothing was computed on that way.
+pub(super) fn name_source(source: &mut f::Source, kind: Option<Kind<'_>>) {
+    match kind {
+        Some(Kind::Kolada(wanted)) => {
+            let kpis: Vec<&str> = wanted.all().iter().map(|(kpi, _, _)| kpi.get_ref().as_str()).collect();
+            source.table = Some(kpis.join(", "));
+            source.via = Some("Kolada".to_owned());
+            source.processed = None;
+        }
+        Some(Kind::PxWeb(wanted)) => {
+            source.table = Some(wanted.table.get_ref().clone());
+            source.via = None;
+            source.processed = None;
+        }
+        _ => {}
     }
 }

@@ -1,10 +1,9 @@
-//! Which figures of an indicator's files a bundle holds, and why others are missing.
+//! Which figures of an indicator's sources a bundle holds, and why others are missing.
 //!
 //! Figures of the county that is followed up come from the indicator's own file only; the file with
 //! all counties adds the others.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use crate::base::note::Note;
 use crate::base::period::Period;
@@ -14,29 +13,35 @@ use crate::model::Missing;
 use crate::tool::assemble_dataset::{kept, laid_out};
 use crate::tool::catalogue::{Catalogue, Indicator};
 use crate::tool::fault::Fault;
-use crate::tool::source::csv::{self, Figure, Key};
+use crate::tool::source::found::{Figure, Found, Key, Place};
 
-/// Where figures are and which areas they may be about.
+/// What figures may be about.
 pub(super) struct Figures<'a> {
-    pub(super) base: &'a Path,
     pub(super) catalogue: &'a Catalogue,
     pub(super) areas: &'a [Area],
 }
 
+/// What an indicator's sources say: its own, and one with the other counties where that is apart.
+pub(super) struct Sourced {
+    pub(super) own: Found,
+    pub(super) counties: Option<Found>,
+}
+
 impl Figures<'_> {
     /// The dataset of one indicator.
-    pub(super) fn dataset(&self, indicator: &Indicator, notes: &mut Vec<Note>) -> Result<Dataset, Fault> {
-        let name = indicator.values.get_ref();
-        let file = self.base.join(&self.catalogue.sources.values).join(name);
-        let mut figures = self.known(&file, csv::read(&file)?, notes);
-        if let Some(folder) = &self.catalogue.sources.counties {
-            let counties = self.base.join(folder).join(name);
-            if counties.exists() {
-                let more = self.known(&counties, csv::read(&counties)?, notes);
-                self.add_counties(&mut figures, more, &counties)?;
-            }
+    pub(super) fn dataset(
+        &self,
+        indicator: &Indicator,
+        sourced: Sourced,
+        notes: &mut Vec<Note>,
+    ) -> Result<Dataset, Fault> {
+        let mut found = self.known(sourced.own, notes);
+        if let Some(counties) = sourced.counties {
+            self.add_counties(&mut found, self.known(counties, notes))?;
         }
-        let mut reasons: BTreeMap<Key, String> = BTreeMap::new();
+        let Found { name: file, mut figures, reasons: said, .. } = found;
+        let mut reasons: BTreeMap<Key, String> =
+            said.into_iter().map(|(key, reason)| (key, reason.code().to_owned())).collect();
         for left in &indicator.leave_out {
             let period = left.period.get_ref().parse::<Period>();
             let meant = |key: &Key| {
@@ -65,36 +70,38 @@ impl Figures<'_> {
             .get(indicator.unit.get_ref())
             .is_some_and(|unit| unit.kind == UnitKind::Percent);
         let decimals = usize::from(indicator.decimals);
-        let values = figures
-            .into_iter()
-            .map(|(key, figure)| (key, kept(figure.value.get(), decimals, percent)))
-            .collect();
-        Ok(laid_out(self.areas, &values, &reasons))
+        let mut values = BTreeMap::new();
+        let mut status = reasons;
+        for (key, figure) in figures {
+            status.extend(figure.flag.map(|flag| (key.clone(), flag.to_owned())));
+            values.insert(key, kept(figure.value.get(), decimals, percent));
+        }
+        Ok(laid_out(self.areas, &values, &status))
     }
 
-    /// Figures about areas of the bundle; the others are remarked on, once per area.
-    fn known(
-        &self,
-        file: &Path,
-        figures: BTreeMap<Key, Figure>,
-        notes: &mut Vec<Note>,
-    ) -> BTreeMap<Key, Figure> {
-        let mut unknown: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    /// What is said about areas of the bundle; the others are remarked on, once per area.
+    fn known(&self, found: Found, notes: &mut Vec<Note>) -> Found {
+        let Found { name, figures, reasons, notes: own } = found;
+        notes.extend(own);
+        let codes: BTreeSet<&str> = self.areas.iter().map(|a| a.code.as_str()).collect();
+        let is_known = |key: &Key| codes.contains(key.area.as_str());
+        let mut unknown: BTreeMap<String, (Place, usize)> = BTreeMap::new();
         let mut known = BTreeMap::new();
         for (key, figure) in figures {
-            if self.areas.iter().any(|a| a.code == key.area) {
+            if is_known(&key) {
                 known.insert(key, figure);
             } else {
-                let (line, rows) = unknown.entry(key.area).or_insert((figure.line, 0));
-                *line = figure.line.min(*line);
+                let (place, rows) = unknown.entry(key.area).or_insert((figure.place, 0));
+                *place = figure.place.min(*place);
                 *rows += 1;
             }
         }
-        for (area, (line, rows)) in unknown {
+        for (area, (place, rows)) in unknown {
             let what = format!("area {area} is not in the catalogue: {rows} rows left out");
-            notes.push(Note::warning(format!("{}:{line}", file.display()), what, ""));
+            notes.push(Note::warning(place.of(&name), what, ""));
         }
-        known
+        let reasons = reasons.into_iter().filter(|(key, _)| is_known(key)).collect();
+        Found { name, figures: known, reasons, notes: Vec::new() }
     }
 
     /// Reasons of the catalogue for cells without a figure, in groups that have figures at all.
@@ -121,23 +128,18 @@ impl Figures<'_> {
         }
     }
 
-    /// Adds the other counties' figures; what both files say of the same cell must agree.
-    fn add_counties(
-        &self,
-        figures: &mut BTreeMap<Key, Figure>,
-        more: BTreeMap<Key, Figure>,
-        file: &Path,
-    ) -> Result<(), Fault> {
-        for (key, figure) in more {
-            match figures.get(&key) {
+    /// Adds the other counties' figures; what both sources say of the same cell must agree.
+    fn add_counties(&self, found: &mut Found, more: Found) -> Result<(), Fault> {
+        for (key, figure) in more.figures {
+            match found.figures.get(&key) {
                 Some(first) if first.value != figure.value => {
                     let (here, there) = (figure.value.get(), first.value.get());
                     let what =
                         format!("area {}, {}: {here} here, {there} in the own file", key.area, key.period);
-                    return Err(Fault::at(file, figure.line, what));
+                    return Err(figure.place.fault(&more.name, what));
                 }
                 None if key.area != *self.catalogue.meta.county.get_ref() => {
-                    figures.insert(key, figure);
+                    found.figures.insert(key, figure);
                 }
                 _ => {}
             }

@@ -7,20 +7,26 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::bundle::format;
+use crate::tool::catalogue_source::{Csv, Excel, JsonStat, Kolada, PxWeb, Services};
 use crate::tool::fault::{self, Fault, did_you_mean};
 
 /// A whole catalogue; every id in it refers to something in it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Catalogue {
     /// Who, what, when.
     pub meta: Meta,
-    /// Where the figures are.
+    /// Where files of figures are.
+    #[serde(default)]
     pub sources: Sources,
+    /// Addresses of the services asked for figures.
+    #[serde(default)]
+    pub services: Services,
     /// Nation, counties, municipalities.
     pub areas: Areas,
     /// Borders.
@@ -39,7 +45,7 @@ pub struct Catalogue {
 }
 
 /// Plain text.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Swedish.
@@ -50,7 +56,7 @@ pub struct Text {
 }
 
 /// See [`format::Meta`].
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
 pub struct Meta {
@@ -60,15 +66,17 @@ pub struct Meta {
     pub licence: Text,
     pub updated: String,
     pub languages: Vec<format::Language>,
+    #[schemars(with = "String")]
     pub county: Spanned<String>,
     #[serde(default)]
+    #[schemars(with = "Option<String>")]
     pub weights: Option<Spanned<String>>,
     #[serde(default)]
     pub links: Vec<Link>,
 }
 
 /// See [`format::Link`].
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
 pub struct Link {
@@ -77,18 +85,17 @@ pub struct Link {
 }
 
 /// Folders of figures.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
 pub struct Sources {
     /// One file per indicator: the county, its municipalities, the nation.
     pub values: PathBuf,
     /// Files of the same names with the other counties, where there are any.
-    #[serde(default)]
     pub counties: Option<PathBuf>,
 }
 
 /// The areas of a bundle.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Areas {
     /// The nation.
@@ -100,7 +107,7 @@ pub struct Areas {
 }
 
 /// Municipalities one by one, or from the `code` and `name` of a GeoJSON file's features.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Municipalities {
     /// One by one.
@@ -110,7 +117,7 @@ pub enum Municipalities {
 }
 
 /// An area; level and parent follow from where it stands.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Area {
     /// SCB's code.
@@ -120,7 +127,7 @@ pub struct Area {
 }
 
 /// Borders.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Geometry {
     /// Step of the coordinate grid, metres.
@@ -132,19 +139,22 @@ pub struct Geometry {
 }
 
 /// The borders of one level.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Layer {
     /// Which level.
     pub level: format::Level,
     /// GeoJSON with a `code` per feature.
     pub file: PathBuf,
+    /// Only features whose code begins so; the file may hold more.
+    #[serde(default)]
+    pub within: Option<String>,
     /// A bend whose triangle is smaller than the square of this many metres is left out.
     pub tolerance: f64,
 }
 
 /// See [`format::Unit`].
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
 pub struct Unit {
@@ -154,7 +164,7 @@ pub struct Unit {
 }
 
 /// See [`format::Strategy`].
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 #[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
 pub struct Strategy {
@@ -166,7 +176,7 @@ pub struct Strategy {
 }
 
 /// See [`format::Goal`].
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
 pub struct Goal {
@@ -175,7 +185,7 @@ pub struct Goal {
 }
 
 /// See [`format::FocusArea`].
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
 pub struct FocusArea {
@@ -186,46 +196,54 @@ pub struct FocusArea {
 }
 
 /// See [`format::Finding`].
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
 pub struct Finding {
     pub id: String,
+    #[schemars(with = "String")]
     pub focus_area: Spanned<String>,
     pub text: Text,
     pub desired: format::Direction,
+    #[schemars(with = "Vec<String>")]
     pub indicators: Vec<Spanned<String>>,
     #[serde(default)]
     pub without_figures: Option<Text>,
 }
 
 /// See [`format::Event`].
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
 pub struct Event {
     pub id: String,
+    #[schemars(with = "String")]
     pub from: Spanned<String>,
+    #[schemars(with = "String")]
     pub to: Spanned<String>,
     pub title: Text,
 }
 
 /// See [`format::Indicator`]; `values` names a file, `leave_out` and `missing` correct it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "most members are those of the bundle's type of the same name")]
 pub struct Indicator {
+    #[schemars(with = "String")]
     pub id: Spanned<String>,
     pub title: Text,
     pub subject: Text,
     pub definition: Text,
     pub base: Text,
+    #[schemars(with = "String")]
     pub unit: Spanned<String>,
     pub decimals: u8,
     pub direction: format::Direction,
     #[serde(default)]
+    #[schemars(with = "Option<String>")]
     pub focus_area: Option<Spanned<String>>,
     #[serde(default)]
+    #[schemars(with = "Option<String>")]
     pub priority_area: Option<Spanned<String>>,
     #[serde(default)]
     pub target: Option<Target>,
@@ -233,34 +251,68 @@ pub struct Indicator {
     #[serde(default)]
     pub breaks: Vec<Break>,
     #[serde(default)]
-    pub caveats: Vec<Text>,
+    pub margin: Option<Margin>,
+    #[serde(default)]
+    pub caveats: Vec<Caveat>,
     /// Figures of the file that are not shown, and why.
     #[serde(default)]
     pub leave_out: Vec<LeaveOut>,
-    /// Reasons known for figures the file does not have.
+    /// Reasons known for figures the source does not have.
     #[serde(default)]
     pub missing: Vec<Reason>,
-    /// File name in [`Sources::values`].
-    pub values: Spanned<String>,
+    /// File name in [`Sources::values`]: figures kept beside the catalogue. They are read unless
+    /// the run asks the sources anew, which it only can where one of the following stands too.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub values: Option<Spanned<String>>,
+    /// Key figures of Kolada.
+    #[serde(default)]
+    pub kolada: Option<Kolada>,
+    /// A table of a statistical database.
+    #[serde(default)]
+    pub pxweb: Option<PxWeb>,
+    /// A text file of any layout.
+    #[serde(default)]
+    pub csv: Option<Csv>,
+    /// A sheet of a workbook.
+    #[serde(default)]
+    pub excel: Option<Excel>,
+    /// A JSON-stat file.
+    #[serde(default)]
+    pub jsonstat: Option<JsonStat>,
 }
 
 /// See [`format::Target`].
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
 pub struct Target {
+    #[schemars(with = "String")]
     pub period: Spanned<String>,
     #[serde(default)]
     pub value: Option<f64>,
     #[serde(default)]
+    #[schemars(with = "Option<String>")]
     pub base_period: Option<Spanned<String>>,
     #[serde(default)]
     pub factor: Option<f64>,
     pub text: Text,
 }
 
+/// See [`format::Margin`]; the same for every value.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
+pub struct Margin {
+    pub value: f64,
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub from: Option<Spanned<String>>,
+    pub text: Text,
+}
+
 /// See [`format::Source`].
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
 pub struct Source {
@@ -276,36 +328,74 @@ pub struct Source {
 }
 
 /// See [`format::Break`].
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "members are those of the bundle's type of the same name")]
 pub struct Break {
+    #[schemars(with = "String")]
     pub period: Spanned<String>,
     pub text: Text,
 }
 
+/// What a reader must know.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Caveat {
+    /// Swedish.
+    pub sv: String,
+    /// English.
+    #[serde(default)]
+    pub en: Option<String>,
+    /// It is about the figures kept in `values` and falls away when the source is asked anew.
+    #[serde(default)]
+    pub kept: bool,
+    /// It is about this county's figures only.
+    #[serde(default)]
+    pub county: Option<String>,
+}
+
 /// Figures of the file that are not shown.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LeaveOut {
     /// When.
+    #[schemars(with = "String")]
     pub period: Spanned<String>,
     /// Of this area only; the cell then says `not-available` and the reason becomes an annotation.
     #[serde(default)]
+    #[schemars(with = "Option<String>")]
     pub area: Option<Spanned<String>>,
     /// Why.
     pub why: Text,
+    /// It is about the figures kept in `values` only.
+    #[serde(default)]
+    pub kept: bool,
 }
 
 /// Why figures are missing, where the source says so.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reason {
     /// Of these areas; all the county's municipalities where left out.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     pub areas: Vec<Spanned<String>>,
     /// A reason of [`crate::bundle::jsonstat`]'s list.
+    #[schemars(with = "String")]
     pub status: Spanned<String>,
+}
+
+impl Caveat {
+    /// Whether it is about figures of this county, kept in a file or not.
+    pub fn holds(&self, kept: bool, county: &str) -> bool {
+        (kept || !self.kept) && self.county.as_deref().is_none_or(|c| c == county)
+    }
+}
+
+impl From<Caveat> for format::Text {
+    fn from(caveat: Caveat) -> Self {
+        Self { sv: caveat.sv, en: caveat.en }
+    }
 }
 
 impl From<Text> for format::Text {

@@ -8,7 +8,11 @@ use toml::Spanned;
 use crate::base::period::Period;
 use crate::model::Missing;
 use crate::tool::catalogue::{Catalogue, Indicator, Municipalities, line_of};
+use crate::tool::catalogue_source::Kind;
 use crate::tool::fault::{Fault, did_you_mean};
+
+/// Advice where a source is missing.
+const SOURCES: &str = "name one: values, csv, excel, jsonstat, kolada or pxweb";
 
 /// Everything wrong with the references of a catalogue, in its order.
 pub(super) fn faults(file: &Path, text: &str, catalogue: &Catalogue) -> Vec<Fault> {
@@ -96,11 +100,30 @@ impl Check<'_> {
         }
     }
 
+    /// One source, or two of which one is what is kept in `values`.
+    fn sources(&mut self, indicator: &Indicator) {
+        let id = indicator.id.get_ref();
+        let names: Vec<&str> = indicator.sources().iter().map(Kind::name).collect();
+        let asked: Vec<&str> = names.iter().copied().filter(|n| *n != "values").collect();
+        match (names.is_empty(), asked.as_slice()) {
+            (true, _) => {
+                self.fault(&indicator.id, format!("“{id}” has no source"), SOURCES.to_owned());
+            }
+            (_, [first, second, ..]) => {
+                let what = format!("“{id}” has two sources, {first} and {second}");
+                self.fault(&indicator.id, what, "keep one of them".to_owned());
+            }
+            _ => {}
+        }
+    }
+
     fn of_indicator(&mut self, indicator: &Indicator, areas: Option<&BTreeSet<&str>>) {
+        self.sources(indicator);
         let targets = indicator.target.iter().flat_map(|t| std::iter::once(&t.period).chain(&t.base_period));
         let breaks = indicator.breaks.iter().map(|b| &b.period);
         let left_out = indicator.leave_out.iter().map(|l| &l.period);
-        for period in targets.chain(breaks).chain(left_out) {
+        let margin = indicator.margin.iter().flat_map(|m| &m.from);
+        for period in targets.chain(breaks).chain(margin).chain(left_out) {
             self.period(period);
         }
         let reasons: BTreeSet<&str> = Missing::ALL.iter().map(|m| m.code()).collect();

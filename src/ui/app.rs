@@ -1,16 +1,17 @@
 //! The whole interface: frame, page, live region.
 
-use crate::ui::dom::{El, el, part, text};
+use crate::ui::dom::{El, Node, el, part, text};
 use crate::ui::signal::{Callback, Memo, RwSignal};
 use leptos::prelude::*;
 
 use crate::base::{color::Mode, id::IndicatorId};
 
 use super::area::area_page;
-use super::context::{App, Data};
+use super::context::{App, Data, Fixed};
 use super::env::Surroundings;
 use super::frame::{foot, top};
 use super::indicator::indicator_page;
+use super::overview::overview_page;
 use super::start::start_page;
 use super::state::{Page, ThemeChoice, ViewState};
 
@@ -27,10 +28,12 @@ pub struct Hosting {
     pub address: Callback<ViewState, String>,
     /// Told when a map stands, for whoever measures the page.
     pub first_map: Callback<()>,
+    /// What the reader may not change.
+    pub fixed: RwSignal<Fixed>,
 }
 
-/// The app.
-pub fn nulage(hosting: Hosting) -> El {
+/// Puts in place what every component reaches for.
+pub fn provide(hosting: Hosting) -> App {
     let around = Surroundings::watch();
     let state = hosting.state;
     let mode: Memo<Mode> = Memo::new(move || around.theme(state.with(|s| s.theme)).mode);
@@ -43,16 +46,38 @@ pub fn nulage(hosting: Hosting) -> El {
         wanted: hosting.wanted,
         address: hosting.address,
         first_map: hosting.first_map,
+        fixed: hosting.fixed,
         mode,
         locale: Memo::new(move || state.with(|s| s.locale)),
         page: Memo::new(move || state.with(|s| s.page)),
     };
     provide_context(app);
-    let theme = move || match state.with(|s| s.theme) {
+    app
+}
+
+/// The value of `data-theme` for the reader's choice; none where the system decides.
+pub fn theme_name(choice: ThemeChoice) -> Option<&'static str> {
+    match choice {
         ThemeChoice::Auto => None,
         ThemeChoice::Light => Some("light"),
         ThemeChoice::Dark => Some("dark"),
-    };
+    }
+}
+
+/// What a page holds, whichever it is.
+pub fn content(page: Page) -> Node {
+    match page {
+        Page::Start => start_page(),
+        Page::Indicator(id) => indicator_page(id),
+        Page::Area(id) => area_page(id),
+        Page::Overview => overview_page(),
+    }
+}
+
+/// The app.
+pub fn nulage(hosting: Hosting) -> El {
+    let app = provide(hosting);
+    let theme = move || theme_name(app.state.with(|s| s.theme));
     el("div")
         .class("nulage")
         .at("data-part", "app")
@@ -66,13 +91,13 @@ pub fn nulage(hosting: Hosting) -> El {
                 .kid(text(move || app.words().skip)),
         )
         .kid(top())
-        .kid(el("main").class("nl-frame nl-main").at("id", "nl-main").at("tabindex", "-1").kid(part(
-            move || match app.page.get() {
-                Page::Start => start_page(),
-                Page::Indicator(id) => indicator_page(id),
-                Page::Area(id) => area_page(id),
-            },
-        )))
+        .kid(
+            el("main")
+                .class("nl-frame nl-main")
+                .at("id", "nl-main")
+                .at("tabindex", "-1")
+                .kid(part(move || content(app.page.get()))),
+        )
         .kid(foot())
         .kid(
             el("div")

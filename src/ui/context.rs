@@ -41,6 +41,15 @@ impl std::ops::Deref for Data {
     }
 }
 
+/// What a host has decided for the reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fixed {
+    /// The pinned areas.
+    pub area: bool,
+    /// The period.
+    pub year: bool,
+}
+
 /// The shared context, all of it signals.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -60,6 +69,8 @@ pub struct App {
     pub address: Callback<ViewState, String>,
     /// Told when a map stands.
     pub first_map: Callback<()>,
+    /// What the reader may not change.
+    pub fixed: RwSignal<Fixed>,
     /// Light, dark, print or contrast.
     pub mode: Memo<Mode>,
     /// The reader's language.
@@ -102,6 +113,9 @@ impl App {
 
     /// Pins the area or lets it go, and says so.
     pub fn toggle(&self, area: AreaId) {
+        if self.fixed.get_untracked().area {
+            return;
+        }
         let mut done = true;
         self.state.update(|s| done = s.toggle(area));
         let name = self.name(area);

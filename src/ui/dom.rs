@@ -54,7 +54,8 @@ type Listening = (&'static str, Box<dyn FnMut(Event)>);
 enum Value {
     Fixed(String),
     Attribute(Box<dyn FnMut() -> Option<String>>),
-    Property(Box<dyn FnMut() -> JsValue>),
+    Field(Box<dyn FnMut() -> String>),
+    Box(Box<dyn FnMut() -> bool>),
     Style(Box<dyn FnMut() -> String>),
 }
 
@@ -110,9 +111,15 @@ impl El {
         self
     }
 
-    /// A property of the DOM object that changes.
-    pub fn prop<P: Into<JsValue>>(mut self, name: &'static str, mut of: impl FnMut() -> P + 'static) -> Self {
-        self.attributes.push((name, Value::Property(Box::new(move || of().into()))));
+    /// The value of a field, which changes.
+    pub fn value(mut self, of: impl FnMut() -> String + 'static) -> Self {
+        self.attributes.push(("value", Value::Field(Box::new(of))));
+        self
+    }
+
+    /// Whether a box is ticked, which changes.
+    pub fn checked(mut self, of: impl FnMut() -> bool + 'static) -> Self {
+        self.attributes.push(("checked", Value::Box(Box::new(of))));
         self
     }
 
@@ -344,7 +351,12 @@ fn boxed(mut run: impl FnMut() + 'static) -> Box<dyn FnMut(Option<()>)> {
 }
 
 fn element(el: El, parent: &web_sys::Node, before: Option<&web_sys::Node>) -> Built {
-    let Ok(element) = create(el.tag) else { return Built::Many(Vec::new()) };
+    let element = match create(el.tag) {
+        Ok(element) => element,
+        // Every tag is one of ours: a document that refuses it is broken, and half a page is worse
+        // than the message that a panic leads to.
+        Err(error) => unreachable!("the document makes no <{}>: {error:?}", el.tag),
+    };
     let node: web_sys::Node = element.clone().into();
     let mut kids = Vec::with_capacity(el.kids.len());
     for kid in el.kids {
@@ -395,9 +407,14 @@ fn attribute(element: &web_sys::Element, name: &'static str, value: Value) -> Op
                 }
             })
         }
-        Value::Property(mut of) => boxed(move || {
-            let _ = js_sys::Reflect::set(&element, &JsValue::from_str(name), &of());
-        }),
+        Value::Field(mut of) => {
+            let field: web_sys::HtmlInputElement = element.unchecked_into();
+            boxed(move || field.set_value(&of()))
+        }
+        Value::Box(mut of) => {
+            let field: web_sys::HtmlInputElement = element.unchecked_into();
+            boxed(move || field.set_checked(of()))
+        }
         Value::Style(mut of) => {
             let style = element.unchecked_into::<web_sys::HtmlElement>().style();
             boxed(move || {

@@ -41,7 +41,8 @@ pub fn top() -> El {
                             .collect::<Node>()
                     }))
                     .kid(theme_button())
-                    .kid(link_button()),
+                    .kid(link_button())
+                    .kid(super::share::share()),
             ),
     )
 }

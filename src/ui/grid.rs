@@ -13,6 +13,7 @@ pub fn grid(grid: &Grid, label: &str) -> El {
     el("div").class("nl-scroll").at("tabindex", "0").at("role", "region").at("aria-label", label).kid(
         el("table")
             .class("nl-table")
+            .at("aria-label", label)
             .kid(el("thead").kid(el("tr").kid(heads.into_iter().collect::<Node>())))
             .kid(el("tbody").kid(grid.rows.iter().map(|row| line(row, span)).collect::<Node>())),
     )

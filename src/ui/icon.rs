@@ -19,6 +19,8 @@ pub enum Icon {
     On,
     /// Two chain links.
     Link,
+    /// Out of the page.
+    Share,
     /// Sun and moon.
     Theme,
     /// Release.
@@ -37,6 +39,7 @@ impl Icon {
             Self::Link => {
                 "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2"
             }
+            Self::Share => "M12 15.5V4M7.5 8L12 3.7L16.5 8M5 12.5V20H19V12.5",
             Self::Theme => {
                 "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17M12 3.5v17M12 7.5h5.6M12 12h8.4M12 16.5h5.6"
             }

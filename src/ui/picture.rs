@@ -52,6 +52,10 @@ pub enum Arrows {
     Lines,
 }
 
+/// Where a host wants to know the picture that is shown; each picture writes itself here.
+#[derive(Clone, Copy)]
+pub struct Shot(pub RwSignal<Option<Memo<Scene>>>);
+
 /// How a picture takes part.
 #[derive(Clone, Copy)]
 pub struct Play {
@@ -84,6 +88,9 @@ pub fn picture(play: Play, layers: Node) -> El {
     let mine = RwSignal::new(false);
     let (mut typed, mut typed_at) = (String::new(), 0.0_f64);
     keep_width(root, play.size);
+    if let Some(Shot(shot)) = leptos::prelude::use_context() {
+        shot.set(Some(play.scene));
+    }
 
     let key = Memo::new(move || app.pointing.get());
     let active_area = move || key.get().and_then(Key::area);

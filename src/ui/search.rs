@@ -85,7 +85,7 @@ pub fn search() -> El {
                 })
                 .live("aria-label", move || app.words().search)
                 .live("placeholder", move || app.words().search)
-                .prop("value", move || typed.get())
+                .value(move || typed.get())
                 .on("input", input)
                 .on("keydown", keys)
                 .on("focus", move |_| open.set(true))

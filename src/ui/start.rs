@@ -2,7 +2,6 @@
 
 use crate::ui::dom::{El, Node, Slot, el, many, part, text};
 use crate::ui::signal::{Memo, RwSignal};
-use leptos::prelude::*;
 
 use crate::base::{geom::Size, id::IndicatorId};
 use crate::model::strategy::FocusArea;
@@ -12,7 +11,9 @@ use super::context::App;
 use super::env::with_look;
 use super::icon::{Icon, draw};
 use super::rows::{indicator_row, row_head};
+use super::state::Page;
 use super::svg::{drawing, patterns};
+use crate::view::words::overview::overview;
 
 /// The start page.
 pub fn start_page() -> Node {
@@ -57,6 +58,15 @@ fn hero() -> El {
                 .kid(el("h1").kid(text(move || app.words().start_title)))
                 .kid(el("p").class("nl-lead").kid(text(lead)))
                 .kid(
+                    el("p").kid(
+                        el("a")
+                            .class("nl-more")
+                            .at("data-part", "overview")
+                            .live("href", move || app.href(|s| s.page = Page::Overview))
+                            .kid(text(move || overview(app.locale.get()).link)),
+                    ),
+                )
+                .kid(
                     el("ul")
                         .class("nl-goals")
                         .live("aria-label", move || app.words().overall_goals)
@@ -97,7 +107,7 @@ fn climb() -> El {
                         el("button")
                             .class("nl-button")
                             .at("type", "button")
-                            .on("click", move |_| jump(&id))
+                            .on("click", move |event| jump(&event, &id))
                             .kid(lane.short)
                             .kid(draw(Icon::On)),
                     )
@@ -108,10 +118,13 @@ fn climb() -> El {
 }
 
 /// Scrolls to a section; the address holds the state, so it cannot hold a place on the page too.
-fn jump(id: &str) {
-    if let Some(section) = document().get_element_by_id(id) {
+fn jump(event: &web_sys::Event, id: &str) {
+    use wasm_bindgen::JsCast;
+    // Looked for in the app, not in the document: the app may be in a shadow root.
+    let button = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    let app = button.and_then(|b| b.closest(".nulage").ok().flatten());
+    if let Some(section) = app.and_then(|a| a.query_selector(&format!("#{id}")).ok().flatten()) {
         section.scroll_into_view();
-        use wasm_bindgen::JsCast;
         if let Ok(heading) = section.unchecked_into::<web_sys::HtmlElement>().query_selector("h2")
             && let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok())
         {

@@ -10,7 +10,7 @@ use crate::model::{Group, Origin, Sex, Table};
 use crate::view::aspect::Aspect;
 use crate::view::spec::Reading;
 
-pub use crate::view::spec::table::SortBy;
+pub use crate::view::spec::{matrix::Order, table::SortBy};
 
 /// Most areas that can be pinned: one per selection colour.
 pub const MOST_PINNED: usize = 6;
@@ -25,6 +25,8 @@ pub enum Page {
     Indicator(IndicatorId),
     /// One area, all indicators.
     Area(AreaId),
+    /// All areas, all indicators.
+    Overview,
 }
 
 /// Which people the values are about, as far as sex goes.
@@ -72,6 +74,8 @@ pub struct ViewState {
     pub classes: usize,
     /// The way the development is looked at.
     pub aspect: Aspect,
+    /// What the overview is sorted by.
+    pub order: Order,
     /// What the table is sorted by.
     pub sort: SortBy,
     /// Whether the table's order is turned round.
@@ -94,6 +98,7 @@ impl ViewState {
             method: Method::Natural,
             classes: 5,
             aspect: Aspect::Levels,
+            order: Order::default(),
             sort: SortBy::Value,
             turned: false,
             locale,

@@ -2,6 +2,7 @@
 //! browser never outlives its `Browser`, also when the test panics.
 
 use std::fs;
+use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,6 +26,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) enum Engine {
     Chromium,
     Firefox,
+    /// WebKitGTK's MiniBrowser, on a screen of its own. Its driver knows no console and no preferences.
+    WebKit,
 }
 
 /// What the page is told about screen and reader.
@@ -64,24 +67,34 @@ impl Browser {
         let pair = match engine {
             Engine::Chromium => machine::chromium(),
             Engine::Firefox => machine::firefox(),
+            Engine::WebKit => machine::webkit(),
         };
         let mut command = Command::new(&pair.driver);
+        let chosen = free_port();
         match engine {
             Engine::Chromium => command.args(["--port=0", "--log-level=SEVERE"]),
             // Chrome context: its console knows every page error and lets us set preferences.
             Engine::Firefox => command
                 .args(["--port", "0", "--websocket-port", "0", "--allow-system-access", "--profile-root"])
                 .arg(&profile),
+            Engine::WebKit => command
+                .args(["-a", "WebKitWebDriver", &format!("--port={chosen}")])
+                .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
         };
-        command.env("HOME", machine::home()).env_remove("DISPLAY").env_remove("XDG_CONFIG_HOME");
+        // WebKit's processes are known by their home.
+        let home = if engine == Engine::WebKit { profile.clone() } else { machine::home() };
+        command.env("HOME", home).env_remove("DISPLAY").env_remove("XDG_CONFIG_HOME");
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut driver = command.spawn().unwrap_or_else(|e| panic!("{}: {e}", pair.driver.display()));
         let (log, port) = listen(&mut driver);
         let mut browser =
             Browser { engine, driver, port: 0, session: String::new(), profile, log, _permit: permit };
-        browser.port = port
-            .recv_timeout(PATIENCE)
-            .unwrap_or_else(|_| panic!("{} names no port:\n{}", pair.driver.display(), browser.said()));
+        browser.port = match engine {
+            Engine::WebKit => listening(chosen),
+            _ => port
+                .recv_timeout(PATIENCE)
+                .unwrap_or_else(|_| panic!("{} names no port:\n{}", pair.driver.display(), browser.said())),
+        };
         let names = (pair.browser.to_string_lossy(), browser.profile.to_string_lossy());
         let asked = capabilities(engine, &names.0, &names.1);
         let opened = browser.send("POST", "/session", &asked);
@@ -193,6 +206,14 @@ impl Browser {
     pub(crate) fn resize(&self, width: u32, height: u32) {
         match self.engine {
             Engine::Chromium => self.scale(width, height, 1.0),
+            Engine::WebKit => {
+                // The first time shows how much of the window is frame.
+                for _ in 0..2 {
+                    let frame = self.run("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[]);
+                    let [w, h] = [0, 1].map(|i| frame[i].as_u64().unwrap_or(0) as u32);
+                    self.post("/window/rect", &json!({ "width": width + w, "height": height + h }));
+                }
+            }
             Engine::Firefox => {
                 let (w, h) = (width.max(600), height + 200);
                 self.post("/window/rect", &json!({ "width": w, "height": h }));
@@ -230,6 +251,7 @@ impl Browser {
                 ]);
                 self.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
             }
+            Engine::WebKit => {}
             Engine::Firefox => {
                 let set = "for (const [name, value] of arguments[0]) Services.prefs.setIntPref(name, value)";
                 let prefs = json!([
@@ -260,6 +282,7 @@ impl Browser {
     pub(crate) fn messages(&self) -> Vec<Message> {
         let rows = match self.engine {
             Engine::Chromium => self.post("/se/log", &json!({ "type": "browser" })),
+            Engine::WebKit => json!([]),
             Engine::Firefox => self.privileged(
                 "const out = [];\
                  for (const m of Services.console.getMessageArray()) {\
@@ -319,6 +342,7 @@ impl Browser {
                 let answer = self.cdp("Page.captureScreenshot", shot);
                 unbase64(answer["data"].as_str().unwrap_or_default())
             }
+            Engine::WebKit => self.png(),
             Engine::Firefox => unbase64(self.get("/moz/screenshot/full").as_str().unwrap_or_default()),
         }
     }
@@ -355,6 +379,22 @@ impl Browser {
         let lines = self.log.lock().map(|l| l.clone()).unwrap_or_default();
         lines[lines.len().saturating_sub(15)..].join("\n")
     }
+}
+
+/// A port that nobody listens on.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("an address").port()
+}
+
+/// Waits until somebody listens there.
+fn listening(port: u16) -> u16 {
+    let end = Instant::now() + PATIENCE;
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(Instant::now() < end, "nobody listens on {port}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    port
 }
 
 impl Drop for Browser {

@@ -41,102 +41,107 @@ fn survives_reload(page: &Page) {
 fn from_start_to_an_area_and_back() {
     let server = serve();
     for engine in [Engine::Chromium, Engine::Firefox] {
-        let page = Page::new(engine, &server.url("/"));
-        page.dress(1440, 900, false);
-        page.open("");
-        let browser = &page.browser;
-        assert_eq!(page.count("h1"), 1, "{engine:?}");
-
-        // An indicator, by its name in the list.
-        let link = browser.wait(
-            "a link to an indicator",
-            "return [...document.querySelectorAll('[data-part=row] a')].find(a => a.hash.includes(arguments[0]))",
-            &[json!(format!("/indicator/{}", telling_indicator()))],
-        );
-        browser.click(&link);
-        let hash = address(&page, "the indicator's address", "return location.hash.includes('/indicator/')");
-        assert_eq!(page.count("h1"), 1, "{engine:?}");
-        survives_reload(&page);
-
-        // An earlier year, with the keyboard.
-        let slider = browser.find("input[type=range], [role=slider]");
-        browser.run("arguments[0].focus()", &[slider]);
-        browser.press(&["ArrowLeft"]);
-        let year = part(&hash, "year");
-        browser.wait(
-            "another year in the address",
-            "return !location.hash.includes('year=' + arguments[0] + '&')",
-            &[json!(year)],
-        );
-        page.settle();
-        let earlier = part(&page.hash(), "year");
-        assert!(earlier.len() >= 4 && earlier != "latest", "{engine:?}: {earlier}");
-        survives_reload(&page);
-
-        // An area held on to: a click in the map.
-        let at = browser.wait(
-            "the map",
-            "const map = document.querySelector('[data-part=map]'); if (!map) return null;\
-             map.scrollIntoView({ block: 'center' }); const box = map.getBoundingClientRect();\
-             for (let y = 0.3; y < 0.8; y += 0.05) for (let x = 0.3; x < 0.8; x += 0.05) {\
-               const [px, py] = [box.left + x * box.width, box.top + y * box.height];\
-               const hit = document.elementFromPoint(px, py);\
-               if (hit && map.contains(hit)) return [px, py]; }\
-             return null",
-            &[],
-        );
-        let place = (at[0].as_f64().expect("x"), at[1].as_f64().expect("y"));
-        for (dx, dy) in [(0.0, 0.0), (40.0, 0.0), (0.0, 60.0), (60.0, 60.0), (100.0, 30.0), (30.0, 120.0)] {
-            browser.pointer(place.0 + dx, place.1 + dy, true);
-            page.settle();
-            if !part(&page.hash(), "pin").is_empty() {
-                break;
-            }
-        }
-        let pinned = part(&page.hash(), "pin");
-        assert!(
-            municipalities().iter().any(|(code, _)| *code == pinned),
-            "{engine:?}: a click in the map pins “{pinned}”"
-        );
-        browser.pointer(2.0, 2.0, false);
-        page.settle();
-        survives_reload(&page);
-
-        // The area's own page, through the search.
-        let name =
-            municipalities().into_iter().find(|(code, _)| *code == pinned).map(|t| t.1).unwrap_or_default();
-        let field = browser.find("[role=combobox]");
-        browser.click(&field);
-        browser.type_text(&name.chars().take(5).collect::<String>());
-        browser.wait(
-            "the area among the hits",
-            "return [...document.querySelectorAll('[role=combobox] ~ * [role=option]')].some(o => o.checkVisibility() && o.textContent.includes(arguments[0]))",
-            &[json!(name)],
-        );
-        browser.press(&["Enter"]);
-        address(&page, "the area's address", "return location.hash.includes('/area/')");
-        assert!(page.hash().contains(&format!("/area/{pinned}")), "{engine:?}: {}", page.hash());
-        survives_reload(&page);
-
-        // The other language, all of it.
-        browser.click(&browser.find("[data-part=lang-en]"));
-        address(&page, "English in the address", "return location.hash.includes('lang=en')");
-        let rest: Vec<&str> = ["Riket", "procent", "invånare", "kommuner", "Källa", "Rangordning"]
-            .into_iter()
-            .filter(|word| page.text().contains(word))
-            .collect();
-        assert_eq!(rest, Vec::<&str>::new(), "{engine:?}: Swedish on the English page");
-        survives_reload(&page);
-
-        // Back leads back.
-        browser.click(&browser.find("[data-part=home]"));
-        address(&page, "the start page", "return location.hash.includes('/start')");
-        browser.run("history.back()", &[]);
-        address(&page, "the area's page again", "return location.hash.includes('/area/')");
-        assert!(
-            page.soon("return document.querySelector('[data-part=area-select]')"),
-            "{engine:?}: back does nothing"
-        );
-        assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
+        walk(&Page::new(engine, &server.url("/")));
     }
+}
+
+/// The whole way, wherever the app lies.
+pub(crate) fn walk(page: &Page) {
+    let engine = page.browser.engine;
+    page.dress(1440, 900, false);
+    page.open("");
+    let browser = &page.browser;
+    assert_eq!(page.count("h1"), 1, "{engine:?}");
+
+    // An indicator, by its name in the list.
+    let link = browser.wait(
+        "a link to an indicator",
+        "return [...document.querySelectorAll('[data-part=row] a')].find(a => a.hash.includes(arguments[0]))",
+        &[json!(format!("/indicator/{}", telling_indicator()))],
+    );
+    browser.click(&link);
+    let hash = address(page, "the indicator's address", "return location.hash.includes('/indicator/')");
+    assert_eq!(page.count("h1"), 1, "{engine:?}");
+    survives_reload(page);
+
+    // An earlier year, with the keyboard.
+    let slider = browser.find("input[type=range], [role=slider]");
+    browser.run("arguments[0].focus()", &[slider]);
+    browser.press(&["ArrowLeft"]);
+    let year = part(&hash, "year");
+    browser.wait(
+        "another year in the address",
+        "return !location.hash.includes('year=' + arguments[0] + '&')",
+        &[json!(year)],
+    );
+    page.settle();
+    let earlier = part(&page.hash(), "year");
+    assert!(earlier.len() >= 4 && earlier != "latest", "{engine:?}: {earlier}");
+    survives_reload(page);
+
+    // An area held on to: a click in the map.
+    let at = browser.wait(
+        "the map",
+        "const map = document.querySelector('[data-part=map]'); if (!map) return null;\
+         map.scrollIntoView({ block: 'center' }); const box = map.getBoundingClientRect();\
+         for (let y = 0.3; y < 0.8; y += 0.05) for (let x = 0.3; x < 0.8; x += 0.05) {\
+           const [px, py] = [box.left + x * box.width, box.top + y * box.height];\
+           const hit = document.elementFromPoint(px, py);\
+           if (hit && map.contains(hit)) return [px, py]; }\
+         return null",
+        &[],
+    );
+    let place = (at[0].as_f64().expect("x"), at[1].as_f64().expect("y"));
+    for (dx, dy) in [(0.0, 0.0), (40.0, 0.0), (0.0, 60.0), (60.0, 60.0), (100.0, 30.0), (30.0, 120.0)] {
+        browser.pointer(place.0 + dx, place.1 + dy, true);
+        page.settle();
+        if !part(&page.hash(), "pin").is_empty() {
+            break;
+        }
+    }
+    let pinned = part(&page.hash(), "pin");
+    assert!(
+        municipalities().iter().any(|(code, _)| *code == pinned),
+        "{engine:?}: a click in the map pins “{pinned}”"
+    );
+    browser.pointer(2.0, 2.0, false);
+    page.settle();
+    survives_reload(page);
+
+    // The area's own page, through the search.
+    let name =
+        municipalities().into_iter().find(|(code, _)| *code == pinned).map(|t| t.1).unwrap_or_default();
+    let field = browser.find("[role=combobox]");
+    browser.click(&field);
+    browser.type_text(&name.chars().take(5).collect::<String>());
+    browser.wait(
+        "the area among the hits",
+        "return [...document.querySelectorAll('[role=combobox] ~ * [role=option]')].some(o => o.checkVisibility() && o.textContent.includes(arguments[0]))",
+        &[json!(name)],
+    );
+    browser.press(&["Enter"]);
+    address(page, "the area's address", "return location.hash.includes('/area/')");
+    assert!(page.hash().contains(&format!("/area/{pinned}")), "{engine:?}: {}", page.hash());
+    survives_reload(page);
+
+    // The other language, all of it.
+    browser.click(&browser.find("[data-part=lang-en]"));
+    address(page, "English in the address", "return location.hash.includes('lang=en')");
+    let rest: Vec<&str> = ["Riket", "procent", "invånare", "kommuner", "Källa", "Rangordning"]
+        .into_iter()
+        .filter(|word| page.text().contains(word))
+        .collect();
+    assert_eq!(rest, Vec::<&str>::new(), "{engine:?}: Swedish on the English page");
+    survives_reload(page);
+
+    // Back leads back.
+    browser.click(&browser.find("[data-part=home]"));
+    address(page, "the start page", "return location.hash.includes('/start')");
+    browser.run("history.back()", &[]);
+    address(page, "the area's page again", "return location.hash.includes('/area/')");
+    assert!(
+        page.soon("return document.querySelector('[data-part=area-select]')"),
+        "{engine:?}: back does nothing"
+    );
+    assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
 }

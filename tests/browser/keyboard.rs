@@ -187,3 +187,43 @@ fn focus_is_always_seen_and_never_trapped() {
         }
     }
 }
+
+/// The overview: arrows go from cell to cell and say what each holds, Enter opens the indicator with
+/// the municipality pinned, and both ways of sorting are ordinary fields.
+#[test]
+fn the_overview_is_walked_by_arrows_and_sorted_by_fields() {
+    let server = serve();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        page.dress(1440, 900, false);
+        let overview = "1/overview?year=latest&people=all&pin=&rows=&columns=";
+        page.open(&fragment(overview, "sv"));
+        let browser = &page.browser;
+        let said = || browser.run("return document.querySelector('[data-part=said]').textContent", &[]);
+        browser.run("document.querySelector('[data-part=matrix]').focus()", &[]);
+        let mut heard = Vec::new();
+        for arrow in ["ArrowDown", "ArrowRight", "ArrowDown"] {
+            browser.press(&[arrow]);
+            page.settle();
+            heard.push(said());
+        }
+        let told = heard.iter().all(|h| h.as_str().is_some_and(|h| h.contains(": ")));
+        assert!(told && heard[0] != heard[1] && heard[1] != heard[2], "{engine:?}: {heard:?}");
+        browser.press(&["Enter"]);
+        page.settle();
+        let hash = page.hash();
+        assert!(hash.contains("1/indicator/") && !hash.contains("pin=&"), "{engine:?}: {hash}");
+
+        page.open(&fragment(overview, "sv"));
+        let choose = "const field = document.querySelector(`[data-part=${arguments[0]}]`);\
+                      field.selectedIndex = 1; field.dispatchEvent(new Event('change', { bubbles: true }));";
+        for (field, key) in [("rows-by", "rows="), ("columns-by", "columns=")] {
+            browser.run(choose, &[json!(field)]);
+            page.settle();
+            let hash = page.hash();
+            let value = hash.split(key).nth(1).and_then(|rest| rest.split('&').next()).unwrap_or_default();
+            assert!(!value.is_empty(), "{engine:?}: {hash}");
+        }
+        assert_eq!(page.axe(), Vec::<String>::new(), "{engine:?}");
+    }
+}

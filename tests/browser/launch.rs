@@ -26,6 +26,10 @@ pub(crate) fn capabilities(engine: Engine, binary: &str, profile: &str) -> Value
                 "--disable-dev-shm-usage", "--lang=sv-SE", "--enable-precise-memory-info",
                 "--js-flags=--expose-gc", profile ] }
         }),
+        Engine::WebKit => json!({
+            "timeouts": limits,
+            "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation"] }
+        }),
         Engine::Firefox => json!({
             "browserName": "firefox", "timeouts": limits,
             "moz:firefoxOptions": { "binary": binary, "args": ["-headless"], "prefs": {
@@ -47,11 +51,14 @@ pub(crate) fn capabilities(engine: Engine, binary: &str, profile: &str) -> Value
     json!({ "capabilities": { "alwaysMatch": asked } })
 }
 
-/// Ends browser processes that outlived their driver: those whose command line names our own profile folder.
+/// Ends browser processes that outlived their driver: those whose command line or home is our own profile folder.
 pub(crate) fn end_children(profile: &str) {
     for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
-        let line = fs::read(entry.path().join("cmdline")).unwrap_or_default();
-        let named = String::from_utf8_lossy(&line).contains(profile);
+        let says = |name: &str| {
+            let bytes = fs::read(entry.path().join(name)).unwrap_or_default();
+            String::from_utf8_lossy(&bytes).contains(profile)
+        };
+        let named = says("cmdline") || says("environ");
         if let (true, Some(id)) = (named, entry.file_name().to_str().filter(|n| n.parse::<u32>().is_ok())) {
             let _ = Command::new("kill").args(["-9", id]).stderr(Stdio::null()).status();
         }

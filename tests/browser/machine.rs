@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 /// The geckodriver that is built where none is installed (Debian packages none).
 const GECKODRIVER: &str = "0.37.1";
 
+/// The Vite that builds a stranger's page with our package in it.
+const VITE: &str = "7.3.7";
+
 /// A browser and the program that drives it.
 #[derive(Clone)]
 pub(crate) struct Pair {
@@ -46,6 +49,31 @@ pub(crate) fn firefox() -> &'static Pair {
     })
 }
 
+/// WebKitGTK's MiniBrowser, and what starts its driver on a screen of its own.
+pub(crate) fn webkit() -> &'static Pair {
+    static FOUND: OnceLock<Pair> = OnceLock::new();
+    FOUND.get_or_init(|| {
+        fonts();
+        let found = || Some(Pair { browser: mini_browser()?, driver: on_path(&["xvfb-run"])? });
+        if found().is_none() || on_path(&["WebKitWebDriver"]).is_none() {
+            install(&["webkit2gtk-driver", "xvfb", "xauth"], || found().is_some());
+        }
+        found().unwrap_or_else(|| panic!("install webkit2gtk-driver, xvfb and xauth"))
+    })
+}
+
+/// It lies in a folder of libraries, named by machine and version.
+fn mini_browser() -> Option<PathBuf> {
+    let folders =
+        |dir: &Path| fs::read_dir(dir).into_iter().flatten().flatten().map(|e| e.path()).collect::<Vec<_>>();
+    let machines = folders(Path::new("/usr/lib")).into_iter().chain([PathBuf::from("/usr/libexec")]);
+    machines
+        .flat_map(|machine| folders(&machine))
+        .filter(|dir| dir.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webkit2gtk-4")))
+        .map(|dir| dir.join("MiniBrowser"))
+        .find(|file| file.is_file())
+}
+
 /// The text of axe-core, exactly the version and checksum of `axe.json`.
 pub(crate) fn axe() -> &'static str {
     static TEXT: OnceLock<String> = OnceLock::new();
@@ -59,6 +87,26 @@ pub(crate) fn axe() -> &'static str {
         assert_eq!(installed_axe(&dir), pin["version"], "npm installed another axe-core than axe.json names");
         fs::read_to_string(dir.join("node_modules/axe-core/axe.min.js")).expect("axe-core carries axe.min.js")
     })
+}
+
+/// A folder with Vite in its `node_modules`, and npm.
+pub(crate) fn vite() -> PathBuf {
+    static READY: OnceLock<PathBuf> = OnceLock::new();
+    let install = || {
+        let dir = tools().join("vite");
+        let _lock = lock("vite");
+        if installed(&dir, "vite") != VITE {
+            need_npm();
+            fs::create_dir_all(&dir).expect("the target folder is writable");
+            let package = json!({ "name": "stranger", "private": true, "type": "module", "devDependencies": { "vite": VITE } });
+            fs::write(dir.join("package.json"), package.to_string()).expect("the target folder is writable");
+            let args = ["install", "--ignore-scripts", "--no-audit", "--no-fund"];
+            run(Command::new("npm").args(args).current_dir(&dir), "Vite could not be fetched with npm");
+        }
+        assert_eq!(installed(&dir, "vite"), VITE, "npm installed another Vite");
+        dir
+    };
+    READY.get_or_init(install).clone()
 }
 
 /// A home folder of our own: Firefox refuses to run as root in somebody else's.
@@ -156,17 +204,26 @@ fn install(packages: &[&str], done: impl Fn() -> bool) {
 }
 
 fn installed_axe(dir: &Path) -> Value {
-    fs::read_to_string(dir.join("node_modules/axe-core/package.json"))
+    installed(dir, "axe-core")
+}
+
+/// The version of a package in a folder's `node_modules`.
+fn installed(dir: &Path, package: &str) -> Value {
+    fs::read_to_string(dir.join("node_modules").join(package).join("package.json"))
         .ok()
         .and_then(|text| serde_json::from_str::<Value>(&text).ok())
         .map_or(Value::Null, |package| package["version"].clone())
 }
 
-/// `npm ci` compares what it unpacks with the lock file's checksum.
-fn npm_ci(dir: &Path, pin: &Value) {
+fn need_npm() {
     if on_path(&["npm"]).is_none() {
         install(&["nodejs", "npm"], || on_path(&["npm"]).is_some());
     }
+}
+
+/// `npm ci` compares what it unpacks with the lock file's checksum.
+fn npm_ci(dir: &Path, pin: &Value) {
+    need_npm();
     let asked = json!({ "axe-core": pin["version"] });
     let lock = json!({
         "name": "tools", "lockfileVersion": 3, "requires": true,
@@ -183,7 +240,7 @@ fn npm_ci(dir: &Path, pin: &Value) {
 }
 
 /// Runs to the end, or fails with the advice and the last of what it said.
-fn run(command: &mut Command, advice: &str) {
+pub(crate) fn run(command: &mut Command, advice: &str) {
     let said = command.stdin(Stdio::null()).output().unwrap_or_else(|e| panic!("{advice} ({e})"));
     let text = String::from_utf8_lossy(&said.stderr);
     let tail: Vec<&str> = text.lines().rev().take(8).collect();

@@ -7,6 +7,8 @@
 
 mod access;
 mod driver;
+mod element;
+mod frame;
 mod http;
 mod journey;
 mod keyboard;
@@ -19,5 +21,7 @@ mod shot;
 mod site;
 mod trial;
 mod typography;
+mod usb;
+mod vite;
 mod walls;
 mod wire;

@@ -14,6 +14,7 @@ const UNDECIDED: &[(&str, &str, &str)] = &[
         " text[",
         "axe sees no fills behind SVG text; the themes' pairs are proven in base::color",
     ),
+    ("color-contrast", ",text[", "the same in a view's shadow root"),
     ("color-contrast", "only non-text characters", "arrows and sort signs; the word stands beside each"),
     (
         "color-contrast",
@@ -92,16 +93,22 @@ impl Page {
 
     /// Everything axe-core objects to, and what it cannot decide unless `UNDECIDED` does; one line each.
     pub(crate) fn axe(&self) -> Vec<String> {
+        self.axe_without(&[])
+    }
+
+    /// As `axe`, without rules that cannot see what is looked at.
+    pub(crate) fn axe_without(&self, rules: &[&str]) -> Vec<String> {
         if self.browser.run("return typeof window.axe", &[]) != "object" {
             self.browser.run(&format!("{}\nwindow.axe = window.axe || axe;", machine::axe()), &[]);
         }
         let result = self.browser.run_async(
-            "const found = await window.axe.run(document, { resultTypes: ['violations', 'incomplete'],\
-               rules: { 'target-size': { enabled: true } } });\
+            "const off = Object.fromEntries(arguments[0].map(rule => [rule, { enabled: false }]));\
+             const found = await window.axe.run(document, { resultTypes: ['violations', 'incomplete'],\
+               rules: { 'target-size': { enabled: true }, ...off } });\
              const rows = kind => found[kind].flatMap(rule => rule.nodes.map(node => ({ kind, rule: rule.id,\
                at: node.target.join(' '), why: (node.failureSummary || rule.help).replace(/\\s+/g, ' ').slice(0, 300) })));\
              return [...rows('violations'), ...rows('incomplete')];",
-            &[],
+            &[json!(rules)],
         );
         let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();
         let rows = result.as_array().into_iter().flatten();
@@ -127,7 +134,10 @@ impl Page {
             asked.extend(self.browser.requests());
         }
         let local = |url: &str| {
-            url.starts_with(&self.base) || ["data:", "blob:", "about:"].iter().any(|s| url.starts_with(s))
+            // Firefox calls a page from a disk just “document”.
+            let own = url == "document" && self.base.starts_with("file:");
+            own || url.starts_with(&self.base)
+                || ["data:", "blob:", "about:"].iter().any(|s| url.starts_with(s))
         };
         faults.extend(asked.into_iter().filter(|url| !local(url)).map(|url| format!("request to {url}")));
         faults.sort();

@@ -75,6 +75,14 @@ pub(crate) fn views() -> Vec<(&'static str, String)> {
         ("start", format!("1/start?year=latest&people=all&pin=&{rest}")),
         ("indicator", format!("1/indicator/{indicator}?year=latest&people=all&pin=&{rest}")),
         ("indicator-both", format!("1/indicator/{indicator}?year=latest&people=both&pin={pins}&{rest}")),
+        (
+            "indicator-gap",
+            format!("1/indicator/{indicator}?year=latest&people=all&pin={pins}&show=gap&{rest}"),
+        ),
+        (
+            "overview",
+            format!("1/overview?year=latest&people=all&pin=&rows={small}&columns={indicator}&{rest}"),
+        ),
         ("area", format!("1/area/{small}?year=latest&people=all&pin=&{rest}")),
     ]
 }

@@ -222,8 +222,10 @@ fn faults_of_a_source_name_file_and_line() {
     let catalogue = std::fs::read_to_string(data("bench/sverige.toml")).unwrap();
     let before_geometry = catalogue.find("[geometry]").unwrap();
     let from_units = catalogue.find("[units").unwrap();
-    let catalogue = format!("{}{}", &catalogue[..before_geometry], &catalogue[from_units..])
-        .replace("\"kommun-sverige-150m.geojson\"", "[{ code = \"1880\", name = { sv = \"Örebro\" } }]");
+    let catalogue = format!("{}{}", &catalogue[..before_geometry], &catalogue[from_units..]).replace(
+        "\"../sources/geo/kommun-sverige-150m.geojson\"",
+        "[{ code = \"1880\", name = { sv = \"Örebro\" } }]",
+    );
     std::fs::write(folder.join("c.toml"), catalogue).unwrap();
     let header = "area_code,year,sex,origin,value\n";
     for id in ["befolkning", "arbetsloshet-18-65", "eftergymnasial-utbildning"] {

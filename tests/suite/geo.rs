@@ -104,7 +104,7 @@ fn counties_stay_a_coverage() {
 
 #[test]
 fn all_municipalities_stay_a_coverage_though_some_touch_themselves() {
-    check_file("bench/kommun-sverige-150m.geojson", 400.0, 10.0, None);
+    check_file("sources/geo/kommun-sverige-150m.geojson", 400.0, 10.0, None);
 }
 
 #[test]

@@ -14,6 +14,8 @@ mod views;
 use std::{fmt::Write, fs, path::Path};
 
 use nulage::{
+    base::geom::Size,
+    model::Dataset,
     render::svg::{self, Options},
     view::scene::Scene,
 };
@@ -62,13 +64,20 @@ fn pictures_are_sound() {
 
 #[test]
 fn every_indicator_is_sound() {
-    let faults: Vec<String> = bundle::pictures()
-        .into_iter()
-        .flat_map(|(name, picture)| {
-            sound::faults(&picture.scene).into_iter().map(move |f| format!("{name}: {f}"))
-        })
-        .collect();
+    let faults = faults_in(&bundle::dataset(), &bundle::SIZES);
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// What is wrong with the pictures of every indicator of a bundle, at the `n`th size.
+pub(crate) fn faults(data: &Dataset, n: usize) -> Vec<String> {
+    faults_in(data, &bundle::SIZES[n % 3..=n % 3])
+}
+
+fn faults_in(data: &Dataset, sizes: &[(&'static str, Size)]) -> Vec<String> {
+    let of = |(name, picture): (String, Picture)| {
+        sound::faults(&picture.scene).into_iter().map(move |f| format!("{name}: {f}"))
+    };
+    bundle::pictures(data, sizes).into_iter().flat_map(of).collect()
 }
 
 #[test]

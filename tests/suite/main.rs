@@ -5,12 +5,16 @@
 mod assemble;
 mod bundle;
 mod dependencies;
+mod differences;
+mod docs;
 mod geo;
 mod golden;
 mod layers;
 mod overlap;
 mod properties;
 mod reference;
+mod services;
 mod site;
 mod tidy;
 mod tokens;
+mod usb;

@@ -1,7 +1,7 @@
 //! Whether the texts of a picture can be read: none on another, none cut off at the edge.
 //!
 //! One helper for every chart: `overlap::faults(&scene)` says what is wrong, nothing where all is
-//! well; [`WIDTHS`] are the widths every picture of a page is tried at.
+//! well.
 
 use nulage::{
     base::{
@@ -17,9 +17,6 @@ use nulage::{
         scene::Scene,
     },
 };
-
-/// A desktop, a tablet and a phone, px.
-pub(crate) const WIDTHS: [f64; 3] = [1440.0, 768.0, 360.0];
 
 /// Room a rounding may take, px.
 pub(crate) const DUST: f64 = 0.5;

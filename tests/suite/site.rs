@@ -12,7 +12,7 @@ use nulage::tool::site::{self, Progress, Site};
 
 /// Bytes of module and glue at brotli 11. The goal is 190,000, what an ECharts page with map, line
 /// and bar costs; this is where we are, and it may only go down.
-const BUDGET: usize = 398_000;
+const BUDGET: usize = 311_000;
 
 #[test]
 fn every_answer_carries_the_policy() {

@@ -1,5 +1,6 @@
 //! The dimensions of a dataset: what each stands for, and its categories in order.
 
+use crate::base::locale::lower;
 use crate::base::order::Places;
 use crate::bundle::format::Mapping;
 use crate::bundle::jsonstat::{Dataset, Dimension, Index};
@@ -235,7 +236,7 @@ fn pick(axes: &[Axis<'_>], ids: &[String]) -> Vec<usize> {
 fn known(axes: &[Axis<'_>], names: &[&str]) -> Vec<usize> {
     let mut found = Vec::new();
     for (i, axis) in axes.iter().enumerate() {
-        if axis.role == Role::Other && names.contains(&axis.id.to_lowercase().as_str()) {
+        if axis.role == Role::Other && names.contains(&lower(axis.id).as_str()) {
             found.push(i);
         }
     }

@@ -1,5 +1,6 @@
 //! What category codes mean: periods, sexes, origins.
 
+use crate::base::locale::lower;
 use crate::base::period::Period;
 use crate::bundle::format::Mapping;
 use crate::bundle::jsonstat::{Dataset, Index};
@@ -130,7 +131,7 @@ fn category_path(dataset: &Dataset, id: &str, position: usize, code: &str, at: &
 fn sex(code: &str, mapped: &Keyed<String>) -> Option<Sex> {
     let code = mapped.get(code).map_or(code, String::as_str);
     // SCB writes 1 for men and 2 for women; Kolada M, K and T.
-    match code.to_lowercase().as_str() {
+    match lower(code).as_str() {
         "1" | "m" | "men" | "man" | "male" | "males" | "män" => Some(Sex::Men),
         "2" | "k" | "w" | "f" | "women" | "woman" | "female" | "females" | "kvinnor" | "kvinna" => {
             Some(Sex::Women)
@@ -144,7 +145,7 @@ fn sex(code: &str, mapped: &Keyed<String>) -> Option<Sex> {
 
 fn origin(code: &str, mapped: &Keyed<String>) -> Option<Origin> {
     let code = mapped.get(code).map_or(code, String::as_str);
-    match code.to_lowercase().as_str() {
+    match lower(code).as_str() {
         "domestic" | "inrikes" => Some(Origin::Domestic),
         "foreign" | "utrikes" => Some(Origin::Foreign),
         "t" | "tot" | "totsa" | "total" | "totalt" | "all" | "alla" | "samtliga" => Some(Origin::Total),

@@ -2,6 +2,7 @@
 //!
 //! They are read over; a misspelt optional member would otherwise vanish without a word.
 
+use crate::base::locale::lower;
 use crate::base::note::Note;
 use crate::base::order;
 use crate::bundle::json::{Document, Node};
@@ -71,7 +72,7 @@ fn nearest(key: &str, shape: &Shape) -> Option<&'static str> {
     let mut allowed = ((length + 1) / 3).clamp(1, 3) + 1;
     let mut best = None;
     for member in shape.members {
-        let distance = distance(&key.to_lowercase(), &member.key.to_lowercase());
+        let distance = distance(&lower(key), &lower(member.key));
         if distance < allowed {
             (allowed, best) = (distance, Some(member.key));
         }

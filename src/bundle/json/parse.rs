@@ -33,7 +33,8 @@ pub(super) fn parse<'t>(text: &'t str, caps: &Caps) -> Result<Document<'t>, Prob
     let document = Document { text, entries: Vec::new(), beyond: None };
     // Places are kept in 32 bits.
     if u32::try_from(text.len()).is_err() {
-        return Err(too_large(&ROOT, "bytes", text.len(), u32::MAX as usize));
+        let problem = too_large(&ROOT, "bytes", text.len(), u32::MAX as usize);
+        return Err(Problem { line: 1, column: 1, ..problem });
     }
     let mut parser = Parser { document, at: 0, open: Vec::new(), caps: *caps };
     match parser.document() {
@@ -149,6 +150,7 @@ impl Parser<'_> {
         let start = self.at;
         self.at += 1;
         loop {
+            self.skip(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20));
             match self.peek() {
                 b'"' => break,
                 b'\\' => self.escape().map_err(|fault| Fault { in_value, ..fault })?,
@@ -214,6 +216,9 @@ impl Parser<'_> {
         }
         if self.peek() == b'0' {
             self.at += 1;
+            if self.peek().is_ascii_digit() {
+                return Err(Fault { in_value: true, ..self.fault("a number without leading zeros") });
+            }
         } else {
             self.digits()?;
         }
@@ -245,9 +250,7 @@ impl Parser<'_> {
         if !self.peek().is_ascii_digit() {
             return Err(Fault { in_value: true, ..self.fault("a digit") });
         }
-        while self.peek().is_ascii_digit() {
-            self.at += 1;
-        }
+        self.skip(|byte| byte.is_ascii_digit());
         Ok(())
     }
 
@@ -285,6 +288,12 @@ impl Parser<'_> {
     /// The next byte; past the end a NUL, which is JSON nowhere.
     fn peek(&self) -> u8 {
         self.document.text.as_bytes().get(self.at).copied().unwrap_or_default()
+    }
+
+    /// Goes past bytes of one sort, as many as there are.
+    fn skip(&mut self, sort: impl Fn(u8) -> bool) {
+        let rest = self.document.text.as_bytes().get(self.at..).unwrap_or_default();
+        self.at += rest.iter().position(|&byte| !sort(byte)).unwrap_or(rest.len());
     }
 
     fn space(&mut self) {

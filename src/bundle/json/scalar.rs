@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-/// Digits that always fit into 64 bits.
+/// Digits that always fit into 64 bits. Nothing that is counted in a bundle has more.
 const DIGITS: usize = 18;
 
 /// The float nearest to a number.
 pub(super) fn float(raw: &str) -> f64 {
     // Most numbers of a bundle are whole and short, and read faster this way.
     #[expect(clippy::cast_precision_loss, reason = "rounds to the nearest, as reading the digits does")]
-    whole(raw).map_or_else(|| raw.parse().unwrap_or(f64::NAN), |n| n as f64)
+    whole(raw).map_or_else(|| super::float::float(raw), |n| n as f64)
 }
 
 /// Digits with or without a minus; `-0` is a float's.
@@ -19,7 +19,7 @@ pub(super) fn whole(raw: &str) -> Option<i64> {
         None => (raw, false),
     };
     if digits.is_empty() || digits.len() > DIGITS {
-        return raw.parse().ok();
+        return None;
     }
     let mut n = 0_i64;
     for byte in digits.bytes() {
@@ -101,8 +101,8 @@ mod tests {
     #[test]
     fn whole_numbers_have_no_fraction() {
         assert_eq!(whole("-12"), Some(-12));
-        assert_eq!(whole("9223372036854775807"), Some(i64::MAX));
-        for raw in ["9223372036854775808", "1.0", "1e3", "-0", "-", ""] {
+        assert_eq!(whole("999999999999999999"), Some(999_999_999_999_999_999));
+        for raw in ["1000000000000000000", "1.0", "1e3", "-0", "-", ""] {
             assert_eq!(whole(raw), None, "{raw}");
         }
     }

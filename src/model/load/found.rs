@@ -25,6 +25,11 @@ impl Found {
         self.problem.take().map_or(Ok(()), Err)
     }
 
+    /// A problem that a fallible part came back with.
+    pub(super) fn keep(&mut self, problem: Problem) {
+        self.problem.get_or_insert(problem);
+    }
+
     /// Something does not fit.
     #[cold]
     #[inline(never)]

@@ -72,6 +72,7 @@ fn one(
         target: from.target.as_ref().map(|t| target(t, &at.member("target"), found)),
         source: source(&from.source, &at.member("source"), found),
         breaks: breaks(&from.breaks, &at.member("breaks"), found),
+        margin: super::margin::load(from, at, regions, found),
         caveats,
         annotations: annotations(&from.annotations, &at.member("annotations"), regions, found),
     }

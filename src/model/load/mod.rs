@@ -6,6 +6,7 @@
 mod found;
 mod href;
 mod indicators;
+mod margin;
 mod regions;
 mod shapes;
 mod strategy;

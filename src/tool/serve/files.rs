@@ -14,6 +14,7 @@ const FOLDERS: &[&str] = &["pkg", "www"];
 pub(super) fn find(site: &Site, path: &str) -> Option<PathBuf> {
     match path {
         "/" | "/index.html" => return Some(site.root.join("index.html")),
+        "/embed.html" => return Some(site.root.join("embed.html")),
         "/data/bundle.json" => return Some(site.bundle.clone()),
         _ => {}
     }

@@ -1,7 +1,7 @@
 //! Makes the JavaScript glue and the final module from cargo's wasm.
 //!
-//! One module, two ways to load it: `nulage.js` is an ES module, `nulage.standalone.js` a classic
-//! script that defines the global `nulage`, for pages opened straight from a disk.
+//! One module, two ways to load it: `nulage.js` is an ES module, `nulage.glue.js` a classic script
+//! that defines the global `nulage`, for the standalone element and pages opened from a disk.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,7 +20,7 @@ const WEB: &[(&str, &str)] = &[
     ("nulage_bg.wasm.d.ts", "nulage_bg.wasm.d.ts"),
 ];
 const STANDALONE: &[(&str, &str)] =
-    &[("nulage.js", "nulage.standalone.js"), ("nulage.d.ts", "nulage.standalone.d.ts")];
+    &[("nulage.js", "nulage.glue.js"), ("nulage.d.ts", "nulage.standalone.d.ts")];
 
 /// Remakes the glue unless the stamp says that it fits this module already.
 pub(super) fn refresh(site: &Site, wasm: &Path, progress: &Progress) -> Result<(), SiteError> {
@@ -75,7 +75,8 @@ fn run(way: Way, wasm: &[u8], folder: &Path) -> Result<(), SiteError> {
     // The glue knows where its module lies, so that `init()` needs no argument.
     bindgen.omit_default_module_path(false);
     let chosen = match way {
-        Way::Module => bindgen.web(true),
+        // A page of elements starts again on a fresh instance after a panic.
+        Way::Module => bindgen.web(true).map(|bindgen| bindgen.reset_state_function(true)),
         Way::Script => bindgen.no_modules(true).and_then(|bindgen| bindgen.no_modules_global("nulage")),
     };
     chosen

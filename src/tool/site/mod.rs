@@ -6,6 +6,8 @@
 //! Invariant: downloads no binaries; the glue comes from a library linked into this tool.
 
 mod cargo;
+mod digest;
+mod file;
 mod glue;
 mod package;
 mod progress;
@@ -16,6 +18,7 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use digest::base64;
 pub use progress::Progress;
 pub use root::{NoSources, find as find_root};
 
@@ -94,6 +97,11 @@ impl Site {
         self.pkg().join("nulage_bg.wasm")
     }
 
+    /// The app as one file, without a bundle.
+    pub fn file(&self) -> PathBuf {
+        self.pkg().join("nulage.html")
+    }
+
     /// Where stamps and compressed copies are kept between runs.
     pub(crate) fn cache(&self) -> PathBuf {
         self.root.join("target").join("site")
@@ -114,6 +122,7 @@ pub fn build(root: &Path, progress: &Progress) -> Result<Site, SiteError> {
     let wasm = cargo::compile(root, &toolchain, progress)?;
     glue::refresh(&site, &wasm, progress)?;
     package::write(&site)?;
+    file::write(&site, progress)?;
     progress.done("pkg/ is up to date");
     Ok(site)
 }

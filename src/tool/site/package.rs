@@ -1,30 +1,74 @@
-//! Writes what makes `pkg/` a package: `package.json` and a short README.
+//! Writes what makes `pkg/` an npm package: `package.json`, a README, the element and its styles.
 
 use std::fs;
+use std::path::Path;
 
+use sha2::{Digest as _, Sha384};
+
+use super::digest::base64;
 use super::{Site, SiteError, at};
+use crate::bundle::schema::schema;
 
-const README: &str = "\
-# nulage
+const README: &str = include_str!("package.md");
+const MANIFEST: &str = include_str!("package.json");
+const TYPES: &str = include_str!("element.d.ts");
 
-The differences inside a county, as interactive maps and charts. Built by `nulage build`; do not
-edit.
+/// The element's modules, copied from `www/`, each before those that need it.
+const MODULES: &[&str] =
+    &["fragment.js", "trouble.js", "picture.js", "plain.js", "instance.js", "element.js"];
 
-| file | is |
-|---|---|
-| `nulage.js` | the ES module: `import init from \"nulage\"`, then `await init()` |
-| `nulage.standalone.js` | a classic script that defines the global `nulage`; call `nulage({ module_or_path: bytes })` |
-| `nulage_bg.wasm` | the module both of them load |
-| `*.d.ts` | types |
+/// Modules that the classic script holds; `plain.js` is loaded when it is needed.
+const CLASSIC: &[&str] = &["fragment.js", "trouble.js", "picture.js", "instance.js", "element.js"];
 
-The module asks its own server only. It runs under
-`script-src 'self' 'wasm-unsafe-eval'; style-src 'self'`.
-";
+/// The styles of pages, and those of elements, in the order they apply.
+pub(super) const PAGE_STYLES: &[&str] = &["tokens.css", "app.css"];
+const STYLES: &[&str] = &["tokens.css", "app.css", "embed.css"];
 
-/// Writes both files where they differ.
+/// Writes the files where they differ.
 pub(super) fn write(site: &Site) -> Result<(), SiteError> {
-    for (name, text) in [("package.json", manifest()), ("README.md", README.to_owned())] {
-        let path = site.pkg().join(name);
+    let (www, pkg) = (site.root.join("www"), site.pkg());
+    let styles = styles(&www, STYLES)?;
+    let wasm = fs::read(site.wasm()).map_err(at(&site.wasm()))?;
+    let known = format!(
+        "const INTEGRITY = {{ wasm: '{}', css: '{}' }};",
+        integrity(&wasm),
+        integrity(styles.as_bytes())
+    );
+    // In the package everything lies side by side.
+    let module = |name: &str| -> Result<String, SiteError> {
+        let text = read(&www.join(name))?;
+        Ok(text.replace("../pkg/", "./").replace("const INTEGRITY = {};", &known))
+    };
+    let mut files = vec![
+        ("package.json", manifest()),
+        ("README.md", README.to_owned()),
+        ("element.d.ts", TYPES.to_owned()),
+        ("bundle.schema.json", schema()),
+        ("nulage.css", styles),
+    ];
+    for name in MODULES {
+        files.push((name, module(name)?));
+    }
+    let mut classic = read(&pkg.join("nulage.glue.js"))?;
+    classic.push_str("(() => {\nconst HERE = document.currentScript.src;\n");
+    classic.push_str("const init = nulage, { Bundle, View, onPanic } = nulage, reset = () => {};\n");
+    for name in CLASSIC {
+        classic.push_str(&as_classic(&module(name)?));
+    }
+    classic.push_str("nulage.NulageView = NulageView;\n})();\n");
+    files.push(("nulage.standalone.js", classic));
+    let mut sums = String::new();
+    for (name, text) in &files {
+        if name.ends_with(".js") || name.ends_with(".css") {
+            sums.push_str(&format!("  \"{name}\": \"{}\",\n", integrity(text.as_bytes())));
+        }
+    }
+    let glue = read(&pkg.join("nulage.js"))?;
+    sums.push_str(&format!("  \"nulage.js\": \"{}\",\n", integrity(glue.as_bytes())));
+    sums.push_str(&format!("  \"nulage_bg.wasm\": \"{}\"\n", integrity(&wasm)));
+    files.push(("integrity.json", format!("{{\n{sums}}}\n")));
+    for (name, text) in files {
+        let path = pkg.join(name);
         if !fs::read_to_string(&path).is_ok_and(|old| old == text) {
             fs::write(&path, text).map_err(at(&path))?;
         }
@@ -32,25 +76,30 @@ pub(super) fn write(site: &Site) -> Result<(), SiteError> {
     Ok(())
 }
 
-/// The order of members matters to those who read it: types before code.
-const MANIFEST: &str = r#"{
-  "name": "nulage",
-  "version": "VERSION",
-  "description": "DESCRIPTION",
-  "license": "LICENSE",
-  "type": "module",
-  "main": "./nulage.js",
-  "types": "./nulage.d.ts",
-  "exports": {
-    ".": { "types": "./nulage.d.ts", "default": "./nulage.js" },
-    "./standalone": { "types": "./nulage.standalone.d.ts", "default": "./nulage.standalone.js" },
-    "./nulage_bg.wasm": "./nulage_bg.wasm",
-    "./package.json": "./package.json"
-  },
-  "sideEffects": ["./nulage.standalone.js"],
-  "files": ["*.js", "*.d.ts", "nulage_bg.wasm", "README.md"]
+/// A module's text as part of a classic script: no imports, no exports, addresses from the script's own.
+fn as_classic(module: &str) -> String {
+    let mut out = String::with_capacity(module.len());
+    for line in module.lines().filter(|line| !line.starts_with("import ")) {
+        out.push_str(line.strip_prefix("export ").unwrap_or(line));
+        out.push('\n');
+    }
+    out.replace("import.meta.url", "HERE")
+        .replace("import('./plain.js')", "import(new URL('plain.js', HERE))")
 }
-"#;
+
+/// The value of an `integrity` attribute.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+}
+
+/// Several stylesheets as one.
+pub(super) fn styles(www: &Path, names: &[&str]) -> Result<String, SiteError> {
+    names.iter().map(|name| read(&www.join(name))).collect()
+}
+
+pub(super) fn read(path: &Path) -> Result<String, SiteError> {
+    fs::read_to_string(path).map_err(at(path))
+}
 
 fn manifest() -> String {
     MANIFEST
@@ -68,5 +117,11 @@ mod tests {
         let read: serde_json::Value = serde_json::from_str(&manifest()).unwrap();
         assert_eq!(read["version"], env!("CARGO_PKG_VERSION"));
         assert_eq!(read["exports"]["."]["default"], "./nulage.js");
+    }
+
+    #[test]
+    fn a_module_becomes_part_of_a_script() {
+        let module = "import { a } from './a.js';\nexport const b = new URL('c', import.meta.url);\n";
+        assert_eq!(as_classic(module), "const b = new URL('c', HERE);\n");
     }
 }

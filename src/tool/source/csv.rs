@@ -3,55 +3,29 @@
 //! `sex` is `total`, `women` or `men`; `origin` is `total`, `domestic` or `foreign`. `year` is any
 //! period. A value is a decimal number; a figure that does not exist is a row that does not exist.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::base::{num::Finite, period::Period};
 use crate::tool::fault::{self, Fault, did_you_mean};
+use crate::tool::source::found::{Figure, Found, Key, ORIGINS, Place, SEXES};
 
 /// The header, column by column.
 pub const COLUMNS: [&str; 5] = ["area_code", "year", "sex", "origin", "value"];
-/// Values of `sex`, in bundle order.
-pub const SEXES: [&str; 3] = ["total", "women", "men"];
-/// Values of `origin`, in bundle order.
-pub const ORIGINS: [&str; 3] = ["total", "domestic", "foreign"];
-
-/// What a figure is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
-    /// Area code.
-    pub area: String,
-    /// When.
-    pub period: Period,
-    /// One of [`SEXES`].
-    pub sex: &'static str,
-    /// One of [`ORIGINS`].
-    pub origin: &'static str,
-}
-
-/// A figure and the line it stood on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Figure {
-    /// The number as written.
-    pub value: Finite,
-    /// Line in the file, from 1.
-    pub line: usize,
-}
 
 /// Reads a file of figures; two rows about the same thing are an error.
-pub fn read(file: &Path) -> Result<BTreeMap<Key, Figure>, Fault> {
+pub fn read(file: &Path) -> Result<Found, Fault> {
     parse(file, &fault::read(file)?)
 }
 
 /// Reads the text of a file; `file` only names it in errors.
-pub fn parse(file: &Path, text: &str) -> Result<BTreeMap<Key, Figure>, Fault> {
+pub fn parse(file: &Path, text: &str) -> Result<Found, Fault> {
     let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
     let header = reader.headers().map_err(|e| Fault::at(file, 1, e.to_string()))?;
     if !header.iter().eq(COLUMNS) {
         let found = header.iter().collect::<Vec<_>>().join(",");
         return Err(Fault::at(file, 1, format!("the columns are “{found}”")).hint(COLUMNS.join(",")));
     }
-    let mut figures = BTreeMap::new();
+    let mut found = Found::new(file);
     for record in reader.records() {
         let record = record.map_err(|e| {
             let line = e.position().map_or(1, csv::Position::line);
@@ -70,13 +44,9 @@ pub fn parse(file: &Path, text: &str) -> Result<BTreeMap<Key, Figure>, Fault> {
         let origin =
             one_of(field(3), &ORIGINS).map_err(|e| Fault { line: Some(line), ..e.fault(file, "origin") })?;
         let key = Key { area: field(0).to_owned(), period, sex, origin };
-        if let Some(Figure { line: first, .. }) = figures.get(&key) {
-            let what = format!("area {}, {period}, {sex}, {origin} stands on line {first} already", key.area);
-            return Err(Fault::at(file, line, what));
-        }
-        figures.insert(key, Figure { value, line });
+        found.figure(key, Figure { value, flag: None, place: Place::Line(line) })?;
     }
-    Ok(figures)
+    Ok(found)
 }
 
 /// A word that is not among those a column takes.
@@ -106,7 +76,7 @@ mod tests {
 
     fn check(rows: &str) -> Result<usize, String> {
         let text = format!("area_code,year,sex,origin,value\n{rows}");
-        parse(Path::new("x.csv"), &text).map(|f| f.len()).map_err(|e| e.to_string())
+        parse(Path::new("x.csv"), &text).map(|f| f.figures.len()).map_err(|e| e.to_string())
     }
 
     #[test]

@@ -230,7 +230,7 @@ fn years() -> Node {
                     .live("max", move || last().to_string())
                     .at("step", "1")
                     .at("data-part", "slider")
-                    .prop("value", move || at.get().to_string())
+                    .value(move || at.get().to_string())
                     .live("aria-valuetext", name)
                     .live("aria-label", move || app.words().year)
                     .on("input", slide),

@@ -73,7 +73,7 @@ fn switch(app: App, all: &[Aspect], now: Memo<Aspect>) -> El {
         let code = Aspect::ALL.iter().find(|a| a.1 == aspect).map_or("", |a| a.0);
         el("button")
             .at("type", "button")
-            .at("data-part", format!("view-{code}"))
+            .at("data-part", format!("show-{code}"))
             .live("aria-pressed", move || (now.get() == aspect).to_string())
             .on("click", choose)
             .kid(name)

@@ -206,7 +206,7 @@ fn class_menu() -> El {
                     .at("type", "radio")
                     .at("name", "nl-method")
                     .at("value", id)
-                    .prop("checked", move || method.get() == m)
+                    .checked(move || method.get() == m)
                     .on("change", move |_| app.state.update(|s| s.method = m)),
             )
             .kid(

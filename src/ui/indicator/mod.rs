@@ -3,6 +3,7 @@
 pub mod about;
 pub mod controls;
 pub mod develop;
+pub mod differences;
 pub mod figures;
 pub mod map;
 pub mod ranking;
@@ -23,6 +24,11 @@ use subject::{Held, Subject};
 
 /// The page of one indicator.
 pub fn indicator_page(id: IndicatorId) -> Node {
+    when_loaded(id, loaded)
+}
+
+/// Asks for the indicator's values and shows it when they are there.
+pub fn when_loaded(id: IndicatorId, show: fn(IndicatorId) -> Node) -> Node {
     let app = App::get();
     let here = Memo::new(move || app.data.with(|d| d.table(id).is_some()));
     effect(move || {
@@ -31,7 +37,7 @@ pub fn indicator_page(id: IndicatorId) -> Node {
         }
     });
     many().kid(patterns()).kid(part(move || {
-        if here.get() { loaded(id) } else { el("p").class("nl-wait").kid(app.words().loading).into() }
+        if here.get() { show(id) } else { el("p").class("nl-wait").kid(app.words().loading).into() }
     }))
 }
 
@@ -60,6 +66,7 @@ fn loaded(id: IndicatorId) -> Node {
                         .kid(ranking::ranking_panel())
                         .kid(figures::figures_panel())
                         .kid(develop::development_panel())
+                        .kid(differences::differences_panel())
                         .kid(table::table_panel())
                         .kid(about::about()),
                 )
@@ -68,7 +75,7 @@ fn loaded(id: IndicatorId) -> Node {
 }
 
 /// What is measured, of whom, unit, period, source.
-fn subtitle(held: &Held) -> String {
+pub fn subtitle(held: &Held) -> String {
     let shown = held.shown();
     let (indicator, locale) = (shown.indicator(), held.locale);
     let w = crate::view::words::words(locale);

@@ -135,6 +135,9 @@ impl Subject {
 
     /// Goes this many periods on or back.
     pub fn step(&self, app: App, by: i32) {
+        if app.fixed.get_untracked().year {
+            return;
+        }
         let Some(now) = self.period.get_untracked() else { return };
         let next = self.periods.with_untracked(|periods| {
             let at = periods.iter().position(|&p| p == now)?;

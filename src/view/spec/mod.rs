@@ -1,6 +1,7 @@
 //! What a page shows of one indicator: which areas, whom, when; and from that each picture's spec.
 
 pub mod climb;
+pub mod differences;
 pub mod facts;
 pub mod gaps;
 pub mod grid;

@@ -1,5 +1,6 @@
 //! Words of the gap between two groups of people.
 
+use crate::base::locale::lower_letter;
 use crate::{
     base::locale::{Locale, count_word},
     model::{Group, Origin, Sex},
@@ -209,7 +210,7 @@ fn municipalities_en(n: usize, all: usize) -> String {
 /// With a small first letter, inside a sentence.
 fn lower_first(text: &str) -> String {
     let mut rest = text.chars();
-    rest.next().map(|c| c.to_lowercase().chain(rest).collect()).unwrap_or_default()
+    rest.next().map(|c| std::iter::once(lower_letter(c)).chain(rest).collect()).unwrap_or_default()
 }
 
 /// Without the full stop an abbreviated unit ends in: the sentence brings its own.

@@ -3,11 +3,14 @@
 //! A missing text is a compile error. Texts are plain: what needs a number or a name is a function.
 
 pub mod aspects;
+pub mod differences;
 mod en;
 pub mod figures;
 pub mod gaps;
+pub mod host;
 pub mod matrix;
 pub mod multiples;
+pub mod overview;
 mod people;
 mod period;
 mod phrases;

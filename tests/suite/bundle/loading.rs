@@ -1,5 +1,6 @@
 //! From bundle to meaning: what is resolved, refused and left out.
 
+use nulage::base::period::Period;
 use nulage::bundle::caps::Caps;
 use nulage::bundle::problem::{Kind, Problem};
 use nulage::model::dataset::Slot;
@@ -43,6 +44,51 @@ fn the_fixture_loads() {
         knowledge.findings[1].without_figures.as_ref().unwrap().sv,
         "Ingen öppen källa finns på kommunnivå."
     );
+}
+
+/// The fixture with this margin of the emissions.
+fn with_margin(margin: &str) -> Result<(Dataset, Vec<String>), Problem> {
+    let breaks = "\"breaks\":[{\"period\":\"2015\"";
+    load(&changed(breaks, &format!("\"margin\":{margin},{breaks}")))
+}
+
+#[test]
+fn margins_are_constant_or_one_for_each_value() {
+    let of = |margin: &str, code: &str, year: i16| {
+        let dataset = with_margin(margin).unwrap().0;
+        let indicator = dataset.indicator(dataset.by_id("utslapp").unwrap());
+        let area = dataset.regions().by_code(code).unwrap();
+        indicator.margin.as_ref().unwrap().of(area, Period::year_of(year), Group::default())
+    };
+    let constant = r#"{"value":0.5,"from":"2020","text":{"sv":"Brus"}}"#;
+    assert_eq!(of(constant, "9801", 2022), Some(0.5));
+    assert_eq!(of(constant, "9801", 2019), None, "noise is added from 2020 on");
+    let each = r#"{"dataset":{"version":"2.0","class":"dataset","id":["area","period"],"size":[2,2],
+        "role":{"time":["period"],"geo":["area"]},"dimension":{
+        "area":{"category":{"index":["9801","9802"]}},"period":{"category":{"index":["2020","2022"]}}},
+        "value":[0.1,0.2,0.3,null]},"text":{"sv":"95-procentigt konfidensintervall"}}"#;
+    assert_eq!([of(each, "9801", 2022), of(each, "9802", 2020)], [Some(0.2), Some(0.3)]);
+    assert_eq!([of(each, "9802", 2022), of(each, "9803", 2022)], [None, None]);
+    assert!(small().indicator(small().by_id("utslapp").unwrap()).margin.is_none());
+}
+
+#[test]
+fn margins_without_meaning_are_refused() {
+    let path = |margin: &str| with_margin(margin).expect_err(margin).path;
+    assert_eq!(path(r#"{"value":-1,"text":{"sv":"Brus"}}"#), "indicators[1].margin.value");
+    assert_eq!(path(r#"{"text":{"sv":"Brus"}}"#), "indicators[1].margin");
+    assert_eq!(path(r#"{"value":1,"text":{"sv":" "}}"#), "indicators[1].margin.text.sv");
+    assert_eq!(path(r#"{"value":1,"from":"då","text":{"sv":"Brus"}}"#), "indicators[1].margin.from");
+    let each = |value: &str, size: &str| {
+        let size = format!(r#""size":[1,{size}],"role":{{"time":["period"],"geo":["area"]}}"#);
+        let area = r#""area":{"category":{"index":["9801"]}},"period":{"category":{"index":["2020"]}}"#;
+        path(&format!(
+            r#"{{"dataset":{{"version":"2.0","class":"dataset","id":["area","period"],{size},
+            "dimension":{{{area}}},"value":[{value}]}},"text":{{"sv":"Intervall"}}}}"#
+        ))
+    };
+    assert_eq!(each("-0.1", "1"), "indicators[1].margin.dataset");
+    assert!(each("0.1", "2").starts_with("indicators[1].margin.dataset."));
 }
 
 #[test]

@@ -33,7 +33,7 @@ use nulage::{
 
 use super::pictures::Picture;
 
-const SIZES: [(&str, Size); 3] = [
+pub(super) const SIZES: [(&str, Size); 3] = [
     ("wide", Size::new(1000.0, 400.0)),
     ("middle", Size::new(560.0, 420.0)),
     ("narrow", Size::new(328.0, 300.0)),
@@ -47,8 +47,7 @@ pub(crate) fn dataset() -> Dataset {
 }
 
 /// All pictures, named by indicator, kind and size; odd indicators in the dark.
-pub(super) fn pictures() -> Vec<(String, Picture)> {
-    let data = dataset();
+pub(super) fn pictures(data: &Dataset, sizes: &[(&'static str, Size)]) -> Vec<(String, Picture)> {
     let mut out = Vec::new();
     let maps = RefCell::default();
     for (n, id) in data.ids().enumerate() {
@@ -57,13 +56,13 @@ pub(super) fn pictures() -> Vec<(String, Picture)> {
         let look = Look { theme: Theme::of(mode), measure: &TableMeasure, locale: Locale::Sv };
         let shown = Shown {
             maps: &maps,
-            data: &data,
+            data,
             id,
             table,
             look,
             selected: data.regions().members().iter().copied().skip(n % 5).step_by(5).take(n % 4).collect(),
         };
-        for (size_name, size) in SIZES {
+        for &(size_name, size) in sizes {
             for (kind, scene) in shown.scenes(size) {
                 let name = format!("{}-{kind}-{size_name}", data.indicator(id).id);
                 let picture = Picture { name: "", theme: look.theme, scene, overlay: Scene::default() };

@@ -5,11 +5,13 @@ use nulage::{
         association,
         convergence::{self, Terms, Verdict},
         decomposition::{self, Part, Split},
+        differences::{self, Differences, Facts},
         dispersion::{self, Measure, Measures},
         driver,
         panel::Panel,
         rank::{Order, ranks},
         refusal::Measured,
+        scope::Scope,
         similar::{self, Feature},
         spread,
         uncertainty::rank_intervals,
@@ -17,9 +19,10 @@ use nulage::{
     base::{
         id::{AreaId, IndicatorId},
         period::Period,
+        text::Text,
         unit::UnitKind,
     },
-    model::Direction,
+    model::{Direction, Group, Sex, Table, indicator::Break},
 };
 use proptest::prelude::*;
 
@@ -288,6 +291,39 @@ proptest! {
             let back = back.areas.iter().find(|a| a.at == 2).unwrap();
             prop_assert!(close(area.distance, back.distance));
         }
+    }
+
+    /// Values before a break are as good as not there, but for each period's own dispersion.
+    #[test]
+    fn nothing_crosses_a_break(
+        mut values in prop::collection::vec(1_i32..400, 6 * 8 * 2), other in prop::collection::vec(1_i32..400, 6 * 8 * 2),
+        from in 2000_i16..2008,
+    ) {
+        let groups: Vec<Group> = [Sex::Women, Sex::Men].map(|sex| Group { sex, ..Group::default() }).to_vec();
+        let breaks = [Break { period: Period::year_of(from), text: Text::default() }];
+        let ids: Vec<AreaId> = (0..6).filter_map(AreaId::new).collect();
+        let found = |values: &[i32]| {
+            let plain: Vec<f64> = values.iter().map(|&v| f64::from(v) / 10.0).collect();
+            let years = (2000..2008).map(Period::year_of).collect();
+            let rows = (0..6).map(Some).collect();
+            let table = Table::new(rows, years, groups.clone(), cells(&plain), vec![]).unwrap();
+            let scope = Scope {
+                areas: &ids[..5], county: ids[5], nation: None, group: groups[0], breaks: &breaks, decimals: 1,
+                period: Period::year_of(2007),
+            };
+            let facts = Facts { desired: Direction::Up, kind: UnitKind::Percent, population: None };
+            let found = differences::differences(&table, &scope, &facts);
+            let moments = found.moments.iter().filter(|m| m.period.year() >= from).copied().collect();
+            Differences { moments, ..found }
+        };
+        let one = found(&values);
+        for (at, value) in values.iter_mut().enumerate() {
+            // Row by row, a year's women and men.
+            if (at / 2 % 8) < usize::try_from(from - 2000).unwrap() {
+                *value = other[at];
+            }
+        }
+        prop_assert_eq!(one, found(&values));
     }
 
     #[test]

@@ -1,0 +1,227 @@
+//! Text files with separated columns of any layout: `;`, `,` or tab, decimal comma, byte order
+//! mark, UTF-8 or Latin-1.
+
+use std::path::Path;
+
+use crate::bundle::format::Area;
+use crate::tool::catalogue_source::{Csv, Encoding};
+use crate::tool::fault::Fault;
+use crate::tool::source::found::{Found, Place};
+use crate::tool::source::table::{self, Cell, Grid, Reading};
+
+/// Reads a file named in the catalogue; its path is relative to `base`.
+///
+/// # Errors
+/// As [`parse`], and that the file cannot be read.
+pub fn read(base: &Path, wanted: &Csv, areas: &[Area]) -> Result<Found, Fault> {
+    let file = base.join(wanted.file.get_ref());
+    let bytes = std::fs::read(&file).map_err(|e| Fault::of(&file, format!("cannot be read: {e}")))?;
+    parse(&file, &bytes, wanted, areas)
+}
+
+/// Reads the bytes of a file; `file` only names it.
+///
+/// # Errors
+/// Bytes that are not of the encoding named, rows that are not separated as the header is, and what
+/// [`table::figures`] refuses; each with its line.
+pub fn parse(file: &Path, bytes: &[u8], wanted: &Csv, areas: &[Area]) -> Result<Found, Fault> {
+    let text = decode(file, bytes, wanted.encoding)?;
+    let separator = wanted.separator.unwrap_or_else(|| separator(&text));
+    let byte = u8::try_from(separator).ok().filter(u8::is_ascii);
+    let byte = byte.ok_or_else(|| {
+        Fault::of(file, format!("“{separator}” cannot separate columns")).hint("; , or a tab")
+    })?;
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(byte).has_headers(false).from_reader(text.as_bytes());
+    let mut grid = Grid::default();
+    for record in reader.records() {
+        let record = record.map_err(|e| {
+            let line = e.position().map_or(1, csv::Position::line);
+            Fault::at(file, usize::try_from(line).unwrap_or(usize::MAX), e.to_string())
+        })?;
+        let line = record.position().map_or(1, csv::Position::line);
+        let place = Place::Line(usize::try_from(line).unwrap_or(usize::MAX));
+        let cell = |field: &str| match field.trim() {
+            "" => (Cell::Empty, place),
+            text => (Cell::Text(text.to_owned()), place),
+        };
+        grid.rows.push(record.iter().map(cell).collect());
+    }
+    let decimal = wanted.decimal.unwrap_or_else(|| decimal(&text, separator));
+    let reading = Reading {
+        layout: wanted.layout,
+        columns: &wanted.columns,
+        sexes: &wanted.sexes,
+        origins: &wanted.origins,
+        symbols: &wanted.symbols,
+        decimal,
+        areas,
+    };
+    table::figures(file, &grid, &reading)
+}
+
+/// The text of bytes, without byte order mark.
+fn decode(file: &Path, bytes: &[u8], encoding: Option<Encoding>) -> Result<String, Fault> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(Fault::of(file, "is written in UTF-16").hint("save it as CSV UTF-8"));
+    }
+    match (encoding, std::str::from_utf8(bytes)) {
+        (None | Some(Encoding::Utf8), Ok(text)) => Ok(text.to_owned()),
+        (Some(Encoding::Utf8), Err(e)) => {
+            let before = bytes.get(..e.valid_up_to()).unwrap_or_default();
+            let line = 1 + before.iter().filter(|b| **b == b'\n').count();
+            Err(Fault::at(file, line, "is not UTF-8").hint("is it latin-1?"))
+        }
+        (Some(Encoding::Latin1), _) | (None, Err(_)) => Ok(bytes.iter().map(|b| latin1(*b)).collect()),
+    }
+}
+
+/// ISO 8859-1, with the signs that Windows puts in its empty places and tables hold.
+fn latin1(byte: u8) -> char {
+    match byte {
+        0x80 => '€',
+        0x85 => '…',
+        0x91 => '‘',
+        0x92 => '’',
+        0x93 => '“',
+        0x94 => '”',
+        0x96 => '–',
+        0x97 => '—',
+        byte => char::from(byte),
+    }
+}
+
+/// The separator the header holds most of.
+fn separator(text: &str) -> char {
+    let header = text.lines().next().unwrap_or_default();
+    let count = |c: char| header.matches(c).count();
+    let mut best = ',';
+    for candidate in [';', '\t'] {
+        if count(candidate) > count(best) {
+            best = candidate;
+        }
+    }
+    best
+}
+
+/// A comma, where columns are not separated by it and a number has one.
+fn decimal(text: &str, separator: char) -> char {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let between = |at: usize| {
+        let (before, after) = text.split_at(at);
+        is_digit(before.chars().next_back()) && is_digit(after.chars().nth(1))
+    };
+    let comma = separator != ',' && text.match_indices(',').any(|(at, _)| between(at));
+    if comma { ',' } else { '.' }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::format::{Level, Text};
+
+    fn areas() -> Vec<Area> {
+        let area = |code: &str, name: &str, level| Area {
+            code: code.into(),
+            name: Text { sv: name.into(), en: None },
+            level,
+            parent: None,
+        };
+        vec![area("18", "Örebro län", Level::County), area("1880", "Örebro", Level::Municipality)]
+    }
+
+    fn wanted(toml: &str) -> Csv {
+        toml::from_str(&format!("file = \"x.csv\"\n{toml}")).unwrap()
+    }
+
+    /// Figures as “area period sex origin value”.
+    fn read(bytes: &[u8], toml: &str) -> Result<Vec<String>, String> {
+        let found = parse(Path::new("x.csv"), bytes, &wanted(toml), &areas()).map_err(|e| e.to_string())?;
+        let figure = |(key, figure): (_, &crate::tool::source::found::Figure)| {
+            format!("{key}: {}", figure.value.get())
+        };
+        let reasons = found.reasons.iter().map(|(key, reason)| format!("{key}: {}", reason.code()));
+        Ok(found.figures.iter().map(figure).chain(reasons).collect())
+    }
+
+    #[test]
+    fn one_table_in_many_spellings() {
+        let expected = Ok(vec![
+            "area 18, 2022, total, total: 1.5".to_owned(),
+            "area 1880, 2022, women, total: -2000.25".to_owned(),
+        ]);
+        let columns = "columns = { area = \"Område\", period = \"År\", sex = \"Kön\", value = \"Andel\" }";
+        let semicolon =
+            "Område;År;Kön;Andel\nÖrebro län;2022;totalt;1,5\n1880 Örebro;2022;Kvinnor;\u{2212}2 000,25\n";
+        let latin: Vec<u8> =
+            semicolon.replace('\u{2212}', "-").chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+        for bytes in [
+            semicolon.as_bytes().to_vec(),
+            [b"\xef\xbb\xbf", semicolon.as_bytes()].concat(),
+            semicolon.replace(';', "\t").into_bytes(),
+            semicolon.replace('\n', "\r\n").into_bytes(),
+            latin,
+            "Område,År,Kön,Andel\nÖrebro län,2022,totalt,1.5\n1880,2022,K,-2000.25\n".into(),
+            "Område,År,Kön,Andel\nÖrebro län,2022,totalt,\"1.5\"\n1880,2022,K,-2000.25\n\n".into(),
+        ] {
+            assert_eq!(read(&bytes, columns), expected, "{}", String::from_utf8_lossy(&bytes));
+        }
+    }
+
+    #[test]
+    fn a_wide_table_has_a_column_per_period() {
+        let text = "region;kön;2021;2022\n18 Örebro län;män;1,5;..\n18 Örebro län;kvinnor;;3\n";
+        let toml = "layout = \"wide\"\ncolumns = { area = \"region\", sex = \"kön\" }\nsymbols = { \"..\" = \"suppressed\" }";
+        assert_eq!(
+            read(text.as_bytes(), toml).unwrap(),
+            [
+                "area 18, 2021, men, total: 1.5",
+                "area 18, 2022, women, total: 3",
+                "area 18, 2022, men, total: suppressed"
+            ]
+        );
+    }
+
+    #[test]
+    fn faults_name_the_line() {
+        let columns = "columns = { area = \"kod\", period = \"år\", value = \"värde\" }";
+        for (text, toml, expected) in [
+            ("", "", "x.csv: is empty"),
+            ("kod;är;värde\n", columns, "x.csv:1: there is no column “år” (did you mean “är”?)"),
+            ("a;b\n", columns, "x.csv:1: there is no column “kod” (it has “a”, “b”)"),
+            ("kod;år;värde\n1880;22;1\n", columns, "x.csv:2: “22” is not a period"),
+            (
+                "kod;år;värde\nOrebro;2022;1\n",
+                columns,
+                "x.csv:2: there is no area “Orebro” (did you mean “Örebro”?)",
+            ),
+            ("kod;år;värde\n;2022;1\n", columns, "x.csv:2: there is no area"),
+            (
+                "kod;år;värde\n1880;2022;..\n",
+                columns,
+                "x.csv:2: “..” is not a number (say what it means: symbols = { \"..\" = \"not-available\" })",
+            ),
+            (
+                "kod;år;värde\n1880;2022;1\n1880;2022;1\n",
+                columns,
+                "x.csv:3: area 1880, 2022, total, total stands on line 2 already",
+            ),
+            ("kod;år;värde\n1880;2022\n", columns, "x.csv:2: CSV error"),
+            (
+                "area_code;year;sex;value\n1880;2022;hen;1\n",
+                "",
+                "x.csv:2: “hen” is unknown (say what it means: sexes = { \"hen\" = \"women\" })",
+            ),
+        ] {
+            let error = read(text.as_bytes(), toml).unwrap_err();
+            assert!(error.starts_with(expected), "{error}\n{expected}");
+        }
+        let error = read(b"kod\n\xe5\n", "encoding = \"utf-8\"").unwrap_err();
+        assert_eq!(error, "x.csv:2: is not UTF-8 (is it latin-1?)");
+        let error = read(b"\xff\xfek\0", "").unwrap_err();
+        assert_eq!(error, "x.csv: is written in UTF-16 (save it as CSV UTF-8)");
+        let error = read(b"area_code,year,value\n1880,2022,x\n", "symbols = { x = \"secret\" }").unwrap_err();
+        assert!(error.contains("“x” is to mean “secret”, which is no reason"), "{error}");
+    }
+}

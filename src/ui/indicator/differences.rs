@@ -1,0 +1,48 @@
+//! The differences between the areas: what can be said of them, and every measure.
+
+use crate::ui::context::App;
+use crate::ui::dom::{El, Node, el, part, text};
+use crate::ui::grid::grid;
+use crate::ui::signal::{Memo, RwSignal};
+use crate::view::{spec::differences as spec, words::differences::differences};
+
+use super::subject::Subject;
+
+/// Differences panel; nothing where there is nothing between areas to tell.
+pub fn differences_panel() -> Node {
+    let app = App::get();
+    let subject = Subject::get();
+    let told = Memo::new(move || subject.calm.with(|h| h.period.and_then(|p| spec::told(&h.shown(), p))));
+    let any = Memo::new(move || told.with(Option::is_some));
+    part(move || any.get().then(|| panel(app, told)))
+}
+
+fn panel(app: App, told: Memo<Option<spec::Told>>) -> El {
+    let words = move || differences(app.locale.get());
+    let sentences =
+        Memo::new(move || told.with(|t| t.as_ref().map(|t| t.sentences.clone()).unwrap_or_default()));
+    // The measures are many and seldom looked at: made when they are, and again while years play.
+    let open = RwSignal::new(false);
+    let measures =
+        move || open.get().then(|| told.with(|t| t.as_ref().map(|t| grid(&t.grid, words().measures))));
+    el("section")
+        .class("nl-panel nl-wide nl-differences")
+        .at("aria-labelledby", "nl-h-differences")
+        .at("data-part", "differences")
+        .kid(
+            el("header")
+                .kid(el("h2").class("nl-h").at("id", "nl-h-differences").kid(text(move || words().title))),
+        )
+        .kid(el("ul").class("nl-findings").kid(part(move || {
+            sentences.with(|all| all.iter().map(|s| el("li").kid(s.as_str())).collect::<Node>())
+        })))
+        .kid(
+            el("details")
+                .class("nl-fold")
+                .at("data-part", "measures")
+                .on("toggle", move |_| open.set(true))
+                .kid(el("summary").kid(text(move || words().measures)))
+                .kid(part(measures))
+                .kid(el("p").class("nl-small nl-muted").kid(text(move || words().how))),
+        )
+}

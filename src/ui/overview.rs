@@ -1,0 +1,266 @@
+//! All indicators by all areas on one screen, sortable by any of either.
+
+use leptos::prelude::event_target_value;
+use web_sys::{Event, KeyboardEvent, PointerEvent};
+
+use crate::base::{
+    geom::{Point, Size},
+    id::{AreaId, IndicatorId},
+};
+use crate::view::{
+    chart::matrix::{self as chart, Matrix},
+    hit::{Direction, hit, next},
+    scene::{Key, Scene},
+    spec::matrix as spec,
+    words::{aspects::aspects, matrix::matrix as told, overview::overview},
+};
+
+use super::chart::canvas_layers;
+use super::context::App;
+use super::dom::{El, Node, Slot, as_kind, el, many, part, text};
+use super::env::with_look;
+use super::grid::grid;
+use super::picture::keep_width;
+use super::signal::{Memo, RwSignal};
+use super::state::Page;
+
+/// The page.
+pub fn overview_page() -> Node {
+    let app = App::get();
+    let home = move || app.href(|s| s.page = Page::Start);
+    let county = move || {
+        let locale = app.locale.get();
+        app.data.with(|d| (told(locale).title)(d.regions().get(d.regions().county()).name.get(locale)))
+    };
+    many()
+        .kid(
+            el("nav").live("aria-label", move || app.words().path).kid(
+                el("ol")
+                    .class("nl-path")
+                    .kid(el("li").kid(el("a").live("href", home).kid(text(move || app.words().start_word))))
+                    .kid(
+                        el("li").kid(
+                            el("span")
+                                .at("aria-current", "page")
+                                .kid(text(move || overview(app.locale.get()).name)),
+                        ),
+                    ),
+            ),
+        )
+        .kid(el("h1").at("data-part", "headline").kid(text(county)))
+        .kid(
+            el("p")
+                .class("nl-sub")
+                .at("data-part", "told")
+                .kid(text(move || app.data.with(|d| spec::desc(d, app.locale.get())))),
+        )
+        .kid(el("div").class("nl-controls").kid(rows_by(app)).kid(columns_by(app)))
+        .kid(the_matrix(app))
+        .kid(el("p").class("nl-small nl-muted").kid(text(move || overview(app.locale.get()).help)))
+        .kid(el("p").class("nl-small nl-muted").kid(text(move || told(app.locale.get()).how)))
+        .kid(numbers(app))
+}
+
+fn sort_rows(app: App, area: Option<AreaId>) {
+    app.state.update(|s| s.order.area = area);
+    let w = overview(app.locale.get_untracked());
+    let name = area.map_or_else(|| w.strategy_order.to_owned(), |a| app.name(a));
+    app.said.set((w.said_rows)(&name));
+}
+
+fn sort_columns(app: App, indicator: Option<IndicatorId>) {
+    app.state.update(|s| s.order.indicator = indicator);
+    let locale = app.locale.get_untracked();
+    let w = overview(locale);
+    let title = |id| app.data.with_untracked(|d| d.indicator(id).title.get(locale).to_owned());
+    app.said.set((w.said_columns)(&indicator.map_or_else(|| w.by_name.to_owned(), title)));
+}
+
+/// One choice: its value in the form, its text, whether it is taken.
+type Choice = (String, String, bool);
+
+fn select(
+    label: impl FnMut() -> &'static str + 'static,
+    part_name: &'static str,
+    choices: impl Fn() -> Vec<Choice> + 'static,
+    choose: impl Fn(String) + 'static,
+) -> El {
+    let option =
+        |(value, name, taken): Choice| el("option").at("value", value).at("selected", taken).kid(name);
+    el("label").class("nl-small").kid(text(label)).kid(" ").kid(
+        el("select")
+            .class("nl-select")
+            .at("data-part", part_name)
+            .on("change", move |event| choose(event_target_value(&event)))
+            .kid(part(move || choices().into_iter().map(option).collect::<Node>())),
+    )
+}
+
+fn rows_by(app: App) -> El {
+    let choices = move || {
+        let (locale, taken) = (app.locale.get(), app.state.with(|s| s.order.area));
+        let mut all = vec![(String::new(), overview(locale).strategy_order.to_owned(), taken.is_none())];
+        app.data.with(|d| {
+            for &area in d.regions().members() {
+                let region = d.regions().get(area);
+                all.push((region.code.clone(), region.name.get(locale).to_owned(), taken == Some(area)));
+            }
+        });
+        all
+    };
+    let choose = move |code: String| sort_rows(app, app.data.with_untracked(|d| d.regions().by_code(&code)));
+    select(move || overview(app.locale.get()).rows_by, "rows-by", choices, choose)
+}
+
+fn columns_by(app: App) -> El {
+    let choices = move || {
+        let (locale, taken) = (app.locale.get(), app.state.with(|s| s.order.indicator));
+        let mut all = vec![(String::new(), overview(locale).by_name.to_owned(), taken.is_none())];
+        app.data.with(|d| {
+            for id in d.ids() {
+                let indicator = d.indicator(id);
+                all.push((indicator.id.clone(), indicator.title.get(locale).to_owned(), taken == Some(id)));
+            }
+        });
+        all
+    };
+    let choose = move |id: String| sort_columns(app, app.data.with_untracked(|d| d.by_id(&id)));
+    select(move || overview(app.locale.get()).columns_by, "columns-by", choices, choose)
+}
+
+fn the_matrix(app: App) -> El {
+    let root = Slot::default();
+    let size = RwSignal::new(Size::default());
+    keep_width(root, size);
+    let matrix: Memo<Matrix> = Memo::new(move || {
+        let (order, pinned) = app.state.with(|s| (s.order, s.pinned.clone()));
+        app.data.with(|d| spec::matrix(d, &pinned, order, None, app.locale.get()))
+    });
+    let extent = Memo::new(move || {
+        let (width, theme) = (size.get().width, app.theme());
+        let tall = |m: &Matrix| with_look(theme, app.locale.get(), |look| chart::height(m, width, look));
+        Size::new(width, if width > 1.0 { matrix.with(tall) } else { 0.0 })
+    });
+    let placed = Memo::new(move || {
+        let (extent, theme) = (extent.get(), app.theme());
+        (extent.width > 1.0).then(|| {
+            matrix.with(|m| with_look(theme, app.locale.get(), |look| chart::place(m, extent, look)))
+        })
+    });
+    let scene = Memo::new(move || {
+        let theme = app.theme();
+        placed.with(|p| match p {
+            Some(p) => matrix.with(|m| with_look(theme, app.locale.get(), |look| chart::marks(m, p, look))),
+            None => Scene::default(),
+        })
+    });
+    let said = move |key: Option<Key>| match key {
+        Some(Key::Cell(id, area)) => app.data.with(|d| spec::told(d, id, area, app.locale.get())),
+        _ => Vec::new(),
+    };
+    let over = Memo::new(move || {
+        let (extent, theme, key) = (extent.get(), app.theme(), app.pointing.get());
+        let said = said(key);
+        placed.with(|p| match p {
+            Some(p) => matrix.with(|m| {
+                with_look(theme, app.locale.get(), |look| chart::over(m, p, extent, look, key, &said))
+            }),
+            None => Scene::default(),
+        })
+    });
+    let point_at = move |key: Option<Key>| {
+        if app.pointing.get_untracked() != key {
+            app.pointing.set(key);
+        }
+    };
+    let open = move |key: Key| match key {
+        Key::Cell(id, area) => app.state.update(|s| {
+            s.page = Page::Indicator(id);
+            s.period = None;
+            if s.pin_of(area).is_none() {
+                s.toggle(area);
+            }
+        }),
+        Key::Area(area) => sort_rows(app, Some(area)),
+        Key::Indicator(id) => sort_columns(app, Some(id)),
+        Key::Point(..) | Key::Class(_) | Key::Period(_) => {}
+    };
+    let under = move |event: Event| -> Option<Key> {
+        let event: PointerEvent = as_kind(event);
+        let bounds = root.get()?.get_bounding_client_rect();
+        let x = f64::from(event.client_x()) - bounds.left();
+        let y = f64::from(event.client_y()) - bounds.top();
+        scene.with_untracked(|s| hit(s, Point::new(x, y), 0.0))
+    };
+    let keys = move |event: Event| {
+        let event: KeyboardEvent = as_kind(event);
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let way = match event.key().as_str() {
+            "ArrowUp" => Direction::Up,
+            "ArrowDown" => Direction::Down,
+            "ArrowLeft" => Direction::Left,
+            "ArrowRight" => Direction::Right,
+            "Enter" | " " => {
+                event.prevent_default();
+                if let Some(key) = app.pointing.get_untracked() {
+                    open(key);
+                }
+                return;
+            }
+            "Escape" => {
+                point_at(None);
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        let to = scene.with_untracked(|s| match app.pointing.get_untracked() {
+            Some(key) => next(&s.targets, key, way),
+            None => s.targets.iter().map(|t| t.key).find(|k| matches!(k, Key::Cell(..))),
+        });
+        if to.is_some() {
+            point_at(to);
+            let spoken = said(to);
+            if !spoken.is_empty() {
+                app.said.set(spoken.join(". "));
+            }
+        }
+    };
+    el("div")
+        .class("nl-picture nl-matrix")
+        .held(root)
+        .at("tabindex", "0")
+        .at("role", "application")
+        .at("data-part", "matrix")
+        .live("aria-label", move || scene.with(|s| s.title.clone()))
+        .style("height", move || format!("{}px", extent.get().height))
+        .on("pointermove", move |event| point_at(under(event)))
+        .on("pointerleave", move |_| point_at(None))
+        .on("blur", move |_| point_at(None))
+        .on("click", move |event| {
+            if let Some(key) = under(event) {
+                open(key);
+            }
+        })
+        .on("keydown", keys)
+        .kid(el("div").at("aria-hidden", "true").kid(canvas_layers(scene, over)))
+}
+
+/// The same as a table; a thousand cells, so only once it is asked for.
+fn numbers(app: App) -> El {
+    let wanted = RwSignal::new(false);
+    let table = move || {
+        wanted.get().then(|| {
+            let (order, locale) = (app.state.with(|s| s.order), app.locale.get());
+            app.data.with(|d| grid(&spec::grid(d, order, None, locale), aspects(locale).as_table))
+        })
+    };
+    el("details")
+        .class("nl-fold")
+        .at("data-part", "matrix-table")
+        .on("toggle", move |_| wanted.set(true))
+        .kid(el("summary").kid(text(move || aspects(app.locale.get()).as_table)))
+        .kid(part(table))
+}

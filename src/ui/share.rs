@@ -1,0 +1,231 @@
+//! “Använd vidare”: embed, save as a file, open another bundle.
+//!
+//! Only markup and words. The buttons say what is wanted by `data-` attributes; `www/save.js` and
+//! `www/embedding.js` do it, since files, frames and code are the page's business, not the picture's.
+
+use crate::ui::dom::{El, Node, el, many, part, text};
+
+use crate::view::words::host::{HostWords, host};
+
+use super::context::App;
+use super::icon::{Icon, draw};
+use super::state::Page;
+
+/// The menu in the head of the app.
+pub fn share() -> Node {
+    let app = App::get();
+    let say = move |of: fn(&'static HostWords) -> &'static str| text(move || of(host(app.locale.get())));
+    let embeddable = move || matches!(app.page.get(), Page::Indicator(_));
+    many()
+        .kid(
+            el("details")
+                .class("nl-menu nl-share")
+                .at("data-part", "share")
+                .kid(
+                    el("summary")
+                        .class("nl-button nl-plain")
+                        .live("aria-label", move || host(app.locale.get()).share)
+                        .kid(draw(Icon::Share))
+                        .kid(el("span").class("nl-wordy").kid(say(|w| w.share))),
+                )
+                .kid(
+                    el("div")
+                        .class("nl-pop")
+                        .kid(part(move || {
+                            embeddable().then(|| {
+                                let w = host(app.locale.get());
+                                el("div")
+                                    .class("nl-embedding")
+                                    .kid(el("h2").kid(w.embed))
+                                    .kid(el("p").kid(w.embed_lead))
+                                    .kid(
+                                        el("p").class("nl-choices").kid(
+                                            el("button")
+                                                .class("nl-button")
+                                                .at("type", "button")
+                                                .at("data-embed-open", "")
+                                                .kid(w.embed)
+                                                .kid(" …"),
+                                        ),
+                                    )
+                            })
+                        }))
+                        .kid(el("h2").kid(say(|w| w.save)))
+                        .kid(el("p").kid(say(|w| w.save_lead)))
+                        .kid(
+                            el("p")
+                                .class("nl-choices")
+                                .kid(
+                                    el("button")
+                                        .class("nl-button")
+                                        .at("type", "button")
+                                        .at("data-save", "start")
+                                        .kid(say(|w| w.save_start)),
+                                )
+                                .kid(
+                                    el("button")
+                                        .class("nl-button")
+                                        .at("type", "button")
+                                        .at("data-save", "now")
+                                        .kid(say(|w| w.save_now)),
+                                ),
+                        )
+                        .kid(el("h2").kid(say(|w| w.open)))
+                        .kid(el("p").kid(say(|w| w.open_lead)))
+                        .kid(
+                            el("label").class("nl-button nl-file").kid(say(|w| w.open_choose)).kid(
+                                el("input")
+                                    .class("nl-hidden")
+                                    .at("type", "file")
+                                    .at("accept", ".json,application/json")
+                                    .at("data-part", "open-file"),
+                            ),
+                        ),
+                ),
+        )
+        .kid(part(move || embeddable().then(|| dialog(app))))
+}
+
+/// One choice among several, or one box to tick.
+fn option(kind: &'static str, name: &'static str, value: String, label: String, on: bool) -> El {
+    el("label")
+        .kid(el("input").at("type", kind).at("name", name).at("value", value).at("checked", on))
+        .kid(el("span").kid(label))
+}
+
+fn dialog(app: App) -> El {
+    let (w, words) = (host(app.locale.get()), app.words());
+    let year = app.state.with_untracked(|s| s.period.map(|p| p.to_string()));
+    let radio =
+        |name, value: &str, label: &str, on| option("radio", name, value.to_owned(), label.to_owned(), on);
+    let tick =
+        |name, value: &str, label: &str, on| option("checkbox", name, value.to_owned(), label.to_owned(), on);
+    let code = |label: &'static str, name: &'static str| {
+        el("div")
+            .class("nl-code")
+            .kid(
+                el("label").kid(label).kid(
+                    el("textarea")
+                        .at("readonly", "")
+                        .at("rows", "4")
+                        .at("spellcheck", "false")
+                        .at("data-embed-element", (name == "element").then_some(""))
+                        .at("data-embed-frame", (name == "frame").then_some("")),
+                ),
+            )
+            .kid(
+                el("button")
+                    .class("nl-button")
+                    .at("type", "button")
+                    .at("data-embed-copy", name)
+                    .kid(w.copy_code),
+            )
+    };
+    let language = app.locale.get().tag();
+    el("dialog")
+        .class("nl-dialog")
+        .at("data-embed-dialog", "")
+        .at("aria-labelledby", "nl-embed-title")
+        .kid(
+            el("div").class("nl-dialog-head").kid(el("h2").at("id", "nl-embed-title").kid(w.embed)).kid(
+                el("button")
+                    .class("nl-button nl-round")
+                    .at("type", "button")
+                    .at("data-embed-close", "")
+                    .at("aria-label", words.close)
+                    .kid(draw(Icon::Cross)),
+            ),
+        )
+        .kid(
+            el("div")
+                .class("nl-dialog-body")
+                .kid(
+                    el("form")
+                        .kid(
+                            el("fieldset")
+                                .kid(el("legend").kid(w.view))
+                                .kid(radio("view", "map", words.map, true))
+                                .kid(radio("view", "ranking", words.ranking, false))
+                                .kid(radio("view", "gap", words.women_and_men, false))
+                                .kid(radio("view", "time", words.over_time, false))
+                                .kid(radio("view", "table", words.table, false))
+                                .kid(radio("view", "page", w.whole_page, false)),
+                        )
+                        .kid(
+                            el("fieldset")
+                                .kid(el("legend").kid(w.embed_year))
+                                .kid(radio("year", "latest", w.embed_latest, year.is_none()))
+                                .kid(year.map(|y| radio("year", &y, &(w.embed_frozen)(&y), true))),
+                        )
+                        .kid(
+                            el("fieldset")
+                                .kid(el("legend").kid(w.embed_controls))
+                                .kid(tick("controls", "year", w.embed_period, true))
+                                .kid(tick("controls", "breakdown", w.embed_breakdown, true))
+                                .kid(tick("controls", "area", w.embed_pins, false))
+                                .kid(tick("controls", "classes", w.embed_classes, false))
+                                .kid(tick("controls", "view", w.embed_view, false))
+                                .kid(tick("controls", "indicator", w.embed_indicator, false)),
+                        )
+                        .kid(el("fieldset").kid(el("legend").kid(w.embed_locked)).kid(tick(
+                            "lock",
+                            "area",
+                            w.embed_area,
+                            false,
+                        )))
+                        .kid(
+                            el("fieldset")
+                                .class("nl-pair")
+                                .kid(
+                                    el("label").kid(words.language).kid(
+                                        el("select")
+                                            .class("nl-select")
+                                            .at("name", "lang")
+                                            .kid(
+                                                el("option")
+                                                    .at("value", "sv")
+                                                    .at("selected", language == "sv")
+                                                    .kid("Svenska"),
+                                            )
+                                            .kid(
+                                                el("option")
+                                                    .at("value", "en")
+                                                    .at("selected", language == "en")
+                                                    .kid("English"),
+                                            ),
+                                    ),
+                                )
+                                .kid(
+                                    el("label").kid(words.theme).kid(
+                                        el("select")
+                                            .class("nl-select")
+                                            .at("name", "theme")
+                                            .kid(el("option").at("value", "auto").kid(words.theme_auto))
+                                            .kid(el("option").at("value", "light").kid(words.theme_light))
+                                            .kid(el("option").at("value", "dark").kid(words.theme_dark)),
+                                    ),
+                                ),
+                        ),
+                )
+                .kid(
+                    el("div")
+                        .class("nl-result")
+                        .kid(code(w.code_element, "element"))
+                        .kid(code(w.code_frame, "frame"))
+                        .kid(
+                            el("p")
+                                .at("role", "status")
+                                .at("data-embed-said", "")
+                                .at("data-words", w.code_copied),
+                        )
+                        .kid(el("h3").kid(w.preview))
+                        .kid(
+                            el("iframe")
+                                .at("data-embed-preview", "")
+                                .at("title", w.preview)
+                                .at("width", "100%")
+                                .at("height", "520"),
+                        ),
+                ),
+        )
+}

@@ -1,0 +1,132 @@
+//! The differences between the areas in words and as measures: whether they come closer, which area
+//! the spread hangs on, how far their order is kept.
+
+use crate::analysis::{
+    convergence::Verdict,
+    differences::{Differences, Facts, differences as compute},
+    dispersion::Measure,
+    moments::Moment,
+    refusal::Measured,
+    scope::Scope,
+};
+use crate::base::{
+    locale::{Locale, number},
+    period::Period,
+};
+use crate::model::Level;
+use crate::view::words::differences::{Differences as Words, differences as words};
+
+use super::{
+    Shown,
+    grid::{Grid, GridRow},
+    said,
+    table::Entry,
+};
+
+/// What is said, and the measures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// Whole sentences: the verdict first.
+    pub sentences: Vec<String>,
+    /// The measures, in the first comparable and the shown period.
+    pub grid: Grid,
+}
+
+/// The differences of one period; `None` where fewer than two municipalities have a value.
+pub fn told(shown: &Shown<'_>, period: Period) -> Option<Told> {
+    if shown.level() != Level::Municipality {
+        return None;
+    }
+    let data = shown.data;
+    let indicator = shown.indicator();
+    let scope = Scope::of_members(data.regions(), indicator, shown.lead(), period);
+    let facts = Facts {
+        desired: indicator.direction,
+        kind: indicator.unit.kind,
+        // The number of inhabitants does not weight itself.
+        population: data.weights().filter(|&w| w != shown.id).and_then(|w| data.table(w)).map(|t| &**t),
+    };
+    let found = compute(shown.table, &scope, &facts);
+    let now = found.moments.iter().find(|m| m.period == period).filter(|m| m.dispersion.n > 1)?;
+    let ends = found.convergence.panel.ends().map(|[(from, _), (to, _)]| (from, to));
+    let before = ends.and_then(|(from, _)| found.moments.iter().find(|m| m.period == from));
+    let mut moments = vec![now];
+    moments.extend(before.filter(|b| b.period != period));
+    Some(Told { sentences: sentences(shown, &found, ends), grid: grid(shown, &moments) })
+}
+
+fn sentences(shown: &Shown<'_>, found: &Differences, ends: Option<(Period, Period)>) -> Vec<String> {
+    let w = words(shown.locale);
+    let mut all = Vec::new();
+    match (found.convergence.verdict, ends) {
+        (Verdict::Judged { course, drift }, Some((from, to))) => {
+            let verdict = (w.verdict)(&from.to_string(), &to.to_string(), course, drift);
+            let wanted = found.convergence.wanted.map(w.wanted).unwrap_or_default();
+            all.push(said::sentences(&[verdict, wanted.to_owned()]));
+        }
+        (Verdict::CannotJudge(doubt), _) => all.push((w.doubt)(doubt).to_owned()),
+        (Verdict::Judged { .. }, None) => {}
+    }
+    if let Ok(driver) = found.driver {
+        let write = |v: f64| said::distance(shown.indicator(), v, shown.locale);
+        // A driver that changes nothing one can see is none.
+        let (with, without) = (write(driver.with), write(driver.without));
+        if with != without {
+            all.push((w.driver)(&shown.name(driver.area), &with, &without));
+        }
+    }
+    if let (Ok(kept), Some((from, to))) = (found.convergence.gamma.ends, ends) {
+        all.push((w.order)(&from.to_string(), &to.to_string(), &number(shown.locale, kept, 2)));
+    }
+    all
+}
+
+fn grid(shown: &Shown<'_>, moments: &[&Moment]) -> Grid {
+    let w = words(shown.locale);
+    let mut columns = Vec::new();
+    for moment in moments {
+        columns.push((w.unweighted)(&moment.period.to_string()));
+        columns.push((w.weighted)(&moment.period.to_string()));
+    }
+    let mut rows = Vec::new();
+    for measure in Measure::ALL {
+        let mut cells = Vec::new();
+        for moment in moments {
+            cells.push(entry(shown, w, measure, moment.dispersion.get(measure, false)));
+            cells.push(if measure.is_weighable() {
+                entry(shown, w, measure, moment.dispersion.get(measure, true))
+            } else {
+                Entry { text: w.no_weights.to_owned(), missing: true, now: false }
+            });
+        }
+        rows.push(GridRow { key: None, name: (w.name)(measure).to_owned(), cells });
+    }
+    Grid { head: w.measure.to_owned(), columns, rows }
+}
+
+fn entry(shown: &Shown<'_>, words: &Words, measure: Measure, value: Measured) -> Entry {
+    match value {
+        Ok(v) => Entry { text: write(shown, measure, v), missing: false, now: false },
+        Err(refusal) => Entry { text: (words.refusal)(refusal).to_owned(), missing: true, now: false },
+    }
+}
+
+fn write(shown: &Shown<'_>, measure: Measure, value: f64) -> String {
+    let locale = shown.locale;
+    match measure {
+        Measure::Range | Measure::Sd | Measure::MeanDeviation => {
+            said::distance(shown.indicator(), value, locale)
+        }
+        Measure::Ratio | Measure::Percentiles => number(locale, value, 2),
+        Measure::Cv | Measure::Disparity => percent(value, locale),
+        Measure::Gini | Measure::Theil | Measure::Mld => number(locale, value, 3),
+    }
+}
+
+fn percent(share: f64, locale: Locale) -> String {
+    let written = number(locale, share * 100.0, 1);
+    match locale {
+        Locale::Sv => format!("{written}\u{a0}%"),
+        Locale::En => format!("{written}%"),
+    }
+}

@@ -1,0 +1,210 @@
+//! Words of the differences inside the county: the verdict, what the figure hangs on, the measures.
+
+use crate::analysis::{
+    convergence::{Course, Doubt, Drift},
+    dispersion::Measure,
+    refusal::Refusal,
+};
+use crate::base::locale::Locale;
+
+/// Texts of one language.
+pub struct Differences {
+    /// Name of the panel.
+    pub title: &'static str,
+    /// The verdict: first and last period, where the areas go together, how relative to each other.
+    pub verdict: fn(&str, &str, Course, Drift) -> String,
+    /// After it, where a direction is wanted: whether the way is the wanted one.
+    pub wanted: fn(bool) -> &'static str,
+    /// Why there is no verdict.
+    pub doubt: fn(Doubt) -> &'static str,
+    /// The area the spread hangs on: name, deviation with and without it, with their unit.
+    pub driver: fn(&str, &str, &str) -> String,
+    /// How far the order is kept: first and last period, Kendall's W.
+    pub order: fn(&str, &str, &str) -> String,
+    /// The fold that holds the measures.
+    pub measures: &'static str,
+    /// The first column.
+    pub measure: &'static str,
+    /// A column: every area counts the same; period.
+    pub unweighted: fn(&str) -> String,
+    /// A column: every inhabitant counts the same; period.
+    pub weighted: fn(&str) -> String,
+    /// The name of a measure.
+    pub name: fn(Measure) -> &'static str,
+    /// Why a measure has no value.
+    pub refusal: fn(Refusal) -> &'static str,
+    /// Where weights change nothing.
+    pub no_weights: &'static str,
+    /// How everything is computed.
+    pub how: &'static str,
+}
+
+/// The texts of this language.
+pub fn differences(locale: Locale) -> &'static Differences {
+    match locale {
+        Locale::Sv => &SV,
+        Locale::En => &EN,
+    }
+}
+
+static SV: Differences = Differences {
+    title: "Skillnaderna mellan kommunerna",
+    verdict: |from, to, course, drift| {
+        let level = match course {
+            Course::Upward => "har kommunernas värden i genomsnitt stigit",
+            Course::Downward => "har kommunernas värden i genomsnitt sjunkit",
+            Course::Level => "är kommunernas värden i genomsnitt oförändrade",
+        };
+        let apart = match drift {
+            Drift::Converging => "och kommunerna har närmat sig varandra",
+            Drift::Diverging => "och avstånden mellan kommunerna har vuxit",
+            Drift::Level => "och avstånden mellan kommunerna är ungefär desamma",
+        };
+        format!("Mellan {from} och {to} {level} {apart}.")
+    },
+    wanted: |yes| if yes { "Nivån går åt önskat håll." } else { "Nivån går åt fel håll." },
+    doubt: |doubt| match doubt {
+        Doubt::FewAreas => {
+            "Om kommunerna närmar sig varandra kan inte bedömas: för få har värden både i början och i slutet."
+        }
+        Doubt::FewPeriods => {
+            "Om kommunerna närmar sig varandra kan inte bedömas: det finns färre än fem jämförbara år."
+        }
+        Doubt::Amount => {
+            "Om kommunerna närmar sig varandra bedöms inte: värdena är totaler som följer kommunens storlek."
+        }
+        Doubt::RangeDiffers => {
+            "Om kommunerna närmar sig varandra kan inte bedömas: avståndet mellan högst och lägst och spridningen i stort har gått åt olika håll."
+        }
+        Doubt::RelativeDiffers => {
+            "Om kommunerna närmar sig varandra kan inte bedömas: skillnaderna i enheten och i procent har gått åt olika håll."
+        }
+        Doubt::Unsteady => {
+            "Om kommunerna närmar sig varandra kan inte bedömas: spridningen har gått upp och ner."
+        }
+        Doubt::CountyDiffers => {
+            "Om kommunerna närmar sig varandra kan inte bedömas: länet och kommunernas genomsnitt har gått åt olika håll."
+        }
+    },
+    driver: |name, with, without| {
+        format!(
+            "Mest beror spridningen på {name}: utan den kommunen vore standardavvikelsen {without} i stället för {with}."
+        )
+    },
+    order: |from, to, w| {
+        format!(
+            "Kommunernas inbördes ordning {from} och {to} stämmer överens till {w} på en skala från 0 till 1 (Kendalls W)."
+        )
+    },
+    measures: "Mått på skillnaderna",
+    measure: "Mått",
+    unweighted: |period| format!("{period}, kommunerna lika"),
+    weighted: |period| format!("{period}, efter folkmängd"),
+    name: |measure| match measure {
+        Measure::Range => "Avstånd mellan högst och lägst",
+        Measure::Ratio => "Högst delat med lägst",
+        Measure::Percentiles => "90:e percentilen delad med 10:e",
+        Measure::Sd => "Standardavvikelse",
+        Measure::Cv => "Variationskoefficient",
+        Measure::MeanDeviation => "Genomsnittligt avstånd till länet",
+        Measure::Disparity => "Genomsnittligt avstånd till länet i procent av länet",
+        Measure::Gini => "Gini",
+        Measure::Theil => "Theil T",
+        Measure::Mld => "Medellogavvikelse",
+    },
+    refusal: |refusal| match refusal {
+        Refusal::TooFew => "för få värden",
+        Refusal::Negative => "saknar mening: det finns värden under noll",
+        Refusal::Zero => "saknar mening: det finns värden som är noll",
+        Refusal::NoLevel => "saknar mening: genomsnittet är inte över noll",
+        Refusal::AllEqual => "alla är lika",
+        Refusal::NoCounty => "länet saknar värde",
+        Refusal::NoWeights => "folkmängd saknas",
+        Refusal::Amount => "gäller inte totaler",
+        Refusal::NoDirection => "ingen önskad riktning",
+        Refusal::NoGroups => "grupperna särredovisas inte",
+    },
+    no_weights: "samma",
+    how: "Beräkning: Nuläge. Underlag: kommunernas publicerade värden och folkmängden samma år. Skillnaderna har vuxit eller krympt när standardavvikelsen har ändrats med minst tio procent och minst ett halvt steg av sista decimalen, och inget annat mått tydligt säger emot. Gini, Theil T och medellogavvikelsen är noll när alla är lika. Inget räknas över ett tidsseriebrott.",
+};
+
+static EN: Differences = Differences {
+    title: "The differences between the municipalities",
+    verdict: |from, to, course, drift| {
+        let level = match course {
+            Course::Upward => "the municipalities’ values have risen on average",
+            Course::Downward => "the municipalities’ values have fallen on average",
+            Course::Level => "the municipalities’ values have on average not changed",
+        };
+        let apart = match drift {
+            Drift::Converging => "and the municipalities have come closer to each other",
+            Drift::Diverging => "and the distances between the municipalities have grown",
+            Drift::Level => "and the distances between the municipalities are about the same",
+        };
+        format!("Between {from} and {to} {level} {apart}.")
+    },
+    wanted: |yes| if yes { "The level moves the desired way." } else { "The level moves the wrong way." },
+    doubt: |doubt| match doubt {
+        Doubt::FewAreas => {
+            "Whether the municipalities come closer cannot be judged: too few have values both at the beginning and at the end."
+        }
+        Doubt::FewPeriods => {
+            "Whether the municipalities come closer cannot be judged: there are fewer than five comparable years."
+        }
+        Doubt::Amount => {
+            "Whether the municipalities come closer is not judged: the values are totals that follow the size of the municipality."
+        }
+        Doubt::RangeDiffers => {
+            "Whether the municipalities come closer cannot be judged: the distance between highest and lowest and the spread as a whole have gone different ways."
+        }
+        Doubt::RelativeDiffers => {
+            "Whether the municipalities come closer cannot be judged: the differences in the unit and in per cent have gone different ways."
+        }
+        Doubt::Unsteady => {
+            "Whether the municipalities come closer cannot be judged: the spread has gone up and down."
+        }
+        Doubt::CountyDiffers => {
+            "Whether the municipalities come closer cannot be judged: the county and the municipalities’ mean have gone different ways."
+        }
+    },
+    driver: |name, with, without| {
+        format!(
+            "The spread hangs most on {name}: without that municipality the standard deviation would be {without} instead of {with}."
+        )
+    },
+    order: |from, to, w| {
+        format!(
+            "The order of the municipalities in {from} and in {to} agrees to {w} on a scale from 0 to 1 (Kendall’s W)."
+        )
+    },
+    measures: "Measures of the differences",
+    measure: "Measure",
+    unweighted: |period| format!("{period}, municipalities alike"),
+    weighted: |period| format!("{period}, by population"),
+    name: |measure| match measure {
+        Measure::Range => "Distance between highest and lowest",
+        Measure::Ratio => "Highest divided by lowest",
+        Measure::Percentiles => "90th percentile divided by the 10th",
+        Measure::Sd => "Standard deviation",
+        Measure::Cv => "Coefficient of variation",
+        Measure::MeanDeviation => "Mean distance to the county",
+        Measure::Disparity => "Mean distance to the county, per cent of the county",
+        Measure::Gini => "Gini",
+        Measure::Theil => "Theil T",
+        Measure::Mld => "Mean log deviation",
+    },
+    refusal: |refusal| match refusal {
+        Refusal::TooFew => "too few values",
+        Refusal::Negative => "has no meaning: some values are below zero",
+        Refusal::Zero => "has no meaning: some values are zero",
+        Refusal::NoLevel => "has no meaning: the mean is not above zero",
+        Refusal::AllEqual => "all are equal",
+        Refusal::NoCounty => "the county has no value",
+        Refusal::NoWeights => "no population",
+        Refusal::Amount => "not for totals",
+        Refusal::NoDirection => "no desired direction",
+        Refusal::NoGroups => "the groups are not told apart",
+    },
+    no_weights: "the same",
+    how: "Computed by Nuläge from the municipalities’ published values and the population of the same year. The differences have grown or shrunk when the standard deviation has changed by at least ten per cent and half a step of the last decimal, and no other measure clearly says otherwise. Gini, Theil T and the mean log deviation are zero when all are equal. Nothing is computed across a break.",
+};

@@ -1,0 +1,137 @@
+//! The words around the pictures: embedding, saving, opening another bundle.
+
+use crate::base::locale::Locale;
+
+/// Texts of one language.
+pub struct HostWords {
+    /// The menu of what one can do with the page.
+    pub share: &'static str,
+    /// Which picture is shown.
+    pub view: &'static str,
+    /// The view of one indicator's whole page.
+    pub whole_page: &'static str,
+    /// Opens the dialog that writes the code.
+    pub embed: &'static str,
+    /// What the dialog is for.
+    pub embed_lead: &'static str,
+    /// Which year an embedded view shows.
+    pub embed_year: &'static str,
+    /// The latest, whatever comes.
+    pub embed_latest: &'static str,
+    /// The year on the screen.
+    pub embed_frozen: fn(&str) -> String,
+    /// What the reader may do.
+    pub embed_controls: &'static str,
+    /// What the reader may not change.
+    pub embed_locked: &'static str,
+    /// The pinned areas.
+    pub embed_area: &'static str,
+    /// The year.
+    pub embed_period: &'static str,
+    /// Women and men, born in Sweden or abroad.
+    pub embed_breakdown: &'static str,
+    /// Pins areas and lets them go.
+    pub embed_pins: &'static str,
+    /// The indicator.
+    pub embed_indicator: &'static str,
+    /// Which picture.
+    pub embed_view: &'static str,
+    /// How the map's values are put into classes.
+    pub embed_classes: &'static str,
+    /// The picture as it will look.
+    pub preview: &'static str,
+    /// Code for pages that may run scripts.
+    pub code_element: &'static str,
+    /// Code for pages that may not.
+    pub code_frame: &'static str,
+    /// Copies the code.
+    pub copy_code: &'static str,
+    /// Said when it is copied.
+    pub code_copied: &'static str,
+    /// Writes the app and its data into one file.
+    pub save: &'static str,
+    /// What that is good for.
+    pub save_lead: &'static str,
+    /// The file begins at the start page.
+    pub save_start: &'static str,
+    /// The file begins with what is on the screen.
+    pub save_now: &'static str,
+    /// Opens another bundle from the reader's disk.
+    pub open: &'static str,
+    /// What that does.
+    pub open_lead: &'static str,
+    /// Chooses the file.
+    pub open_choose: &'static str,
+}
+
+static SV: HostWords = HostWords {
+    share: "Använd vidare",
+    view: "Vy",
+    whole_page: "Hela sidan",
+    embed: "Bädda in",
+    embed_lead: "Klistra in koden i en artikel eller på en webbplats. Bilden följer med sina siffror, sin källa och sin tabell.",
+    embed_year: "År",
+    embed_latest: "Alltid det senaste",
+    embed_frozen: |year| format!("Stanna vid {year}"),
+    embed_controls: "Läsaren får",
+    embed_locked: "Lås",
+    embed_area: "valet av områden",
+    embed_period: "byta år",
+    embed_breakdown: "byta grupp",
+    embed_pins: "släppa utvalda områden",
+    embed_indicator: "byta indikator",
+    embed_view: "byta vy",
+    embed_classes: "ändra kartans klasser",
+    preview: "Förhandsvisning",
+    code_element: "Kod för sidor som får köra skript",
+    code_frame: "Kod för sidor som inte får köra skript (iframe)",
+    copy_code: "Kopiera koden",
+    code_copied: "Koden är kopierad",
+    save: "Spara som fil",
+    save_lead: "En enda HTML-fil med allt i. Den öppnas med dubbelklick, utan nät och utan installation.",
+    save_start: "Börja från start",
+    save_now: "Börja med det som visas nu",
+    open: "Öppna andra siffror",
+    open_lead: "Välj en datafil i Nulägets format, eller släpp den på sidan. Inget skickas någonstans.",
+    open_choose: "Välj fil …",
+};
+
+static EN: HostWords = HostWords {
+    share: "Use elsewhere",
+    view: "View",
+    whole_page: "The whole page",
+    embed: "Embed",
+    embed_lead: "Paste the code into an article or a website. The picture brings its figures, its source and its table.",
+    embed_year: "Year",
+    embed_latest: "Always the latest",
+    embed_frozen: |year| format!("Stay at {year}"),
+    embed_controls: "Readers may",
+    embed_locked: "Lock",
+    embed_area: "the choice of areas",
+    embed_period: "change the year",
+    embed_breakdown: "change the group",
+    embed_pins: "let chosen areas go",
+    embed_indicator: "change the indicator",
+    embed_view: "change the view",
+    embed_classes: "change the map’s classes",
+    preview: "Preview",
+    code_element: "Code for pages that may run scripts",
+    code_frame: "Code for pages that may not run scripts (iframe)",
+    copy_code: "Copy the code",
+    code_copied: "The code is copied",
+    save: "Save as a file",
+    save_lead: "One HTML file with everything in it. It opens with a double click, without network or installation.",
+    save_start: "Begin at the start",
+    save_now: "Begin with what is shown now",
+    open: "Open other figures",
+    open_lead: "Choose a data file in Nuläge’s format, or drop it on the page. Nothing is sent anywhere.",
+    open_choose: "Choose a file …",
+};
+
+/// The table of this language.
+pub fn host(locale: Locale) -> &'static HostWords {
+    match locale {
+        Locale::Sv => &SV,
+        Locale::En => &EN,
+    }
+}

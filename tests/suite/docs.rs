@@ -1,0 +1,91 @@
+//! `docs/element.md` says what the element's code does.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+/// The words in backquotes in the first column of the table under this heading.
+fn documented(heading: &str) -> BTreeSet<String> {
+    let page = read("docs/element.md");
+    let (_, section) = page.split_once(&format!("\n## {heading}\n")).expect("the heading");
+    let section = section.split("\n## ").next().unwrap_or_default();
+    let rows = section.lines().filter(|line| line.starts_with("| `"));
+    let cells = rows.filter_map(|row| row.split('|').nth(1));
+    let names = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2));
+    names.map(|name| name.split('(').next().unwrap_or_default().to_owned()).collect()
+}
+
+/// Every text between `open` and the first of `close` after it.
+fn between(text: &str, open: &str, close: &[char]) -> BTreeSet<String> {
+    let found = text.split(open).skip(1).filter_map(|rest| rest.split(close).next());
+    found.map(str::to_owned).collect()
+}
+
+#[test]
+fn attributes_are_those_observed() {
+    let code = read("www/fragment.js");
+    let mut names = BTreeSet::from(["src", "geometry", "indicator"].map(str::to_owned));
+    for list in ["STATE = {", "SETTINGS = {"] {
+        let (_, rest) = code.split_once(list).expect("a list of attributes");
+        let body = rest.split('}').next().unwrap_or_default();
+        names.extend(
+            body.split(", ").filter_map(|pair| pair.split(':').next()).map(|name| name.trim().to_owned()),
+        );
+    }
+    assert_eq!(documented("Attributes"), names);
+    let element = read("www/element.js");
+    assert!(
+        element.contains("['src', 'geometry', 'indicator', ...Object.keys(STATE), ...Object.keys(SETTINGS)]")
+    );
+}
+
+#[test]
+fn members_and_events_are_those_of_the_class() {
+    let element = read("www/element.js");
+    let types = read("src/tool/site/element.d.ts");
+    for name in documented("Properties and methods") {
+        let defined = [format!("get {name}("), format!("  {name}("), format!("async {name}(")];
+        assert!(defined.iter().any(|form| element.contains(form)), "{name} is not in element.js");
+        assert!(types.contains(&format!("  {name}")), "{name} is not in element.d.ts");
+    }
+    let told = format!("{element}{}", read("www/fragment.js"));
+    let mut events = between(&told, "#tell('", &['\'']);
+    events.extend(between(&told, "[['", &['\'']));
+    events.extend(between(&told, "? [['", &['\'']));
+    let events: BTreeSet<String> = events.into_iter().map(|name| format!("nulage-{name}")).collect();
+    assert_eq!(documented("Events"), events);
+    assert_eq!(types.matches("': CustomEvent<").count(), events.len());
+}
+
+#[test]
+fn custom_properties_are_those_the_styles_read() {
+    let styles = format!("{}{}", read("www/app.css"), read("www/embed.css"));
+    let used = between(&styles, "var(--nulage-", &[',', ')']);
+    let used: BTreeSet<String> = used.into_iter().map(|name| format!("--nulage-{name}")).collect();
+    assert_eq!(documented("Custom properties"), used);
+}
+
+#[test]
+fn parts_are_named_in_the_code() {
+    let mut code = read("www/element.js") + &read("www/trouble.js");
+    for folder in ["src/ui", "src/ui/indicator"] {
+        for file in fs::read_dir(root().join(folder)).expect("a folder").flatten() {
+            if file.path().is_file() {
+                code.push_str(&fs::read_to_string(file.path()).expect("readable source"));
+            }
+        }
+    }
+    for part in documented("Parts") {
+        let forms =
+            ["data-part\", \"", "part: \"", "part: '", "part = '"].map(|form| format!("{form}{part}"));
+        assert!(forms.iter().any(|form| code.contains(form.as_str())), "nothing is the part {part}");
+    }
+}

@@ -1,0 +1,80 @@
+// <nulage-view src="…bundle.json" indicator="…" view="map">: one view on any page. See docs/element.md.
+import { attend, blame, elements, near, start, take, view } from './instance.js';
+import { SETTINGS, STATE, change, chosen, read, setting, settings, wanted, write } from './fragment.js';
+import { make, trouble } from './trouble.js';
+import { png, svg } from './picture.js';
+
+export class NulageView extends HTMLElement {
+  static observedAttributes = ['src', 'geometry', 'indicator', ...Object.keys(STATE), ...Object.keys(SETTINGS)];
+  #stage = make('div'); #fallback = make('slot'); #trouble = make('p');
+  #view; #held; #state; #kind; #own; #run = 0;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).append(this.#stage, this.#fallback, this.#trouble);
+    this.#trouble.part = 'trouble';
+    this.#show(false);
+    attend(this, this.#stage);
+  }
+  get bundle() { return this.#own; }
+  set bundle(value) { this.#own = value ?? undefined; this.#renew(); }
+  get state() { return this.getState(); } set state(value) { this.setState(value); }
+  getState() { return { ...read(this.#view?.state() ?? this.#state ?? wanted(this)), view: this.#view?.kind() ?? this.#kind ?? setting(this, 'view') }; }
+  setState(some) {
+    const next = { ...this.getState(), ...(typeof some === 'string' ? read(some) : some) };
+    this.#kind = next.view;
+    if (!this.#view) { this.#state = write(next); return; }
+    blame(this);
+    this.#view.set(write(next), `view=${next.view}`);
+  }
+  toSVG() { return this.#view ? svg(this.#stage, this.#view) : null; }
+  async contents(lang = 'sv') { return (await this.#held?.parsed)?.bundle.contents(lang) ?? null; }
+  async toPNG(scale = 2) { return this.toSVG() && png(this.toSVG(), scale); }
+
+  connectedCallback() { near.observe(this); }
+  disconnectedCallback() { near.unobserve(this); queueMicrotask(() => this.isConnected || this.#drop()); }
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === 'src' || name === 'geometry') this.#renew();
+    else if (name in SETTINGS && name !== 'view') this.#view?.set(this.#view.state(), `${name}=${setting(this, name)}`);
+    else if (this.#view || this.#state) this.setState(name === 'view' ? { view: setting(this, name) } : change(name, now));
+  }
+  async start() {
+    if (this.#held || !(this.#own ?? this.getAttribute('src'))) return;
+    near.unobserve(this);
+    const run = ++this.#run;
+    const at = name => this.hasAttribute(name) ? new URL(this.getAttribute(name), document.baseURI).href : undefined;
+    this.#held = take(at('src'), at('geometry'), this.#own);
+    try {
+      const [style, { bundle, plain }] = await Promise.all([start(), this.#held.parsed]);
+      if (run !== this.#run) return;
+      this.shadowRoot.adoptedStyleSheets = [style];
+      elements.add(this);
+      const frame = `${settings(this)}&plain=${+plain}&view=${this.#kind ?? setting(this, 'view')}`;
+      this.#view = view(this, this.#stage, bundle, this.#state ?? wanted(this), frame, text => this.#told(text));
+      await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+      if (run === this.#run) { this.#show(true); this.#tell('ready', { state: this.getState() }); }
+    } catch (error) { if (run === this.#run) this.again(error); }
+  }
+  again(error) {
+    this.#drop(true);
+    if (!error) { if (this.isConnected) near.observe(this); return; }
+    this.#trouble.replaceChildren(...trouble(this, () => { this.#show(false); this.start(); }));
+    this.#trouble.hidden = false;
+    this.#tell('error', { message: String(error?.message ?? error) });
+  }
+  #renew() { this.#drop(); this.#state = this.#kind = undefined; if (this.isConnected) near.observe(this); }
+  #drop(dead) {
+    this.#run += 1;
+    if (this.#view && !dead) { [this.#state, this.#kind] = [this.#view.state(), this.#view.kind()]; this.#view.free(); }
+    this.#held?.give();
+    this.#view = this.#held = undefined;
+    elements.delete(this);
+    if (dead) this.#stage.replaceChildren();
+    this.#show(false);
+  }
+  #show(ready) { this.#stage.className = ready ? 'nl-stage' : 'nl-stage nl-waiting'; this.#fallback.hidden = ready; this.#trouble.hidden = true; }
+  #told(text) { for (const [name, detail] of chosen(this.#state, this.#state = text)) this.#tell(name, detail ?? { state: this.getState() }); }
+  #tell(name, detail) { this.dispatchEvent(new CustomEvent(`nulage-${name}`, { bubbles: true, composed: true, detail })); }
+}
+if (!customElements.get('nulage-view')) customElements.define('nulage-view', NulageView);

@@ -1,0 +1,29 @@
+
+// The app as one file, opened from a disk: everything is in the page, nothing is fetched.
+(async () => {
+  const page = `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
+  const root = document.getElementById('app');
+  const packed = id => document.getElementById(id).textContent;
+  try {
+    await nulage({ module_or_path: unpack(packed('nulage-wasm'), 'application/wasm') });
+    let bytes = new Uint8Array(await unpack(packed('nulage-bundle'), 'application/json').arrayBuffer());
+    if (!location.hash && root.dataset.start) location.replace(root.dataset.start);
+    let app = nulage.mountBytes(root, bytes, root.dataset.bundle);
+    wire(root, {
+      page: async () => page,
+      bundle: async () => bytes,
+      address: () => root.dataset.bundle,
+      show: (other, name) => {
+        app.unmount();
+        bytes = other;
+        setTimeout(() => { app = nulage.mountBytes(root, other, name); });
+      },
+    });
+  } catch (error) {
+    const message = document.createElement('p');
+    message.className = 'nl-wait';
+    message.setAttribute('role', 'alert');
+    message.textContent = `Filen kunde inte öppnas i den här webbläsaren. Prova en nyare. (${error})`;
+    root.replaceChildren(message);
+  }
+})();

@@ -1,0 +1,34 @@
+// embed.html: the attributes of the view are in the address (`#src=data/bundle.json&indicator=…&view=map`),
+// its height goes to the page around it. The height is no secret, so any page may be told.
+import '../pkg/element.js';
+import { SETTINGS, STATE } from '../pkg/fragment.js';
+
+const element = document.querySelector('nulage-view');
+const names = ['indicator', ...Object.keys(STATE), ...Object.keys(SETTINGS), 'geometry', 'src'];
+
+/** Only data from this site: whoever links here must not be able to show something else under its name. */
+const ours = address => new URL(address, document.baseURI).origin === location.origin;
+
+function dress() {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  if (!asked.has('src')) asked.set('src', 'data/bundle.json');
+  for (const name of names) {
+    const value = asked.get(name);
+    const barred = value !== null && (name === 'src' || name === 'geometry') && !ours(value);
+    if (value === null || barred) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+  document.documentElement.lang = asked.get('lang') ?? 'sv';
+  document.documentElement.style.colorScheme = { light: 'light', dark: 'dark' }[asked.get('theme')] ?? 'light dark';
+}
+
+function tell() {
+  const height = Math.ceil(element.getBoundingClientRect().height);
+  if (parent !== window && height) parent.postMessage({ nulage: 'height', height }, '*');
+}
+
+dress();
+addEventListener('hashchange', dress);
+element.start();
+new ResizeObserver(tell).observe(element);
+addEventListener('message', event => { if (event.source === parent && event.data?.nulage === 'hello') tell(); });

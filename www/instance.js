@@ -1,0 +1,105 @@
+// What all elements of a page share: one wasm instance, one stylesheet, one parsed bundle per address.
+import init, { Bundle, View, onPanic, __wbg_reset_state as reset } from '../pkg/nulage.js';
+
+/** What the files beside this one must be; filled in by the build. */
+const INTEGRITY = {};
+const WASM = new URL('../pkg/nulage_bg.wasm', import.meta.url);
+const STYLE = new URL('../pkg/nulage.css', import.meta.url);
+const WORK = ['click', 'change', 'input', 'keydown', 'pointermove', 'pointerup'];
+
+const bundles = new Map();
+let started;
+let busy;
+
+/** Elements with a view, restarted together when the instance stops. */
+export const elements = new Set();
+
+/** Starts elements that come near the window. */
+export const near = new IntersectionObserver(all => all.forEach(one => one.isIntersecting && one.target.start()), { rootMargin: '400px' });
+
+/** Starts the instance once; resolves to the stylesheet. */
+export function start() {
+  started ??= Promise.all([
+    init({ module_or_path: get(WASM, INTEGRITY.wasm) }),
+    get(STYLE, INTEGRITY.css).then(answer => answer.text()).then(css => new CSSStyleSheet().replace(css)),
+  ]).then(([, style]) => (onPanic(stopped), style)).catch(error => { started = undefined; throw error; });
+  return started;
+}
+
+/** The parsed bundle of an address, or of an object that holds one; `give` returns it. */
+export function take(address, geometry, own) {
+  const name = own ?? `${address} ${geometry ?? ''}`;
+  if (!bundles.has(name)) bundles.set(name, { users: 0, parsed: parse(address, geometry, own) });
+  const held = bundles.get(name);
+  held.users += 1;
+  const give = () => {
+    if (--held.users || bundles.get(name) !== held) return;
+    bundles.delete(name);
+    // A bundle that a panic caught in use cannot be freed; its instance goes as a whole.
+    held.parsed.then(({ bundle }) => bundle.free()).catch(() => {});
+  };
+  return { parsed: held.parsed, give };
+}
+
+async function parse(address, geometry, own) {
+  const read = url => get(url).then(answer => answer.arrayBuffer());
+  const words = buffer => new TextDecoder().decode(buffer);
+  let bytes = own === undefined ? new Uint8Array(await read(address)) : toBytes(own);
+  // Anything else than a bundle is tried as plain JSON-stat, by code that others need not load.
+  const plain = !/"format"\s*:\s*"nulage"/.test(words(bytes.subarray(0, 400)));
+  if (plain) {
+    const { bundleOf } = await import('./plain.js');
+    const borders = geometry && JSON.parse(words(await read(geometry)));
+    bytes = toBytes(await bundleOf(JSON.parse(words(bytes)), borders, address));
+  }
+  await start();
+  return { bundle: new Bundle(bytes, address ?? ''), plain };
+}
+
+function toBytes(value) {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+async function get(url, integrity = '') {
+  const answer = await fetch(url, { integrity });
+  if (!answer.ok) throw new Error(`${url}: HTTP ${answer.status}`);
+  return answer;
+}
+
+/** Names parts for the host's styles as they come, and remembers which element is at work. Panels are
+    landmarks of the app's own page; among a host's landmarks they are groups. */
+export function attend(element, stage) {
+  WORK.forEach(type => stage.addEventListener(type, () => blame(element), true));
+  const name = () => {
+    stage.querySelectorAll('[data-part]:not([part])').forEach(one => { one.part = one.dataset.part; });
+    stage.querySelectorAll('section:not([role])').forEach(one => one.setAttribute('role', 'group'));
+  };
+  new MutationObserver(name).observe(stage, { childList: true, subtree: true });
+}
+
+export function blame(element) {
+  busy = element;
+}
+
+/** Makes a view. */
+export function view(element, ...rest) {
+  blame(element);
+  return new View(...rest);
+}
+
+/** A panic ends the instance for all: the element at work shows its fallback, the others begin anew. */
+function stopped(message) {
+  const blamed = busy;
+  setTimeout(async () => {
+    reset();
+    onPanic(stopped);
+    bundles.clear();
+    for (const element of [...elements]) {
+      try { element.again(element === blamed ? new Error(message) : undefined); } catch (error) { reportError(error); }
+      // One after the other, so that a second panic is laid at the right door.
+      await new Promise(done => setTimeout(done, 50));
+    }
+  });
+}

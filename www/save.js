@@ -1,0 +1,76 @@
+// Files out of the page and into it: the app with its data as one HTML file; another bundle, chosen or dropped.
+
+/** Text of a page → bytes: seven bits a character, gzip inside. */
+export function unpack(text, type) {
+  const bytes = new Uint8Array((text.length * 7) >> 3);
+  let held = 0, bits = 0, at = 0;
+  for (let i = 0; i < text.length; i++) {
+    held = ((held << 7) | (text.charCodeAt(i) & 127)) & 0x7fff;
+    bits += 7;
+    if (bits >= 8) bytes[at++] = held >> (bits -= 8);
+  }
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream, { headers: { 'content-type': type } });
+}
+
+/** The inverse. NUL, LF, CR and < are written 256 higher: HTML would not leave them alone. */
+export async function pack(bytes) {
+  const zip = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+  const symbol = low => String.fromCharCode(low === 0 || low === 10 || low === 13 || low === 60 ? 256 + low : low);
+  const text = [];
+  let held = 0, bits = 0;
+  for (const byte of new Uint8Array(await new Response(zip).arrayBuffer())) {
+    held = ((held << 8) | byte) & 0x7fff;
+    bits += 8;
+    while (bits >= 7) text.push(symbol((held >> (bits -= 7)) & 127));
+  }
+  if (bits) text.push(symbol((held << (7 - bits)) & 127));
+  return text.join('');
+}
+
+/** The bundle with all its values inside, as bytes; untouched where they are inside already. */
+async function whole(bytes, address) {
+  const bundle = JSON.parse(new TextDecoder().decode(bytes));
+  const outside = bundle.indicators.filter(indicator => indicator.values.href);
+  for (const { values } of outside) {
+    values.dataset = await (await fetch(new URL(values.href, new URL(address, document.baseURI)))).json();
+    delete values.href;
+  }
+  return { id: bundle.meta.id, bytes: outside.length ? new TextEncoder().encode(JSON.stringify(bundle)) : bytes };
+}
+
+/** A page with this bundle in it, beginning at `start` (a fragment, or nothing for the start page). */
+export async function fileOf(page, bytes, start) {
+  const packed = await pack(bytes);
+  const quoted = start.replace(/[&"<]/g, c => ({ '&': '&amp;', '"': '&quot;', '<': '&lt;' })[c]);
+  return page
+    .replace(/data-start="[^"]*"/, () => `data-start="${quoted}"`)
+    .replace(/(id="nulage-bundle">)[^<]*/, (_, open) => open + packed);
+}
+
+/** Answers the buttons of the app in `root`. `host` knows the page, the bundle, and how to show another. */
+export function wire(root, host) {
+  const save = async now => {
+    const { id, bytes } = await whole(await host.bundle(), host.address());
+    const html = await fileOf(await host.page(), bytes, now ? location.hash : '');
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
+    link.download = `nulage-${id}.html`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+  const open = async file => file && host.show(new Uint8Array(await file.arrayBuffer()), file.name);
+  root.addEventListener('click', event => {
+    const button = event.target.closest?.('[data-save]');
+    if (button) save(button.dataset.save === 'now');
+  });
+  root.addEventListener('change', event => {
+    if (event.target.matches?.('[data-part=open-file]')) open(event.target.files[0]);
+  });
+  addEventListener('dragover', event => event.dataTransfer?.types.includes('Files') && event.preventDefault());
+  addEventListener('drop', event => {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    open(event.dataTransfer.files[0]);
+  });
+}
