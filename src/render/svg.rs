@@ -103,6 +103,7 @@ pub fn key_name(key: Key) -> String {
         Key::Area(area) => format!("area-{}", area.index()),
         Key::Indicator(indicator) => format!("indicator-{}", indicator.index()),
         Key::Point(area, period) => format!("area-{}-{period}", area.index()),
+        Key::Cell(indicator, area) => format!("cell-{}-{}", indicator.index(), area.index()),
         Key::Class(class) => format!("class-{class}"),
         Key::Period(period) => format!("period-{period}"),
     }

@@ -17,6 +17,8 @@ pub enum Key {
     Indicator(IndicatorId),
     /// An area at a period.
     Point(AreaId, Period),
+    /// An indicator in an area.
+    Cell(IndicatorId, AreaId),
     /// A class of the legend, counted from the lowest.
     Class(usize),
     /// A period.
@@ -27,7 +29,7 @@ impl Key {
     /// The area it is about, if any.
     pub fn area(self) -> Option<AreaId> {
         match self {
-            Self::Area(area) | Self::Point(area, _) => Some(area),
+            Self::Area(area) | Self::Point(area, _) | Self::Cell(_, area) => Some(area),
             Self::Indicator(_) | Self::Class(_) | Self::Period(_) => None,
         }
     }

@@ -5,7 +5,7 @@
 //! A picture that changed is written beside the old one as `*.new.svg`, and `target/golden.html`
 //! shows both; `NULAGE_ACCEPT=1 cargo test golden` accepts.
 
-mod bundle;
+pub(crate) mod bundle;
 mod figures;
 mod pictures;
 mod sound;

@@ -3,7 +3,9 @@
 pub mod axes;
 pub mod bars;
 pub mod climb;
+pub mod heads;
 pub mod histogram;
 pub mod lines;
+pub mod matrix;
 pub mod spark;
 pub mod strip;

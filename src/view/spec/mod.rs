@@ -5,6 +5,7 @@ pub mod facts;
 pub mod gaps;
 pub mod grid;
 pub mod map;
+pub mod matrix;
 pub mod ranking;
 pub mod row;
 pub mod said;

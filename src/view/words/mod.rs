@@ -5,6 +5,7 @@
 mod en;
 pub mod figures;
 pub mod gaps;
+pub mod matrix;
 mod people;
 mod period;
 mod phrases;

@@ -40,7 +40,7 @@ const SIZES: [(&str, Size); 3] = [
 ];
 
 /// The default bundle.
-pub(super) fn dataset() -> Dataset {
+pub(crate) fn dataset() -> Dataset {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/orebro.bundle.json");
     let (dataset, _) = load::from_bytes(&fs::read(path).unwrap(), &Caps::default()).unwrap();
     dataset
