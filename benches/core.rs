@@ -1,4 +1,4 @@
-//! How fast the core is: classes, facts, reading the county's bundle, placing and drawing it.
+//! How fast the core is: classes, facts, differences, reading the county's bundle, placing and drawing it.
 
 use std::hint::black_box;
 
@@ -6,6 +6,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use nulage::{
     analysis::{
         classify::{self, Method, Request},
+        differences::{self, Facts},
         finding,
         scope::Scope,
     },
@@ -77,6 +78,30 @@ fn facts(c: &mut Criterion) {
     }
 }
 
+/// Everything about every indicator of the county's bundle, as an overview asks for it.
+fn bundle_wide(c: &mut Criterion) {
+    let Ok((dataset, _)) = load::from_bytes(BUNDLE, &Caps::default()) else { return };
+    let regions = dataset.regions();
+    let population = dataset.weights().and_then(|id| dataset.table(id));
+    let all = || {
+        let mut found = Vec::new();
+        for id in dataset.ids() {
+            let (indicator, Some(table)) = (dataset.indicator(id), dataset.table(id)) else { continue };
+            let group = table.default_group();
+            let Some(period) = table.latest(regions.members(), group) else { continue };
+            let facts = Facts {
+                desired: indicator.direction,
+                kind: indicator.unit.kind,
+                population: population.map(AsRef::as_ref),
+            };
+            let scope = Scope::of_members(regions, indicator, group, period);
+            found.push(differences::differences(black_box(table), &scope, &facts));
+        }
+        found
+    };
+    c.bench_function("differences of the whole bundle", |b| b.iter(all));
+}
+
 fn reading(c: &mut Criterion) {
     c.bench_function("read and load the bundle", |b| {
         b.iter(|| load::from_bytes(black_box(BUNDLE), &Caps::default()));
@@ -144,5 +169,5 @@ fn spec(dataset: &Dataset) -> Option<Lines> {
     })
 }
 
-criterion_group!(benches, classes, facts, reading, scenes);
+criterion_group!(benches, classes, facts, bundle_wide, reading, scenes);
 criterion_main!(benches);

@@ -74,7 +74,7 @@ pub struct Finding {
 }
 
 /// Change of the standard deviation below this share of its first value is none.
-const NOTABLE: f64 = 0.1;
+pub(super) const NOTABLE: f64 = 0.1;
 
 /// Gathers the facts about a table. The spread has grown (shrunk) when the standard deviation
 /// has by at least ten per cent and by at least half a step of the last decimal shown, and the
@@ -132,7 +132,7 @@ pub fn finding(table: &Table, scope: &Scope) -> Finding {
 
 /// The first period since the latest break in which at least three quarters of the areas have
 /// a value and have one at `to` as well; `None` when there is none before `to`.
-fn first_period(table: &Table, scope: &Scope, to: Period) -> Option<Period> {
+pub(super) fn first_period(table: &Table, scope: &Scope, to: Period) -> Option<Period> {
     let start = series::start(scope.breaks, to);
     let has = |&area: &AreaId, period| table.get(area, period, scope.group).is_ok();
     let candidates: Vec<AreaId> = scope.areas.iter().filter(|a| has(a, to)).copied().collect();
@@ -145,13 +145,13 @@ fn first_period(table: &Table, scope: &Scope, to: Period) -> Option<Period> {
         .find(|&p| candidates.iter().filter(|a| has(a, p)).take(enough).count() == enough)
 }
 
-fn width(values: &[f64]) -> Option<Width> {
+pub(super) fn width(values: &[f64]) -> Option<Width> {
     let low = values.iter().copied().reduce(f64::min)?;
     let high = values.iter().copied().reduce(f64::max)?;
     Some(Width { range: high - low, sd: spread::sd(values)? })
 }
 
-fn compare(first: Width, last: Width, decimals: u8) -> SpreadChange {
+pub(super) fn compare(first: Width, last: Width, decimals: u8) -> SpreadChange {
     let notable = |first: f64, last: f64| {
         let change = last - first;
         let clear = change.abs() >= NOTABLE * first && change.abs() >= shown::half_step(decimals);

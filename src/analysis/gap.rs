@@ -1,8 +1,15 @@
-//! The distance between two groups of people in the same area and period.
+//! The distance between two values of the same kind: two groups of people in an area, two
+//! areas, or two indicators that are halves of one (in towns and in the country).
 
 use crate::{
     base::{id::AreaId, period::Period},
-    model::{Group, Missing, Origin, Sex, Table},
+    model::{Direction, Group, Missing, Origin, Sex, Table, indicator::Break},
+};
+
+use super::{
+    change::{self, Movement},
+    finding::{NOTABLE, SpreadChange},
+    series, shown,
 };
 
 /// Which two groups.
@@ -12,15 +19,29 @@ pub enum Pair {
     Sexes,
     /// Born abroad against born in Sweden.
     Origins,
+    /// Born abroad against everybody, themselves included: the gap is smaller than to those
+    /// born in Sweden and must be named as what it is.
+    ForeignToAll,
 }
 
 impl Pair {
+    /// Every pair.
+    pub const ALL: [Self; 3] = [Self::Sexes, Self::Origins, Self::ForeignToAll];
+
+    /// The best pair of origins the table has, those born in Sweden before everybody.
+    pub fn of_origins(table: &Table, base: Group) -> Option<Self> {
+        [Self::Origins, Self::ForeignToAll].into_iter().find(|pair| pair.is_in(table, base))
+    }
+
     /// The two groups, first and second, alike `base` in everything else.
     pub fn groups(self, base: Group) -> (Group, Group) {
         match self {
             Self::Sexes => (Group { sex: Sex::Women, ..base }, Group { sex: Sex::Men, ..base }),
             Self::Origins => {
                 (Group { origin: Origin::Foreign, ..base }, Group { origin: Origin::Domestic, ..base })
+            }
+            Self::ForeignToAll => {
+                (Group { origin: Origin::Foreign, ..base }, Group { origin: Origin::Total, ..base })
             }
         }
     }
@@ -36,9 +57,9 @@ impl Pair {
 /// monitoring (2013) for two groups.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Gap {
-    /// Women, or born abroad.
+    /// Women, born abroad, in the country, or the area.
     pub first: f64,
-    /// Men, or born in Sweden.
+    /// Men, born in Sweden or everybody, in towns, or the area compared with.
     pub second: f64,
     /// `first − second`, in the indicator's unit.
     pub difference: f64,
@@ -52,6 +73,29 @@ impl Gap {
         let ratio = (first > 0.0 && second > 0.0).then(|| first / second);
         Self { first, second, difference: first - second, ratio }
     }
+
+    /// In whose favour the gap is; `None` without a desired direction. A difference of less than
+    /// half a step of the last decimal shown is in nobody's.
+    pub fn favour(&self, desired: Direction, decimals: u8) -> Option<Favour> {
+        let first_is_better = match (change::movement(self.difference, decimals), desired) {
+            (_, Direction::None) => return None,
+            (Movement::Unchanged, _) => return Some(Favour::Nobody),
+            (Movement::Rose, desired) => desired == Direction::Up,
+            (Movement::Fell, desired) => desired == Direction::Down,
+        };
+        Some(if first_is_better { Favour::First } else { Favour::Second })
+    }
+}
+
+/// In whose favour a gap is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Favour {
+    /// The first is better off.
+    First,
+    /// The second is.
+    Second,
+    /// They are shown alike.
+    Nobody,
 }
 
 /// The gap in one area and period, or why there is none (the first group's reason before the
@@ -59,6 +103,30 @@ impl Gap {
 pub fn gap(table: &Table, area: AreaId, period: Period, pair: Pair, base: Group) -> Result<Gap, Missing> {
     let (first, second) = pair.groups(base);
     Ok(Gap::between(table.get(area, period, first)?.get(), table.get(area, period, second)?.get()))
+}
+
+/// The gap between two areas, such as a municipality and its county, or the county and the
+/// nation; the first area's reason before the second's.
+pub fn between_areas(
+    table: &Table,
+    first: AreaId,
+    second: AreaId,
+    period: Period,
+    group: Group,
+) -> Result<Gap, Missing> {
+    Ok(Gap::between(table.get(first, period, group)?.get(), table.get(second, period, group)?.get()))
+}
+
+/// The gap between two indicators of the same unit in one area, such as a share in the country
+/// and the same share in towns; the first table's reason before the second's.
+pub fn between_tables(
+    first: &Table,
+    second: &Table,
+    area: AreaId,
+    period: Period,
+    group: Group,
+) -> Result<Gap, Missing> {
+    Ok(Gap::between(first.get(area, period, group)?.get(), second.get(area, period, group)?.get()))
 }
 
 /// The gap in each of these areas.
@@ -83,10 +151,110 @@ pub fn latest(table: &Table, area: AreaId, until: Period, pair: Pair, base: Grou
     past.filter_map(|p| Some((p, gap(table, area, p, pair, base).ok()?))).next()
 }
 
+/// How a gap went, over the latest unbroken stretch.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Course {
+    /// First period with a gap.
+    pub from: Period,
+    /// Last one.
+    pub to: Period,
+    /// The gap at `from`.
+    pub first: Gap,
+    /// The gap at `to`.
+    pub last: Gap,
+    /// Whether the size of the difference has changed by at least ten per cent and by half a
+    /// step of the last decimal shown.
+    pub width: SpreadChange,
+    /// Whether it has changed sides.
+    pub turned: bool,
+}
+
+impl Course {
+    /// The course between two gaps.
+    pub fn between(from: (Period, Gap), to: (Period, Gap), decimals: u8) -> Self {
+        let (first, last) = (from.1.difference, to.1.difference);
+        let change = last.abs() - first.abs();
+        let clear = change.abs() >= NOTABLE * first.abs() && change.abs() >= shown::half_step(decimals);
+        let side = |difference| change::movement(difference, decimals);
+        Self {
+            from: from.0,
+            to: to.0,
+            first: from.1,
+            last: to.1,
+            width: match clear {
+                false => SpreadChange::Same,
+                true if change > 0.0 => SpreadChange::Grown,
+                true => SpreadChange::Shrunk,
+            },
+            turned: matches!(
+                (side(first), side(last)),
+                (Movement::Rose, Movement::Fell) | (Movement::Fell, Movement::Rose)
+            ),
+        }
+    }
+}
+
+/// The course of a pair's gap in one area up to `until`, since the latest break before its last
+/// value; `None` for fewer than two gaps there.
+pub fn course(
+    table: &Table,
+    area: AreaId,
+    pair: Pair,
+    base: Group,
+    breaks: &[Break],
+    until: Period,
+    decimals: u8,
+) -> Option<Course> {
+    let last = latest(table, area, until, pair, base)?;
+    let start = series::start(breaks, last.0);
+    let periods = table.periods().iter().copied();
+    let mut since = periods.filter(|&p| p < last.0 && start.is_none_or(|start| p >= start));
+    let first = since.find_map(|p| Some((p, gap(table, area, p, pair, base).ok()?)))?;
+    Some(Course::between(first, last, decimals))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::num::Finite;
+    use crate::base::{num::Finite, text::Text};
+
+    #[test]
+    fn a_gap_is_in_somebodys_favour_where_a_way_is_wanted() {
+        let gap = Gap::between(30.0, 20.0);
+        assert_eq!(gap.favour(Direction::Up, 1), Some(Favour::First));
+        assert_eq!(gap.favour(Direction::Down, 1), Some(Favour::Second));
+        assert_eq!(gap.favour(Direction::None, 1), None);
+        assert_eq!(Gap::between(20.0, 20.3).favour(Direction::Up, 0), Some(Favour::Nobody));
+        assert_eq!(Gap::between(20.0, 20.3).favour(Direction::Down, 1), Some(Favour::First));
+    }
+
+    #[test]
+    fn a_gap_is_followed_since_the_break() {
+        let (first, second) = Pair::Sexes.groups(Group::default());
+        let years: Vec<Period> = (2019..2023).map(Period::year_of).collect();
+        let values = [50.0, 20.0, 30.0, 20.0, f64::NAN, 20.0, 14.0, 20.0];
+        let cells = values.map(|v| Finite::new(v).ok_or(Missing::Suppressed)).to_vec();
+        let table = Table::new(vec![Some(0)], years, vec![first, second], cells, vec![]).unwrap();
+        let area = AreaId::new(0).unwrap();
+        let found = |breaks: &[i16], until| {
+            let at = |&year: &i16| Break { period: Period::year_of(year), text: Text::default() };
+            let breaks: Vec<Break> = breaks.iter().map(at).collect();
+            course(&table, area, Pair::Sexes, Group::default(), &breaks, Period::year_of(until), 1)
+                .map(|c| (c.from.year(), c.to.year(), c.width, c.turned))
+        };
+        assert_eq!(found(&[], 2022), Some((2019, 2022, SpreadChange::Shrunk, true)));
+        assert_eq!(found(&[2020], 2022), Some((2020, 2022, SpreadChange::Shrunk, true)));
+        assert_eq!(found(&[2020], 2021), None, "one gap since the break");
+        assert_eq!(found(&[2022], 2021), Some((2019, 2020, SpreadChange::Shrunk, false)));
+        let between = |a, b| Gap::between(a, b);
+        let course = |a, b| {
+            let at = |year, gap| (Period::year_of(year), gap);
+            Course::between(at(2000, a), at(2001, b), 1).width
+        };
+        assert_eq!(course(between(10.0, 20.0), between(10.0, 20.9)), SpreadChange::Same);
+        assert_eq!(course(between(10.0, 20.0), between(10.0, 21.1)), SpreadChange::Grown);
+        assert_eq!(course(between(10.0, 10.0), between(10.0, 10.04)), SpreadChange::Same);
+    }
 
     #[test]
     fn a_gap_needs_both_groups() {

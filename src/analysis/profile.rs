@@ -2,7 +2,7 @@
 
 use crate::{
     base::{id::AreaId, num::Finite},
-    model::{Cell, Missing, Table},
+    model::{Cell, Missing, Regions, Table},
 };
 
 use super::{
@@ -40,8 +40,7 @@ pub fn position(table: &Table, scope: &Scope, area: AreaId, order: Order) -> Pos
     let get = |area| table.get(area, scope.period, scope.group);
     let cells = table.slice(scope.areas, scope.period, scope.group);
     let value = get(area);
-    let at = scope.areas.iter().position(|&a| a == area);
-    let rank = at.and_then(|at| *rank::ranks(&cells, order, scope.decimals).get(at)?);
+    let rank = place(table, scope, scope.areas, area, order);
     let mut sorted: Vec<f64> = cells.iter().flatten().map(|v| v.get()).collect();
     crate::base::order::sort_floats(&mut sorted);
     let summary = five(&sorted);
@@ -59,6 +58,40 @@ pub fn position(table: &Table, scope: &Scope, area: AreaId, order: Order) -> Pos
         summary,
         missing: cells.len() - sorted.len(),
     }
+}
+
+/// The rank of an area in three sets, as far as they have values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// Among the scope's areas.
+    pub scope: Option<Rank>,
+    /// Among all counties of the bundle; for a county.
+    pub counties: Option<Rank>,
+    /// Among all municipalities of the bundle; for a municipality, where the bundle has others
+    /// than the followed-up county's.
+    pub municipalities: Option<Rank>,
+}
+
+/// The ranks of `area` in the scope's period. A rank among all counties or municipalities needs
+/// a value for at least three quarters of them: a place among a handful is no place among all.
+pub fn places(table: &Table, regions: &Regions, scope: &Scope, area: AreaId, order: Order) -> Places {
+    let all = regions.municipalities();
+    let more = if all.len() > regions.members().len() { all } else { &[] };
+    let most = |areas: &[AreaId]| {
+        place(table, scope, areas, area, order).filter(|rank| 4 * rank.of >= 3 * areas.len())
+    };
+    Places {
+        scope: place(table, scope, scope.areas, area, order),
+        counties: most(regions.counties()),
+        municipalities: most(more),
+    }
+}
+
+/// The rank of `area` among these areas; `None` when it is not among them or has no value.
+fn place(table: &Table, scope: &Scope, areas: &[AreaId], area: AreaId, order: Order) -> Option<Rank> {
+    let at = areas.iter().position(|&a| a == area)?;
+    let cells = table.slice(areas, scope.period, scope.group);
+    *rank::ranks(&cells, order, scope.decimals).get(at)?
 }
 
 /// Five-number summary with type 7 quartiles (see [`spread::quantile`]).

@@ -6,7 +6,7 @@
 //! of the latest points instead of a growth rate between two end points.
 
 use crate::{
-    base::period::Period,
+    base::{num, period::Period},
     model::{
         Direction,
         indicator::{Target, TargetLevel},
@@ -20,6 +20,9 @@ pub const ON_TRACK: f64 = 0.95;
 
 /// Fewest points an observed yearly change is computed from.
 pub const FEWEST: usize = 3;
+
+/// How many years ahead a pace is continued: what comes later is no year to name.
+pub const HORIZON: f64 = 100.0;
 
 /// How it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +39,21 @@ pub enum Status {
     WrongWay,
     /// Too few points, no desired direction, or the base lies before a break.
     CannotJudge,
+}
+
+/// When the level is reached if the observed yearly change goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pace {
+    /// It is reached already.
+    Reached,
+    /// In this year, the first at whose beginning or later the level is met.
+    In(i16),
+    /// More than [`HORIZON`] years from the latest value.
+    Beyond,
+    /// Never: standing still, or going away from it.
+    Never,
+    /// No level, too few points, or no desired direction.
+    Unknown,
 }
 
 /// A status and its components.
@@ -59,6 +77,8 @@ pub struct Progress {
     pub points: usize,
     /// `latest` continued by `observed` to the target's period.
     pub projected: Option<f64>,
+    /// When the level is reached at today's pace.
+    pub pace: Pace,
 }
 
 /// The level for one area: the same for all, or the factor times the value its run (see
@@ -95,6 +115,7 @@ pub fn progress(run: &[Point], target: &Target, desired: Direction, decimals: u8
         observed: trend::theil_sen(&pairs).filter(|_| pairs.len() >= FEWEST),
         points: points.len(),
         projected: None,
+        pace: Pace::Unknown,
     };
     let (Some(level), Some(latest)) = (found.level, found.latest) else { return found };
     let left = target.period.position() - latest.period.position();
@@ -110,6 +131,7 @@ pub fn progress(run: &[Point], target: &Target, desired: Direction, decimals: u8
     };
     if sign * (shown::steps(latest.value, decimals) - shown::steps(level, decimals)) >= 0.0 {
         found.status = Status::Reached;
+        found.pace = Pace::Reached;
         return found;
     }
     let (Some(observed), [(first, _), .., (last, _)]) = (found.observed, pairs.as_slice()) else {
@@ -124,7 +146,22 @@ pub fn progress(run: &[Point], target: &Target, desired: Direction, decimals: u8
     } else {
         Status::TooSlow
     };
+    found.pace = match found.status {
+        Status::StandingStill | Status::WrongWay => Pace::Never,
+        _ => pace(latest, level, observed),
+    };
     found
+}
+
+/// `observed` leads from `latest` towards `level`.
+fn pace(latest: Point, level: f64, observed: f64) -> Pace {
+    let years = (level - latest.value) / observed;
+    if years > HORIZON {
+        return Pace::Beyond;
+    }
+    // A last bit too late is in time.
+    let year = num::ceil(latest.period.position() + years - 1e-9);
+    if (0.0..=f64::from(i16::MAX)).contains(&year) { Pace::In(year as i16) } else { Pace::Beyond }
 }
 
 #[cfg(test)]
@@ -154,6 +191,15 @@ mod tests {
         assert_eq!(status(&[80.0, 82.0, 85.0, 88.0, 89.96], up), Status::Reached, "as shown");
         assert_eq!(status(&[79.0, 80.0], up), Status::CannotJudge);
         assert_eq!(status(&[77.0, 78.0, 80.0], Direction::None), Status::CannotJudge);
+        let pace = |values: &[f64], desired| progress(&run(2018, values), &fixed, desired, 1).pace;
+        // Ten left at 1.25 a year from 2022, at 0.75 (rounded up), at 0.05.
+        assert_eq!(pace(&[75.0, 76.25, 77.5, 78.75, 80.0], up), Pace::In(2030));
+        assert_eq!(pace(&[77.0, 77.75, 78.5, 79.25, 80.0], up), Pace::In(2036));
+        assert_eq!(pace(&[79.8, 79.85, 79.9, 79.95, 80.0], up), Pace::Beyond);
+        assert_eq!(pace(&[80.0, 80.0, 80.0, 80.01, 80.0], up), Pace::Never);
+        assert_eq!(pace(&[84.0, 83.0, 82.0, 81.0, 80.0], up), Pace::Never);
+        assert_eq!(pace(&[80.0, 82.0, 85.0, 88.0, 89.96], up), Pace::Reached);
+        assert_eq!(pace(&[79.0, 80.0], up), Pace::Unknown);
         assert_eq!(status(&[91.0], Direction::Down), Status::CannotJudge);
         assert_eq!(status(&[89.0], Direction::Down), Status::Reached);
     }

@@ -43,6 +43,19 @@ pub fn ranks(cells: &[Cell], order: Order, decimals: u8) -> Vec<Option<Rank>> {
     cells.iter().map(|cell| key(cell).map(place)).collect()
 }
 
+/// Ranks from 1, lowest first, equal values sharing the mean of the places they cover
+/// (1, 2.5, 2.5, 4). As `scipy.stats.rankdata(method="average")`.
+pub fn mean_ranks(values: &[f64]) -> Vec<f64> {
+    let mut sorted = values.to_vec();
+    crate::base::order::sort_floats(&mut sorted);
+    let rank = |&value: &f64| {
+        let before = sorted.partition_point(|&v| v < value);
+        let through = sorted.partition_point(|&v| v <= value);
+        (before + through + 1) as f64 / 2.0
+    };
+    values.iter().map(rank).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

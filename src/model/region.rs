@@ -36,11 +36,12 @@ pub struct Regions {
     nation: Option<AreaId>,
     members: Vec<AreaId>,
     counties: Vec<AreaId>,
+    municipalities: Vec<AreaId>,
 }
 
 impl Regions {
     /// Checked by `load`: `county` is an index of `all`, parents point into `all`.
-    /// Members and counties are put in Swedish alphabetical order.
+    /// Members, counties and municipalities are put in Swedish alphabetical order.
     pub(super) fn new(all: Vec<Region>, county: AreaId) -> Self {
         let ids = |keep: &dyn Fn(&Region) -> bool| {
             let mut ids: Vec<AreaId> =
@@ -53,7 +54,8 @@ impl Regions {
         let nation = ids(&|r| r.level == Level::Nation).first().copied();
         let members = ids(&|r| r.level == Level::Municipality && r.parent == Some(county));
         let counties = ids(&|r| r.level == Level::County);
-        Self { all, county, nation, members, counties }
+        let municipalities = ids(&|r| r.level == Level::Municipality);
+        Self { all, county, nation, members, counties, municipalities }
     }
 
     /// The county that is followed up.
@@ -74,6 +76,11 @@ impl Regions {
     /// All counties of the bundle in Swedish alphabetical order, the followed-up one among them.
     pub fn counties(&self) -> &[AreaId] {
         &self.counties
+    }
+
+    /// All municipalities of the bundle in Swedish alphabetical order, the members among them.
+    pub fn municipalities(&self) -> &[AreaId] {
+        &self.municipalities
     }
 
     /// The region with this id.

@@ -5,6 +5,7 @@
 mod assemble;
 mod bundle;
 mod dependencies;
+mod differences;
 mod geo;
 mod golden;
 mod layers;

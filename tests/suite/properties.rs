@@ -1,5 +1,7 @@
 //! What must hold for any values: invariances, promises, optimality.
 
+mod differences;
+
 use nulage::{
     analysis::{
         classify::{Classes, Method, Request, classify},

@@ -14,6 +14,8 @@ use nulage::{
     model::{Cell, Missing},
 };
 
+mod differences;
+
 /// Twelve areas.
 const AREAS: [f64; 12] = [14.2, 15.8, 16.1, 16.1, 17.5, 18.9, 19.3, 21.0, 22.4, 24.8, 27.7, 34.1];
 const WEIGHTS: [f64; 12] = [4.4, 7.1, 9.3, 12.0, 5.6, 8.8, 15.2, 11.4, 30.5, 23.3, 16.0, 160.2];
