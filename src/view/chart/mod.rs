@@ -8,4 +8,5 @@ pub mod histogram;
 pub mod lines;
 pub mod matrix;
 pub mod spark;
+pub mod spread;
 pub mod strip;

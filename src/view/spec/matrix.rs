@@ -1,10 +1,9 @@
 //! The overview of all indicators and municipalities: how far each lies from the county.
 
-use crate::analysis::{shown, spread};
+use crate::analysis::{derive::per_inhabitant, shown, spread};
 use crate::base::{
     id::{AreaId, IndicatorId},
     locale::{Locale, number, signed},
-    num::Finite,
     order::sort_by,
     period::Period,
     unit::UnitKind,
@@ -86,8 +85,8 @@ fn compare(data: &Dataset, id: IndicatorId) -> Option<Result<Compared, Unfit>> {
         if !per_thousand {
             return Ok(v);
         }
-        let people = population.map_or(Err(Missing::NotAvailable), |t| t.get(area, p, t.default_group()))?;
-        Finite::new(v.get() / people.get() * 1000.0).ok_or(Missing::NotAvailable)
+        let people = population.map_or(Err(Missing::NotAvailable), |t| t.get(area, p, t.default_group()));
+        per_inhabitant(Ok(v), people, 1000.0)
     };
     for median in [false, true] {
         for &period in table.periods().iter().rev() {

@@ -9,6 +9,7 @@ pub mod matrix;
 pub mod ranking;
 pub mod row;
 pub mod said;
+pub mod spread;
 pub mod table;
 pub mod time;
 pub mod told;

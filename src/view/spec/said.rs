@@ -17,6 +17,11 @@ pub fn distance(indicator: &Indicator, value: f64, locale: Locale) -> String {
     with_unit(indicator, number(locale, value.abs(), indicator.decimals), locale)
 }
 
+/// The same with other decimals than the values: a computed distance.
+pub fn distance_with(indicator: &Indicator, value: f64, decimals: u8, locale: Locale) -> String {
+    with_unit(indicator, number(locale, value.abs(), decimals), locale)
+}
+
 /// A value with its unit in full: “34,1 procent”.
 pub fn value(indicator: &Indicator, value: f64, locale: Locale) -> String {
     let written = number(locale, value, indicator.decimals);

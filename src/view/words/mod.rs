@@ -9,6 +9,7 @@ pub mod matrix;
 mod people;
 mod period;
 mod phrases;
+pub mod spread;
 mod sv;
 mod table;
 
