@@ -7,6 +7,7 @@ pub mod heads;
 pub mod histogram;
 pub mod lines;
 pub mod matrix;
+pub mod ranks;
 pub mod spark;
 pub mod spread;
 pub mod strip;

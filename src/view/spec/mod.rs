@@ -7,6 +7,7 @@ pub mod grid;
 pub mod map;
 pub mod matrix;
 pub mod ranking;
+pub mod ranks;
 pub mod row;
 pub mod said;
 pub mod spread;

@@ -9,6 +9,7 @@ pub mod matrix;
 mod people;
 mod period;
 mod phrases;
+pub mod ranks;
 pub mod spread;
 mod sv;
 mod table;
