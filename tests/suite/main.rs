@@ -15,3 +15,4 @@ mod reference;
 mod site;
 mod tidy;
 mod tokens;
+mod views;

@@ -8,6 +8,7 @@ pub mod histogram;
 pub mod lines;
 pub mod matrix;
 pub mod ranks;
+pub mod slope;
 pub mod spark;
 pub mod spread;
 pub mod strip;

@@ -1,5 +1,6 @@
 //! What a page shows of one indicator: which areas, whom, when; and from that each picture's spec.
 
+pub mod change;
 pub mod climb;
 pub mod facts;
 pub mod gaps;

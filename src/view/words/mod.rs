@@ -2,6 +2,7 @@
 //!
 //! A missing text is a compile error. Texts are plain: what needs a number or a name is a function.
 
+pub mod change;
 mod en;
 pub mod figures;
 pub mod gaps;

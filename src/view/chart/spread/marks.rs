@@ -32,8 +32,9 @@ pub fn marks(spec: &Spread, placed: &Placed, look: &Look) -> Scene {
         out.extend(axes::series_break(x, placed.below, look));
     }
     out.extend(axes::heading_marks(&placed.headings, look));
-    let name = Point::new(placed.below.x, placed.below.y - 15.0);
-    out.push(Mark::Text(text(name, &*spec.below.name, STRONG, Anchor::Start, theme.ink)));
+    for (at, words) in &placed.names {
+        out.push(Mark::Text(text(*at, &**words, STRONG, Anchor::Start, theme.ink)));
+    }
     for strong in [false, true] {
         // The strong ones last, over the lines.
         if strong {

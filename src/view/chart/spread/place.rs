@@ -10,7 +10,7 @@ use crate::base::{
 use crate::view::{
     chart::axes::{self, HEADING, Heading},
     dodge::{Wish, dodge},
-    lettering::{SMALL, STRONG, widest},
+    lettering::{SMALL, STRONG, widest, wrapped},
     look::{Format, Look, Role},
     mark::Font,
     scale::{Linear, Time},
@@ -21,8 +21,8 @@ use super::{Spread, swarm::swarm};
 
 /// Radii of dots tried, px, largest first.
 const RADII: [f64; 7] = [4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.75];
-/// Room above the measure: its name, px.
-const NAME: f64 = 30.0;
+/// Room above the measure: its name's lines and what parts them from the plot, px.
+const NAME: (f64, f64) = (17.0, 14.0);
 /// Distance between the last period and the labels, px.
 const OFFSET: f64 = 12.0;
 
@@ -56,6 +56,8 @@ pub struct Placed {
     pub labels: Vec<EndLabel>,
     /// Labels of breaks above the plot.
     pub headings: Vec<Heading>,
+    /// The measure's name in lines: left middles.
+    pub names: Vec<(Point, String)>,
 }
 
 /// One period in px.
@@ -124,8 +126,8 @@ pub fn place(spec: &Spread, size: Size, look: &Look) -> Placed {
     let measure_texts = words(&measure_ticks, &spec.below.format, look);
     let axis = widest(texts.iter().chain(&measure_texts).map(String::as_str), SMALL, look) + 12.0;
     let mut labels = wanted(spec, look);
-    let names = labels.iter().map(|l| look.measure.width(&l.text, l.font)).fold(0.0, f64::max) + OFFSET;
-    let right = size.width - names - 8.0;
+    let room = labels.iter().map(|l| look.measure.width(&l.text, l.font)).fold(0.0, f64::max) + OFFSET;
+    let right = size.width - room - 8.0;
     let periods: Vec<Period> = spec.columns.iter().map(|c| c.period).collect();
     let (first, last) = match (periods.first(), periods.last()) {
         (Some(first), Some(last)) => (*first, *last),
@@ -139,12 +141,17 @@ pub fn place(spec: &Spread, size: Size, look: &Look) -> Placed {
     let reach = (pitch * 0.47).min(26.0);
     let lines: Vec<(f64, &str)> =
         spec.breaks.iter().map(|(p, words)| (time.px(*p) - pitch / 2.0, words.as_str())).collect();
-    let (headings, rows) = axes::headings(&lines, axis, right, 0.0, look);
+    let (headings, rows) = axes::headings(&lines, axis, right, 6.0, look);
     let top = 8.0 + rows as f64 * HEADING;
     let lower = ((size.height - top) * 0.22).clamp(44.0, 90.0);
     let bottom = size.height - axes::YEARS;
     let below = Rect::new(axis, bottom - lower, (right - axis).max(1.0), lower);
-    let plot = Rect::new(axis, top, (right - axis).max(1.0), (below.y - NAME - top).max(1.0));
+    let lines = wrapped(&spec.below.name, STRONG, size.width - axis, look);
+    let named = NAME.1 + NAME.0 * lines.len() as f64;
+    let plot = Rect::new(axis, top, (right - axis).max(1.0), (below.y - named - top).max(1.0));
+    let line =
+        |(i, text): (usize, String)| (Point::new(axis, plot.bottom() + NAME.0 * (i as f64 + 1.0)), text);
+    let names = lines.into_iter().enumerate().map(line).collect();
     let value = Linear::new(domain, (plot.bottom(), plot.y));
     let measure = Linear::new(measure_ticks.ends(), (below.bottom(), below.y));
     let (radius, columns) = columns(spec, &time, &value, reach);
@@ -163,6 +170,7 @@ pub fn place(spec: &Spread, size: Size, look: &Look) -> Placed {
         columns,
         labels,
         headings,
+        names,
     }
 }
 
