@@ -163,6 +163,7 @@ fn spec(dataset: &Dataset) -> Option<Lines> {
         events: Vec::new(),
         breaks: Vec::new(),
         target: None,
+        level: None,
         format: Format { decimals: indicator.decimals, kind: UnitKind::Number, short: String::new() },
         title: indicator.title.sv.clone(),
         desc: String::new(),

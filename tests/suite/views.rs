@@ -277,3 +277,24 @@ fn change_maps() {
     assert!(faults.is_empty(), "{faults:#?}");
     assert!(drawn >= 75, "{drawn}");
 }
+
+#[test]
+fn the_overview_is_walked_by_arrow_keys_and_hit_by_pointer() {
+    use nulage::view::hit::{Direction, hit, next};
+    let data = dataset();
+    let members = data.regions().members();
+    let spec = spec::matrix::matrix(&data, &[], Order::default(), None, Locale::Sv);
+    for (n, width) in WIDTHS.into_iter().enumerate() {
+        let look = look(n);
+        let size = Size::new(width, matrix::height(&spec, width, &look));
+        let scene = matrix::scene(&spec, size, &look);
+        let rows: Vec<IndicatorId> = spec.sections[0].rows.iter().map(|r| r.indicator).collect();
+        let start = Key::Cell(rows[0], members[0]);
+        let step = |from, direction| next(&scene.targets, from, direction);
+        assert_eq!(step(start, Direction::Right), Some(Key::Cell(rows[0], members[1])), "{width}");
+        assert_eq!(step(start, Direction::Down), Some(Key::Cell(rows[1], members[0])), "{width}");
+        assert_eq!(step(Key::Cell(rows[1], members[0]), Direction::Up), Some(start), "{width}");
+        let target = scene.targets.iter().find(|t| t.key == start).unwrap();
+        assert_eq!(hit(&scene, target.at, 0.0), Some(start));
+    }
+}

@@ -83,7 +83,7 @@ pub fn ranks(shown: &Shown<'_>, desc: String) -> Option<Ranks> {
         periods,
         breaks,
         order: (w.order)(order(shown)).to_owned(),
-        title: (w.title)(shown.indicator().title.get(shown.locale)),
+        title: (w.title)(shown.indicator().title.get(shown.locale), shown.level()),
         desc,
     })
 }
@@ -139,7 +139,7 @@ pub fn told(shown: &Shown<'_>, period: Period) -> String {
             }
         }
         if of >= FEWEST {
-            parts.push((w.changed)(changed, of, &period_name(shown.locale, *from)));
+            parts.push((w.changed)(changed, of, shown.level(), &period_name(shown.locale, *from)));
         }
         parts.extend(best.filter(|_| alone).map(|(at, a, b)| (w.climbed)(&name(at), a, b)));
     }

@@ -18,7 +18,7 @@ use crate::view::{
     chart::spread::{Area, Below, Column, Spread},
     look::Format,
     scene::Key,
-    words::{at_period, period_name, spread::spread as words_of, words},
+    words::{at_period, spread::spread as words_of, words},
 };
 
 use super::{
@@ -63,12 +63,12 @@ pub fn spread(shown: &Shown<'_>, chosen: Chosen, desc: String) -> Option<Spread>
     }
     Some(Spread {
         areas: areas.iter().map(described).collect(),
-        columns,
         breaks,
         names: [w.median.to_owned(), w.weighted.to_owned()],
-        below: Below { name: measure_name(shown, chosen), format: written(shown, chosen.measure) },
+        below: Below { name: measure_name(shown, chosen), format: written(shown, chosen.measure, &columns) },
+        columns,
         format: shown.format(),
-        title: (w.title)(indicator.title.get(shown.locale)),
+        title: (w.title)(indicator.title.get(shown.locale), shown.level()),
         desc,
     })
 }
@@ -82,7 +82,7 @@ pub fn measure_name(shown: &Shown<'_>, chosen: Chosen) -> String {
 
 /// How the measure is written: with at least one decimal, as areas are less far apart than their
 /// values are large; shares differ by percentage points; parts of the mean or the county are per cent.
-fn written(shown: &Shown<'_>, measure: Measure) -> Format {
+fn written(shown: &Shown<'_>, measure: Measure, columns: &[Column]) -> Format {
     let number = |decimals| Format { decimals, kind: UnitKind::Number, short: String::new() };
     match measure {
         Measure::Cv | Measure::Disparity => Format { kind: UnitKind::Percent, ..number(1) },
@@ -91,14 +91,15 @@ fn written(shown: &Shown<'_>, measure: Measure) -> Format {
         Measure::Range => gaps::format(shown),
         Measure::Sd | Measure::MeanDeviation => {
             let format = gaps::format(shown);
-            Format { decimals: finer(format.decimals), ..format }
+            let largest = columns.iter().filter_map(|c| c.measure).fold(0.0, f64::max);
+            Format { decimals: finer(format.decimals, largest), ..format }
         }
     }
 }
 
-/// At least one decimal.
-fn finer(decimals: u8) -> u8 {
-    decimals.max(1)
+/// At least one decimal, unless what is written is large.
+fn finer(decimals: u8, largest: f64) -> u8 {
+    if largest < 100.0 { decimals.max(1) } else { decimals }
 }
 
 /// The same as it is computed.
@@ -173,19 +174,19 @@ pub fn told(shown: &Shown<'_>, period: Period, found: &Convergence) -> String {
     let when = capitalise(&at_period(shown.locale, period));
     let [_, median, _] = now.quartiles;
     let mut parts = vec![if write(low.value) == write(high.value) {
-        (w.alike)(&when, &write(high.value))
+        (w.alike)(&when, &write(high.value), shown.level())
     } else {
         (w.now)(&when, &name(high.at), &write(high.value), &name(low.at), &write(low.value), &write(median))
     }];
     if let ([first, .., last], false) = (found.sigma.as_slice(), shown.is_amount()) {
-        let decimals = finer(shown.indicator().decimals);
+        let decimals = finer(shown.indicator().decimals, first.sd.max(last.sd));
         let distance = |v: f64| said::distance_with(shown.indicator(), v, decimals, shown.locale);
-        let since = period_name(shown.locale, first.period);
+        let since = at_period(shown.locale, first.period);
         parts.push((w.moved)(&since, found.absolute, &distance(first.sd), &distance(last.sd)));
     }
     parts.push(match found.verdict {
-        Verdict::Judged { course, drift } => (w.verdict)(course, found.wanted, drift),
-        Verdict::CannotJudge(doubt) => (w.doubt)(doubt).to_owned(),
+        Verdict::Judged { course, drift } => (w.verdict)(shown.level(), course, found.wanted, drift),
+        Verdict::CannotJudge(doubt) => (w.doubt)(shown.level(), doubt),
     });
     said::sentences(&parts)
 }
@@ -224,7 +225,7 @@ pub fn grid(shown: &Shown<'_>, chosen: Chosen) -> Grid {
         }
         rows.push(GridRow { key: Some(Key::Area(area)), name: shown.name(area), cells });
     }
-    let format = written(shown, chosen.measure);
+    let format = written(shown, chosen.measure, &columns);
     let measured = |v: f64| number(shown.locale, v, format.decimals);
     let mut add = |name: &str, value: &dyn Fn(&Column) -> Option<f64>, write: &dyn Fn(f64) -> String| {
         let cells: Vec<_> = columns.iter().map(|c| grid::computed(value(c), write)).collect();

@@ -6,13 +6,14 @@ use crate::{
         dispersion::Measure,
         finding::SpreadChange,
     },
-    base::locale::Locale,
+    base::locale::{Locale, capitalise},
+    model::Level,
 };
 
 /// Texts of one language.
 pub struct Spread {
-    /// Name of the picture: the indicator.
-    pub title: fn(&str) -> String,
+    /// Name of the picture: the indicator, which areas.
+    pub title: fn(&str, Level) -> String,
     /// Label of the middle municipality's line.
     pub median: &'static str,
     /// Label of the mean weighted by inhabitants.
@@ -25,16 +26,16 @@ pub struct Spread {
     pub measure_explained: fn(Measure) -> &'static str,
     /// When (“År 2022”), highest area, its value, lowest area, its value, median.
     pub now: fn(&str, &str, &str, &str, &str, &str) -> String,
-    /// When: all areas alike, their value.
-    pub alike: fn(&str, &str) -> String,
-    /// Period since, what has happened, the standard deviation then and now.
+    /// When: all areas alike, their value, which areas.
+    pub alike: fn(&str, &str, Level) -> String,
+    /// Since when (“år 2000”), what has happened, the standard deviation then and now.
     pub moved: fn(&str, SpreadChange, &str, &str) -> String,
-    /// The verdict: where the municipalities go together, whether that is wanted (`None` without
+    /// The verdict: which areas, where they go together, whether that is wanted (`None` without
     /// a wanted direction), how they go relative to each other.
-    pub verdict: fn(Course, Option<bool>, Drift) -> String,
-    /// Why there is no verdict.
-    pub doubt: fn(Doubt) -> &'static str,
-    /// Where no municipality has values.
+    pub verdict: fn(Level, Course, Option<bool>, Drift) -> String,
+    /// Why there is no verdict about which areas.
+    pub doubt: fn(Level, Doubt) -> String,
+    /// Where no area has values.
     pub nothing: &'static str,
 }
 
@@ -47,7 +48,7 @@ pub fn spread(locale: Locale) -> &'static Spread {
 }
 
 static SV: Spread = Spread {
-    title: |indicator| format!("{indicator}: skillnaderna mellan kommunerna över tid"),
+    title: |indicator, level| format!("{indicator}: skillnaderna mellan {} över tid", sv_areas(level)),
     median: "Median",
     weighted: "Vägt medel",
     measure: |m| match m {
@@ -58,14 +59,14 @@ static SV: Spread = Spread {
         Measure::Cv => "Variationskoefficient",
         Measure::MeanDeviation => "Medelavstånd till länet",
         Measure::Disparity => "Medelavstånd i procent av länet",
-        Measure::Gini => "Ginikoefficient mellan kommunerna",
-        Measure::Theil => "Theils T-index mellan kommunerna",
+        Measure::Gini => "Ginikoefficient",
+        Measure::Theil => "Theils T-index",
         Measure::Mld => "Genomsnittlig logaritmisk avvikelse",
     },
     by_inhabitants: |name| format!("{name}, vägt med folkmängd"),
     measure_explained: |m| match m {
-        Measure::Range => "Högsta kommunens värde minus lägsta kommunens.",
-        Measure::Ratio => "Högsta kommunens värde delat med lägsta kommunens.",
+        Measure::Range => "Högsta värdet minus det lägsta.",
+        Measure::Ratio => "Högsta värdet delat med det lägsta.",
         Measure::Percentiles => {
             "Värdet som nio av tio områden ligger under, delat med det som ett av tio ligger under."
         }
@@ -82,18 +83,15 @@ static SV: Spread = Spread {
             "{period} hade {high} det högsta värdet ({high_value}) och {low} det lägsta ({low_value}); medianen var {median}."
         )
     },
-    alike: |period, value| format!("{period} hade alla kommuner samma värde, {value}."),
-    moved: |since, change, then, now| {
-        let now = now.trim_end_matches('.');
-        match change {
-            SpreadChange::Grown => format!("Standardavvikelsen har ökat från {then} {since} till {now}."),
-            SpreadChange::Shrunk => format!("Standardavvikelsen har minskat från {then} {since} till {now}."),
-            SpreadChange::Same | SpreadChange::Unknown => {
-                format!("Standardavvikelsen var {then} {since} och är nu {now}, ungefär detsamma.")
-            }
+    alike: |period, value, level| format!("{period} hade {} samma värde, {value}.", sv_areas(level)),
+    moved: |since, change, then, now| match change {
+        SpreadChange::Grown => format!("Standardavvikelsen har ökat från {then} {since} till {now}."),
+        SpreadChange::Shrunk => format!("Standardavvikelsen har minskat från {then} {since} till {now}."),
+        SpreadChange::Same | SpreadChange::Unknown => {
+            format!("Standardavvikelsen var {then} {since} och är nu {now}, ungefär detsamma.")
         }
     },
-    verdict: |course, wanted, drift| {
+    verdict: |level, course, wanted, drift| {
         let (way, good) = match (course, wanted) {
             (_, Some(true)) => ("går åt önskat håll", true),
             (_, Some(false)) => ("går åt fel håll", false),
@@ -106,32 +104,31 @@ static SV: Spread = Spread {
             Drift::Diverging => (good && wanted.is_some() || course == Course::Level, "glider isär"),
             Drift::Level => (false, "ligger ungefär lika långt ifrån varandra som förut"),
         };
-        format!("Kommunerna {way}{} {what}.", if but { " men" } else { " och" })
+        let who = capitalise(sv_areas(level));
+        format!("{who} {way} {} {what}.", if but { "men" } else { "och" })
     },
-    doubt: |doubt| match doubt {
-        Doubt::FewAreas => "Om kommunerna närmar sig varandra kan inte bedömas: för få kommuner har värden.",
-        Doubt::FewPeriods => "Om kommunerna närmar sig varandra kan inte bedömas: tidsserien är för kort.",
-        Doubt::Amount => {
-            "Om kommunerna närmar sig varandra bedöms inte: summor skiljer sig redan för att kommunerna är olika stora."
-        }
-        Doubt::RangeDiffers => {
-            "Om kommunerna närmar sig varandra kan inte bedömas: avståndet mellan högst och lägst har gått åt andra hållet än standardavvikelsen."
-        }
-        Doubt::RelativeDiffers => {
-            "Om kommunerna närmar sig varandra kan inte bedömas: skillnaderna har gått åt olika håll räknat i enheter och i procent."
-        }
-        Doubt::Unsteady => {
-            "Om kommunerna närmar sig varandra kan inte bedömas: skillnaderna har gått åt olika håll under perioden."
-        }
-        Doubt::CountyDiffers => {
-            "Om kommunerna närmar sig varandra kan inte bedömas: länet har gått åt ett annat håll än kommunernas medelvärde."
-        }
+    doubt: |level, doubt| {
+        let who = sv_areas(level);
+        let why = match doubt {
+            Doubt::FewAreas => "för få har värden".to_owned(),
+            Doubt::FewPeriods => "tidsserien är för kort".to_owned(),
+            Doubt::Amount => format!("summor skiljer sig redan för att {who} är olika stora"),
+            Doubt::RangeDiffers => {
+                "avståndet mellan högst och lägst har gått åt andra hållet än standardavvikelsen".to_owned()
+            }
+            Doubt::RelativeDiffers => {
+                "skillnaderna har gått åt olika håll räknat i enheter och i procent".to_owned()
+            }
+            Doubt::Unsteady => "skillnaderna har gått åt olika håll under perioden".to_owned(),
+            Doubt::CountyDiffers => "länet har gått åt ett annat håll än medelvärdet".to_owned(),
+        };
+        format!("Om {who} närmar sig varandra kan inte bedömas: {why}.")
     },
-    nothing: "Uppgifter för kommunerna saknas.",
+    nothing: "Uppgifter saknas.",
 };
 
 static EN: Spread = Spread {
-    title: |indicator| format!("{indicator}: differences between the municipalities over time"),
+    title: |indicator, level| format!("{indicator}: differences between the {} over time", en_areas(level)),
     median: "Median",
     weighted: "Weighted mean",
     measure: |m| match m {
@@ -142,14 +139,14 @@ static EN: Spread = Spread {
         Measure::Cv => "Coefficient of variation",
         Measure::MeanDeviation => "Mean distance to the county",
         Measure::Disparity => "Mean distance, per cent of the county",
-        Measure::Gini => "Gini coefficient between municipalities",
-        Measure::Theil => "Theil’s T between municipalities",
+        Measure::Gini => "Gini coefficient",
+        Measure::Theil => "Theil’s T",
         Measure::Mld => "Mean log deviation",
     },
     by_inhabitants: |name| format!("{name}, weighted by population"),
     measure_explained: |m| match m {
-        Measure::Range => "The highest municipality’s value minus the lowest’s.",
-        Measure::Ratio => "The highest municipality’s value divided by the lowest’s.",
+        Measure::Range => "The highest value minus the lowest.",
+        Measure::Ratio => "The highest value divided by the lowest.",
         Measure::Percentiles => {
             "The value that nine out of ten areas lie below, divided by the one that one in ten lies below."
         }
@@ -168,22 +165,19 @@ static EN: Spread = Spread {
             "{period} {high} had the highest value ({high_value}) and {low} the lowest ({low_value}); the median was {median}."
         )
     },
-    alike: |period, value| format!("{period} all municipalities had the same value, {value}."),
-    moved: |since, change, then, now| {
-        let now = now.trim_end_matches('.');
-        match change {
-            SpreadChange::Grown => {
-                format!("The standard deviation has grown from {then} in {since} to {now}.")
-            }
-            SpreadChange::Shrunk => {
-                format!("The standard deviation has shrunk from {then} in {since} to {now}.")
-            }
-            SpreadChange::Same | SpreadChange::Unknown => {
-                format!("The standard deviation was {then} in {since} and is {now} now, about the same.")
-            }
+    alike: |period, value, level| format!("{period} all {} had the same value, {value}.", en_areas(level)),
+    moved: |since, change, then, now| match change {
+        SpreadChange::Grown => {
+            format!("The standard deviation has grown from {then} {since} to {now}.")
+        }
+        SpreadChange::Shrunk => {
+            format!("The standard deviation has shrunk from {then} {since} to {now}.")
+        }
+        SpreadChange::Same | SpreadChange::Unknown => {
+            format!("The standard deviation was {then} {since} and is {now} now, about the same.")
         }
     },
-    verdict: |course, wanted, drift| {
+    verdict: |level, course, wanted, drift| {
         let (way, good) = match (course, wanted) {
             (_, Some(true)) => ("move the desired way", true),
             (_, Some(false)) => ("move the wrong way", false),
@@ -196,30 +190,36 @@ static EN: Spread = Spread {
             Drift::Diverging => (good && wanted.is_some() || course == Course::Level, "drift apart"),
             Drift::Level => (false, "lie about as far apart as before"),
         };
-        format!("The municipalities {way}{} {what}.", if but { " but" } else { " and" })
+        let who = en_areas(level);
+        format!("The {who} {way} {} {what}.", if but { "but" } else { "and" })
     },
-    doubt: |doubt| match doubt {
-        Doubt::FewAreas => {
-            "Whether the municipalities come closer together cannot be judged: too few have values."
-        }
-        Doubt::FewPeriods => {
-            "Whether the municipalities come closer together cannot be judged: the series is too short."
-        }
-        Doubt::Amount => {
-            "Whether the municipalities come closer together is not judged: totals differ because the municipalities differ in size."
-        }
-        Doubt::RangeDiffers => {
-            "Whether the municipalities come closer together cannot be judged: the distance between highest and lowest has gone the other way than the standard deviation."
-        }
-        Doubt::RelativeDiffers => {
-            "Whether the municipalities come closer together cannot be judged: the differences have gone different ways in units and in per cent."
-        }
-        Doubt::Unsteady => {
-            "Whether the municipalities come closer together cannot be judged: the differences have gone both ways during the period."
-        }
-        Doubt::CountyDiffers => {
-            "Whether the municipalities come closer together cannot be judged: the county has gone another way than the municipalities’ mean."
-        }
+    doubt: |level, doubt| {
+        let who = en_areas(level);
+        let why = match doubt {
+            Doubt::FewAreas => "too few have values".to_owned(),
+            Doubt::FewPeriods => "the series is too short".to_owned(),
+            Doubt::Amount => format!("totals differ because the {who} differ in size"),
+            Doubt::RangeDiffers => {
+                "the distance between highest and lowest has gone the other way than the standard deviation"
+                    .to_owned()
+            }
+            Doubt::RelativeDiffers => {
+                "the differences have gone different ways in units and in per cent".to_owned()
+            }
+            Doubt::Unsteady => "the differences have gone both ways during the period".to_owned(),
+            Doubt::CountyDiffers => "the county has gone another way than the mean".to_owned(),
+        };
+        format!("Whether the {who} come closer together cannot be judged: {why}.")
     },
-    nothing: "Values for the municipalities are missing.",
+    nothing: "Values are missing.",
 };
+
+/// The areas in Swedish, in their definite form.
+fn sv_areas(level: Level) -> &'static str {
+    if level == Level::County { "länen" } else { "kommunerna" }
+}
+
+/// The areas in English.
+fn en_areas(level: Level) -> &'static str {
+    if level == Level::County { "counties" } else { "municipalities" }
+}

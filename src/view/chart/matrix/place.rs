@@ -201,7 +201,7 @@ pub fn height(spec: &Matrix, width: f64, look: &Look) -> f64 {
     rows + rest
 }
 
-fn head_names<'a>(spec: &'a Matrix) -> Vec<&'a str> {
+fn head_names(spec: &Matrix) -> Vec<&str> {
     spec.columns.iter().map(|c| c.name.as_str()).collect()
 }
 

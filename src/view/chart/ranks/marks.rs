@@ -152,7 +152,7 @@ pub fn over(
         let half = look.measure.width(&at.to_string(), SMALL) / 2.0 + 5.0;
         let middle = x.min(placed.size.width - half).max(half);
         let foot = Point::new(middle, plot.bottom() + 14.0);
-        chip(at.to_string(), SMALL, foot, (theme.paper, theme.ink, theme.ink), look, &mut scene.marks);
+        scene.marks.extend(axes::period_chip(at, foot, look));
     }
     let area = hover.and_then(Key::area);
     let Some(line) = placed.lines.iter().find(|l| Some(l.area) == area) else { return scene };

@@ -4,7 +4,7 @@ use crate::base::geom::{Point, Rect};
 
 use crate::view::{
     chart::axes,
-    lettering::{SMALL, STRONG, text},
+    lettering::{STRONG, text},
     look::{Look, Role},
     mark::{Anchor, Circle, Dash, Fill, Group, Mark, Path, Stroke, Text},
     scale::Linear,
@@ -232,6 +232,3 @@ fn word(label: &EndLabel, look: &Look) -> Text {
     let words = text(label.at, &*label.text, label.font, Anchor::Start, color);
     Text { halo: Some(look.theme.paper), ..words }
 }
-
-/// How the small words of the overlay are set.
-pub(super) const CHIP: crate::view::mark::Font = SMALL;

@@ -13,10 +13,7 @@ use crate::view::{
     scene::{Key, Scene},
 };
 
-use super::{
-    Placed, Spread,
-    marks::{CHIP, trail},
-};
+use super::{Placed, Spread, marks::trail};
 
 /// The overlay: a hairline through both plots at the period with its measure, and the dot pointed
 /// at with its area's way through time, name and value. Empty when there is neither.
@@ -72,12 +69,7 @@ fn rule(spec: &Spread, placed: &Placed, at: usize, look: &Look, out: &mut Vec<Ma
         out.push(axes::line(top, bottom, Stroke::solid(theme.ink, 1.0)));
     }
     let foot = Point::new(x, placed.below.bottom() + 14.0);
-    let year = text(foot, column.period.to_string(), CHIP, Anchor::Middle, theme.paper);
-    let b = bounds(&year, look);
-    let rect = Rect::new(b.x - 5.0, b.y - 1.0, b.width + 10.0, b.height + 2.0);
-    let fill = Some(Fill::solid(theme.ink));
-    out.push(Mark::Rect(RectMark { rect, radius: 3.0, fill, stroke: None }));
-    out.push(Mark::Text(year));
+    out.extend(axes::period_chip(column.period, foot, look));
     if let Some(v) = described.measure {
         let words = spec.below.format.value(v, look.locale);
         let dot = Point::new(x, placed.measure.px(v));
