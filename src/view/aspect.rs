@@ -9,10 +9,12 @@ use crate::model::Origin;
 use super::{
     chart::drawn::Chart,
     spec::{
-        Shown,
+        Shown, change,
         gaps::{self, Between},
         grid::Grid,
-        multiples, time, told,
+        multiples, ranks,
+        spread::{self, Chosen},
+        time, told,
     },
     words,
 };
@@ -25,6 +27,12 @@ pub enum Aspect {
     Levels,
     /// The gap between two groups over time.
     Gap,
+    /// How far apart the areas lie, period by period.
+    Spread,
+    /// The areas' places among each other over time.
+    Ranks,
+    /// The first and the last comparable period.
+    Slope,
     /// A panel per area, by name.
     Each,
     /// A panel per area, about where it lies.
@@ -33,18 +41,29 @@ pub enum Aspect {
 
 impl Aspect {
     /// All, in the order they are offered, each with its word in addresses and on the command line.
-    pub const ALL: &[(&str, Self)] =
-        &[("levels", Self::Levels), ("gap", Self::Gap), ("each", Self::Each), ("tiles", Self::Tiles)];
+    pub const ALL: &[(&str, Self)] = &[
+        ("levels", Self::Levels),
+        ("gap", Self::Gap),
+        ("spread", Self::Spread),
+        ("ranks", Self::Ranks),
+        ("slope", Self::Slope),
+        ("each", Self::Each),
+        ("tiles", Self::Tiles),
+    ];
 }
 
 /// The ways that make sense for what is shown; levels always do.
 pub fn offered(shown: &Shown<'_>) -> Vec<Aspect> {
     let mut found = Vec::new();
+    let many = shown.areas().len() > 1;
     for &(_, aspect) in Aspect::ALL {
         let fits = match aspect {
             Aspect::Levels => true,
             Aspect::Gap => between(shown).is_some(),
-            Aspect::Each => shown.areas().len() > 1,
+            Aspect::Spread => many && spread::spread(shown, Chosen::default(), String::new()).is_some(),
+            Aspect::Ranks => many && ranks::ranks(shown, String::new()).is_some(),
+            Aspect::Slope => many && change::widest(shown).is_some(),
+            Aspect::Each => many,
             Aspect::Tiles => multiples::tiles_of(shown).is_some(),
         };
         if fits {
@@ -62,6 +81,9 @@ pub fn chart(shown: &Shown<'_>, aspect: Aspect) -> Option<Arc<dyn Chart>> {
             Some(Arc::new(time::lines(shown, title, String::new())))
         }
         Aspect::Gap => Some(Arc::new(gaps::lines(shown, between(shown)?, String::new())?)),
+        Aspect::Spread => Some(Arc::new(spread::spread(shown, Chosen::default(), String::new())?)),
+        Aspect::Ranks => Some(Arc::new(ranks::ranks(shown, String::new())?)),
+        Aspect::Slope => Some(Arc::new(change::slope(shown, change::widest(shown)?, String::new()))),
         Aspect::Each => Some(Arc::new(multiples::multiples(shown, false, String::new())?)),
         Aspect::Tiles => Some(Arc::new(multiples::multiples(shown, true, String::new())?)),
     }
@@ -72,6 +94,9 @@ pub fn said(shown: &Shown<'_>, aspect: Aspect, until: Period) -> String {
     match aspect {
         Aspect::Levels => told::time(shown, until, &told::facts(shown, until)),
         Aspect::Gap => between(shown).map(|b| gaps::told(shown, b, until)).unwrap_or_default(),
+        Aspect::Spread => spread::told(shown, until, &spread::convergence(shown, until)),
+        Aspect::Ranks => ranks::told(shown, until),
+        Aspect::Slope => change::widest(shown).map(|span| change::told(shown, span)).unwrap_or_default(),
         Aspect::Each => multiples::told(shown, false, until),
         Aspect::Tiles => multiples::told(shown, true, until),
     }
@@ -82,6 +107,9 @@ pub fn grid(shown: &Shown<'_>, aspect: Aspect) -> Option<Grid> {
     match aspect {
         Aspect::Levels => None,
         Aspect::Gap => Some(gaps::grid(shown, between(shown)?)),
+        Aspect::Spread => Some(spread::grid(shown, Chosen::default())),
+        Aspect::Ranks => Some(ranks::grid(shown)),
+        Aspect::Slope => Some(change::grid(shown, change::widest(shown)?)),
         Aspect::Each | Aspect::Tiles => Some(multiples::grid(shown)),
     }
 }
@@ -91,6 +119,11 @@ pub fn how(shown: &Shown<'_>, aspect: Aspect) -> Option<&'static str> {
     match aspect {
         Aspect::Levels => None,
         Aspect::Gap => Some(words::gaps::gaps(shown.locale).how),
+        Aspect::Spread => {
+            Some((words::spread::spread(shown.locale).measure_explained)(Chosen::default().measure))
+        }
+        Aspect::Ranks => Some(words::aspects::aspects(shown.locale).how_ranks),
+        Aspect::Slope => Some(words::aspects::aspects(shown.locale).how_slope),
         Aspect::Each | Aspect::Tiles => Some(words::multiples::multiples(shown.locale).how),
     }
 }

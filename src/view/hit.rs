@@ -30,7 +30,8 @@ pub fn hit(scene: &Scene, p: Point, reach: f64) -> Option<Key> {
 /// The target an arrow key leads to, `None` at the edge.
 ///
 /// Points of lines: left and right are the area's next periods, up and down the neighbouring lines
-/// in the same period. All else: the nearest target within a quarter turn of the direction, those
+/// in the same period. Cells: left and right the same indicator, up and down the same area, as far as
+/// there are any. All else: the nearest target within a quarter turn of the direction, those
 /// straight ahead preferred.
 pub fn next(targets: &[Target], from: Key, direction: Direction) -> Option<Key> {
     let here = targets.iter().find(|t| t.key == from)?;
@@ -55,14 +56,30 @@ pub fn next(targets: &[Target], from: Key, direction: Direction) -> Option<Key> 
             };
             twin.map(|t| t.key).or(nearest)
         }
-        _ => {
-            let ahead = targets.iter().filter(|t| t.key != from).filter_map(|t| {
+        Key::Cell(indicator, area) => {
+            let mut best: Option<(f64, Key)> = None;
+            for t in targets {
+                let Key::Cell(i, a) = t.key else { continue };
+                let level = matches!(direction, Direction::Left | Direction::Right);
                 let (along, across) = offset(here.at, t.at, direction);
-                (along > 0.5 && across.abs() <= along).then(|| (hypot(along, across * 2.0), t.key))
-            });
-            ahead.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, key)| key)
+                let same = if level { i == indicator } else { a == area && across.abs() < 0.5 };
+                if same && along > 0.0 && best.is_none_or(|(least, _)| along < least) {
+                    best = Some((along, t.key));
+                }
+            }
+            best.map(|(_, key)| key).or_else(|| ahead(targets, here, from, direction))
         }
+        _ => ahead(targets, here, from, direction),
     }
+}
+
+/// The nearest target within a quarter turn of the direction.
+fn ahead(targets: &[Target], here: &Target, from: Key, direction: Direction) -> Option<Key> {
+    let ahead = targets.iter().filter(|t| t.key != from).filter_map(|t| {
+        let (along, across) = offset(here.at, t.at, direction);
+        (along > 0.5 && across.abs() <= along).then(|| (hypot(along, across * 2.0), t.key))
+    });
+    ahead.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, key)| key)
 }
 
 /// How far `to` lies along the direction from `from`, and across it.

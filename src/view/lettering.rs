@@ -56,6 +56,21 @@ pub fn fit(text: &str, font: Font, width: f64, look: &Look) -> String {
     String::new()
 }
 
+/// The text in as many lines as it needs, broken between words; a word alone may be wider.
+pub fn wrapped(text: &str, font: Font, width: f64, look: &Look) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|w| !w.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if look.measure.width(&format!("{line} {word}"), font) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// Width of the widest of these texts, 0 when there is none.
 pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>, font: Font, look: &Look) -> f64 {
     texts.into_iter().map(|t| look.measure.width(t, font)).fold(0.0, f64::max)
@@ -80,5 +95,10 @@ mod tests {
         assert_eq!(fit("Ljusnarsberg", SMALL, 50.0, &look), "Ljusnar…");
         assert_eq!(fit("Från och med 2025, nya regler", SMALL, 120.0, &look), "Från och med 2025…");
         assert_eq!(fit("Ljusnarsberg", SMALL, 12.0, &look), "");
+        assert_eq!(
+            wrapped("Från och med 2025, nya regler", SMALL, 110.0, &look),
+            ["Från och med 2025,", "nya regler"]
+        );
+        assert!(wrapped("", SMALL, 99.0, &look).is_empty());
     }
 }

@@ -15,6 +15,7 @@ pub mod measure;
 pub mod missing;
 pub mod scale;
 pub mod scene;
+pub mod shift;
 pub mod spec;
 pub mod summary;
 pub mod ticks;

@@ -6,9 +6,10 @@
 //! shows both; `NULAGE_ACCEPT=1 cargo test golden` accepts.
 
 pub(crate) mod bundle;
+mod compared;
 mod figures;
 mod pictures;
-mod sound;
+pub(crate) mod sound;
 mod views;
 
 use std::{fmt::Write, fs, path::Path};

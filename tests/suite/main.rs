@@ -18,3 +18,4 @@ mod site;
 mod tidy;
 mod tokens;
 mod usb;
+mod views;

@@ -18,6 +18,9 @@ use nulage::{
     },
 };
 
+/// A desktop, a tablet and a phone, px: the widths every picture of a page is tried at.
+pub(crate) const WIDTHS: [f64; 3] = [1440.0, 768.0, 360.0];
+
 /// Room a rounding may take, px.
 pub(crate) const DUST: f64 = 0.5;
 

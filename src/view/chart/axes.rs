@@ -8,7 +8,7 @@ use crate::base::{
 use crate::view::{
     lettering::{SMALL, bounds, fit, text},
     look::Look,
-    mark::{Anchor, Dash, Mark, Path, Stroke},
+    mark::{Anchor, Dash, Fill, Mark, Path, RectMark, Stroke},
     scale::{Linear, Time},
     ticks::{Ticks, years},
 };
@@ -127,6 +127,20 @@ pub fn half_step(periods: &[Period], time: &Time) -> f64 {
         }
     }
     least / 2.0
+}
+
+/// A period's name in a chip on the axis, its middle at `at`, over paper that hides the years it
+/// would cut in two.
+pub fn period_chip(period: Period, at: Point, look: &Look) -> Vec<Mark> {
+    let theme = look.theme;
+    let label = text(at, period.to_string(), SMALL, Anchor::Middle, theme.paper);
+    let b = bounds(&label, look);
+    let filled = |dx: f64, dy: f64, radius, color| {
+        let rect = Rect::new(b.x - dx, b.y - dy, b.width + 2.0 * dx, b.height + 2.0 * dy);
+        Mark::Rect(RectMark { rect, radius, fill: Some(Fill::solid(color)), stroke: None })
+    };
+    let hidden = look.measure.width("2000", SMALL);
+    vec![filled(hidden, -1.0, 0.0, theme.paper), filled(5.0, 1.0, 3.0, theme.ink), Mark::Text(label)]
 }
 
 /// A straight line.

@@ -1,13 +1,23 @@
 //! The gap between two groups of people over time: a line per area around “equal”.
 
-use crate::analysis::{series::start, shown};
-use crate::base::{id::AreaId, locale::signed, num::Finite, period::Period, unit::UnitKind};
+use crate::analysis::{
+    finding::SpreadChange,
+    gap::{self, Pair},
+    shown,
+};
+use crate::base::{
+    id::AreaId,
+    locale::{capitalise, signed},
+    num::Finite,
+    period::Period,
+    unit::UnitKind,
+};
 use crate::model::{Cell, Direction, Group, Missing};
 use crate::view::{
     chart::lines::{Level, Line, Lines, Panel},
     look::Format,
     scene::Key,
-    words::{gaps::gaps, period_name, words},
+    words::{at_period, gaps::gaps, period_name, words},
 };
 
 use super::{
@@ -16,9 +26,11 @@ use super::{
     said,
 };
 
-/// Which two groups, and the difference first minus second.
+/// Two groups of people and the difference first minus second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Between {
+    /// Which kind of groups.
+    pub pair: Pair,
     /// The group spoken of first: women, or people born abroad.
     pub first: Group,
     /// Whom it is compared with.
@@ -26,33 +38,25 @@ pub struct Between {
 }
 
 impl Between {
+    /// The groups of a pair, alike in all else.
+    pub fn new(pair: Pair) -> Self {
+        let (first, second) = pair.groups(Group::default());
+        Self { pair, first, second }
+    }
+
     /// The pairs this indicator tells apart: women and men first, then people born abroad against
     /// people born in Sweden, or where those are not published, against everybody.
     pub fn of(shown: &Shown<'_>) -> Vec<Self> {
-        use crate::model::{Origin, Sex};
-        let has = |g: Group| shown.table.groups().contains(&g);
-        let sex = |sex| Group { sex, ..Group::default() };
-        let origin = |origin| Group { origin, ..Group::default() };
-        let wanted = [
-            (sex(Sex::Women), sex(Sex::Men)),
-            (origin(Origin::Foreign), origin(Origin::Domestic)),
-            (origin(Origin::Foreign), Group::default()),
-        ];
-        let mut found: Vec<Self> = Vec::new();
-        for (first, second) in wanted {
-            let new = found.iter().all(|have| have.first != first);
-            if has(first) && has(second) && new {
-                found.push(Self { first, second });
-            }
-        }
-        found
+        let base = Group::default();
+        let sexes = Some(Pair::Sexes).filter(|p| p.is_in(shown.table, base));
+        let origins = Pair::of_origins(shown.table, base);
+        [sexes, origins].into_iter().flatten().map(Self::new).collect()
     }
 
     /// The gap, or why there is none (the first group's reason before the second's).
     pub fn gap(self, shown: &Shown<'_>, area: AreaId, period: Period) -> Cell {
-        let first = shown.table.get(area, period, self.first)?;
-        let second = shown.table.get(area, period, self.second)?;
-        Finite::new(first.get() - second.get()).ok_or(Missing::NotAvailable)
+        let found = gap::gap(shown.table, area, period, self.pair, Group::default())?;
+        Finite::new(found.difference).ok_or(Missing::NotAvailable)
     }
 }
 
@@ -124,7 +128,7 @@ pub fn lines(shown: &Shown<'_>, between: Between, desc: String) -> Option<Lines>
 }
 
 /// Gaps of shares are percentage points.
-fn format(shown: &Shown<'_>) -> Format {
+pub(super) fn format(shown: &Shown<'_>) -> Format {
     let format = shown.format();
     match format.kind {
         UnitKind::Percent => {
@@ -139,7 +143,7 @@ fn format(shown: &Shown<'_>) -> Format {
 /// where the value is higher.
 pub fn sides(shown: &Shown<'_>, between: Between) -> (&'static str, &'static str) {
     let g = gaps(shown.locale);
-    let Between { first, second } = between;
+    let Between { first, second, .. } = between;
     // Everybody is no group that can be favoured: then both sides are said of the first.
     let against_all = second == Group::default();
     match shown.indicator().direction {
@@ -158,28 +162,35 @@ pub fn told(shown: &Shown<'_>, between: Between, until: Period) -> String {
     let g = gaps(shown.locale);
     let pair = (g.pair)(between.first, between.second);
     let county = shown.data.regions().county();
-    let run = run(shown, between, county, until);
-    let (Some(&(first, then)), Some(&(last, now))) = (run.first(), run.last()) else {
+    let indicator = shown.indicator();
+    let base = Group::default();
+    let Some((last, now)) = gap::latest(shown.table, county, until, between.pair, base) else {
         return (g.unknown)(pair);
     };
     let name = |p: Period| period_name(shown.locale, p);
-    let write = |v: f64| said::difference(shown.indicator(), v, shown.locale);
+    let when = capitalise(&at_period(shown.locale, last));
+    let write = |v: f64| said::difference(indicator, v, shown.locale);
     let (above, below) = sides(shown, between);
-    let steps = |v: f64| shown::steps(v, shown.indicator().decimals);
-    let now_said = match steps(now) {
-        0.0 => (g.none_now)(&name(last), pair, g.county),
-        s => (g.now)(&name(last), pair, g.county, &write(now), if s > 0.0 { above } else { below }),
+    let steps = |v: f64| shown::steps(v, indicator.decimals);
+    let now_said = match steps(now.difference) {
+        0.0 => (g.none_now)(&when, pair, g.county),
+        s => {
+            let side = if s > 0.0 { above } else { below };
+            (g.now)(&when, pair, g.county, &write(now.difference), side)
+        }
     };
     let mut parts = vec![now_said];
-    if first < last {
-        let since = name(first);
-        parts.push(match moved(steps(then), steps(now)) {
-            Moved::Same => (g.unchanged)(&since),
-            Moved::Turned => (g.turned)(&since, &write(then)),
-            Moved::Grown => (g.grown)(&since, &write(then)),
-            Moved::Shrunk => (g.shrunk)(&since, &write(then)),
+    let course =
+        gap::course(shown.table, county, between.pair, base, &indicator.breaks, until, indicator.decimals);
+    if let Some(course) = course {
+        let (since, then) = (name(course.from), write(course.first.difference));
+        parts.push(match course.width {
+            _ if course.turned => (g.turned)(&since, &then),
+            SpreadChange::Grown => (g.grown)(&since, &then),
+            SpreadChange::Shrunk => (g.shrunk)(&since, &then),
+            SpreadChange::Same | SpreadChange::Unknown => (g.unchanged)(&since),
         });
-        parts.push(counted(shown, between, first, last));
+        parts.push(counted(shown, between, course.from, course.to));
     }
     said::sentences(&parts)
 }
@@ -187,18 +198,20 @@ pub fn told(shown: &Shown<'_>, between: Between, until: Period) -> String {
 /// In how many municipalities the gap has grown, shrunk and stood still between two periods;
 /// empty where fewer than two can be compared.
 fn counted(shown: &Shown<'_>, between: Between, from: Period, to: Period) -> String {
-    let steps = |cell: Cell| Some(shown::steps(cell.ok()?.get(), shown.indicator().decimals));
     let mut counts = [0, 0, 0];
     let [grown, shrunk, same] = &mut counts;
-    let regions = shown.data.regions();
-    for &area in regions.members() {
-        let then = steps(between.gap(shown, area, from));
-        let now = steps(between.gap(shown, area, to));
-        if let (Some(then), Some(now)) = (then, now) {
-            match moved(then, now) {
-                Moved::Grown => *grown += 1,
-                Moved::Shrunk | Moved::Turned => *shrunk += 1,
-                Moved::Same => *same += 1,
+    let value = |area, p| {
+        let found = gap::gap(shown.table, area, p, between.pair, Group::default());
+        found.ok().map(|gap| (p, gap))
+    };
+    for &area in shown.data.regions().members() {
+        if let (Some(then), Some(now)) = (value(area, from), value(area, to)) {
+            let course = gap::Course::between(then, now, shown.indicator().decimals);
+            match course.width {
+                _ if course.turned => *shrunk += 1,
+                SpreadChange::Grown => *grown += 1,
+                SpreadChange::Shrunk => *shrunk += 1,
+                SpreadChange::Same | SpreadChange::Unknown => *same += 1,
             }
         }
     }
@@ -206,40 +219,6 @@ fn counted(shown: &Shown<'_>, between: Between, from: Period, to: Period) -> Str
         return String::new();
     }
     (gaps(shown.locale).counted)(counts, &period_name(shown.locale, from))
-}
-
-/// What happened to a gap.
-enum Moved {
-    Grown,
-    Shrunk,
-    Turned,
-    Same,
-}
-
-/// From one gap to another, both in steps shown.
-fn moved(then: f64, now: f64) -> Moved {
-    if then * now < 0.0 {
-        Moved::Turned
-    } else if then.abs() == now.abs() {
-        Moved::Same
-    } else if now.abs() > then.abs() {
-        Moved::Grown
-    } else {
-        Moved::Shrunk
-    }
-}
-
-/// The area's gaps in the latest unbroken series up to `until`.
-fn run(shown: &Shown<'_>, between: Between, area: AreaId, until: Period) -> Vec<(Period, f64)> {
-    let mut points: Vec<(Period, f64)> = Vec::new();
-    for &p in shown.table.periods() {
-        if let (true, Ok(v)) = (p <= until, between.gap(shown, area, p)) {
-            points.push((p, v.get()));
-        }
-    }
-    let from = points.last().and_then(|(last, _)| start(&shown.indicator().breaks, *last));
-    points.retain(|(p, _)| from.is_none_or(|from| *p >= from));
-    points
 }
 
 /// The chart's numbers: an area a row, a period a column.

@@ -1,5 +1,6 @@
 //! What a page shows of one indicator: which areas, whom, when; and from that each picture's spec.
 
+pub mod change;
 pub mod climb;
 pub mod differences;
 pub mod facts;
@@ -9,9 +10,11 @@ pub mod map;
 pub mod matrix;
 pub mod multiples;
 pub mod ranking;
+pub mod ranks;
 pub mod row;
 pub mod said;
 pub mod spine;
+pub mod spread;
 pub mod table;
 pub mod time;
 pub mod told;

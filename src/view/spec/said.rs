@@ -17,6 +17,11 @@ pub fn distance(indicator: &Indicator, value: f64, locale: Locale) -> String {
     with_unit(indicator, number(locale, value.abs(), indicator.decimals), locale)
 }
 
+/// The same with other decimals than the values: a computed distance.
+pub fn distance_with(indicator: &Indicator, value: f64, decimals: u8, locale: Locale) -> String {
+    with_unit(indicator, number(locale, value.abs(), decimals), locale)
+}
+
 /// A value with its unit in full: “34,1 procent”.
 pub fn value(indicator: &Indicator, value: f64, locale: Locale) -> String {
     let written = number(locale, value, indicator.decimals);
@@ -26,7 +31,8 @@ pub fn value(indicator: &Indicator, value: f64, locale: Locale) -> String {
     }
 }
 
-/// Sentences in a row, each with its own full stop; empty ones are left out.
+/// Sentences in a row, each with one full stop, also where an abbreviated unit brought its own;
+/// empty ones are left out.
 pub fn sentences(parts: &[String]) -> String {
     let mut out = String::new();
     for part in parts {
@@ -36,18 +42,46 @@ pub fn sentences(parts: &[String]) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(part);
+        match part.strip_suffix("..") {
+            Some(text) => {
+                out.push_str(text);
+                out.push('.');
+            }
+            None => out.push_str(part),
+        }
     }
     out
 }
 
 fn with_unit(indicator: &Indicator, written: String, locale: Locale) -> String {
     match indicator.unit.kind {
-        UnitKind::Percent => followed(written, words(locale).percentage_points),
+        UnitKind::Percent => {
+            let one = matches!(written.trim_start_matches(['+', '\u{2212}']), "1");
+            followed(written, if one { percentage_point(locale) } else { words(locale).percentage_points })
+        }
         UnitKind::Number | UnitKind::Amount => followed(written, indicator.unit.short.get(locale)),
+    }
+}
+
+/// Exactly one.
+fn percentage_point(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Sv => "procentenhet",
+        Locale::En => "percentage point",
     }
 }
 
 fn followed(written: String, unit: &str) -> String {
     if unit.is_empty() { written } else { format!("{written}\u{a0}{unit}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_have_one_full_stop() {
+        let parts = ["Den var 2 kg/inv..".to_owned(), String::new(), "Slut.".to_owned()];
+        assert_eq!(sentences(&parts), "Den var 2 kg/inv. Slut.");
+    }
 }

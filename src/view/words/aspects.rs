@@ -11,6 +11,10 @@ pub struct Aspects {
     pub name: fn(Aspect) -> &'static str,
     /// Read aloud when one is chosen.
     pub chosen: fn(&str) -> String,
+    /// How places are counted.
+    pub how_ranks: &'static str,
+    /// How the change between two periods is counted.
+    pub how_slope: &'static str,
     /// The fold that holds the picture's numbers.
     pub as_table: &'static str,
 }
@@ -27,11 +31,16 @@ static SV: Aspects = Aspects {
     group: "Sätt att se på utvecklingen",
     name: |aspect| match aspect {
         Aspect::Levels => "Nivå",
-        Aspect::Gap => "Skillnad mellan grupper",
-        Aspect::Each => "En ruta per kommun",
+        Aspect::Gap => "Grupper",
+        Aspect::Spread => "Spridning",
+        Aspect::Ranks => "Placering",
+        Aspect::Slope => "Två år",
+        Aspect::Each => "Var för sig",
         Aspect::Tiles => "Rutkarta",
     },
     chosen: |name| format!("Visar: {name}."),
+    how_ranks: "Beräkning: Nuläge. Plats 1 har det mest önskade värdet, eller det högsta där ingen riktning är önskad. Lika avrundade värden delar plats. År då färre än tre fjärdedelar av områdena har värden rangordnas inte.",
+    how_slope: "Beräkning: Nuläge. Det senare publicerade värdet minus det tidigare. Inget räknas över ett tidsseriebrott.",
     as_table: "Diagrammets siffror som tabell",
 };
 
@@ -39,10 +48,15 @@ static EN: Aspects = Aspects {
     group: "Ways to look at the development",
     name: |aspect| match aspect {
         Aspect::Levels => "Level",
-        Aspect::Gap => "Gap between groups",
-        Aspect::Each => "A panel per municipality",
+        Aspect::Gap => "Groups",
+        Aspect::Spread => "Spread",
+        Aspect::Ranks => "Rank",
+        Aspect::Slope => "Two years",
+        Aspect::Each => "One by one",
         Aspect::Tiles => "Tile map",
     },
     chosen: |name| format!("Showing: {name}."),
+    how_ranks: "Computed by Nuläge. Place 1 has the most desired value, or the highest where no direction is wanted. Values that round alike share a place. Years in which fewer than three quarters of the areas have values are not ranked.",
+    how_slope: "Computed by Nuläge: the later published value minus the earlier. Nothing is computed across a break.",
     as_table: "The figures of the chart as a table",
 };

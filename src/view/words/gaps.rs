@@ -22,9 +22,9 @@ pub struct Gaps {
     pub higher: fn(Group) -> &'static str,
     /// The side where this group's value is lower, without judgement.
     pub lower: fn(Group) -> &'static str,
-    /// Period, pair, place (see `county`, `here`), signed gap, side.
+    /// When (“År 2022”), pair, place (see `county`, `here`), signed gap, side.
     pub now: fn(&str, &str, &str, &str, &str) -> String,
-    /// Period, pair, place: no gap as shown.
+    /// When, pair, place: no gap as shown.
     pub none_now: fn(&str, &str, &str) -> String,
     /// What has happened: period, signed gap then.
     pub grown: fn(&str, &str) -> String,
@@ -95,12 +95,12 @@ static SV: Gaps = Gaps {
     grown: |period, gap| format!("Den har vuxit sedan {period}, då den var {}.", stop_free(gap)),
     shrunk: |period, gap| format!("Den har minskat sedan {period}, då den var {}.", stop_free(gap)),
     turned: |period, gap| format!("Den har bytt sida sedan {period}, då den var {}.", stop_free(gap)),
-    unchanged: |period| format!("Den är oförändrad sedan {period}."),
+    unchanged: |period| format!("Den är ungefär lika stor som {period}."),
     counted: |[grown, shrunk, same], period| {
         let all = grown + shrunk + same;
         let of = |n: usize| municipalities_sv(n, all);
         let said: Vec<String> =
-            [("vuxit", grown), ("minskat eller bytt sida", shrunk), ("stått stilla", same)]
+            [("vuxit", grown), ("minskat eller bytt sida", shrunk), ("varit ungefär lika stor", same)]
                 .into_iter()
                 .filter(|(_, n)| *n > 0)
                 .enumerate()
@@ -155,18 +155,18 @@ static EN: Gaps = Gaps {
     },
     now: |period, pair, place, gap, side| {
         let side = lower_first(side);
-        format!("In {period} the gap between {pair} {place} was {gap}, {side}.")
+        format!("{period} the gap between {pair} {place} was {gap}, {side}.")
     },
-    none_now: |period, pair, place| format!("In {period} there was no gap between {pair} {place}."),
+    none_now: |period, pair, place| format!("{period} there was no gap between {pair} {place}."),
     grown: |period, gap| format!("It has grown since {period}, when it was {}.", stop_free(gap)),
     shrunk: |period, gap| format!("It has shrunk since {period}, when it was {}.", stop_free(gap)),
     turned: |period, gap| format!("It has changed sides since {period}, when it was {}.", stop_free(gap)),
-    unchanged: |period| format!("It is unchanged since {period}."),
+    unchanged: |period| format!("It is about as large as in {period}."),
     counted: |[grown, shrunk, same], period| {
         let all = grown + shrunk + same;
         let of = |n: usize| municipalities_en(n, all);
         let said: Vec<String> =
-            [("grown", grown), ("shrunk or changed sides", shrunk), ("stood still", same)]
+            [("grown", grown), ("shrunk or changed sides", shrunk), ("stayed about the same", same)]
                 .into_iter()
                 .filter(|(_, n)| *n > 0)
                 .enumerate()

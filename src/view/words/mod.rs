@@ -3,6 +3,7 @@
 //! A missing text is a compile error. Texts are plain: what needs a number or a name is a function.
 
 pub mod aspects;
+pub mod change;
 pub mod differences;
 mod en;
 pub mod figures;
@@ -14,7 +15,9 @@ pub mod overview;
 mod people;
 mod period;
 mod phrases;
+pub mod ranks;
 pub mod spine;
+pub mod spread;
 mod sv;
 mod table;
 

@@ -28,8 +28,8 @@ use nulage::{
     },
 };
 
-use super::bundle::dataset;
 use super::figures::{COUNTY, NAMES, NATION, SUPPRESSED, VALUES, area, history, percent, role, there, year};
+use super::{bundle::dataset, compared};
 
 /// A picture.
 pub(super) struct Picture {
@@ -47,7 +47,7 @@ const WIDE: Size = Size::new(1000.0, 400.0);
 const MIDDLE: Size = Size::new(560.0, 420.0);
 const NARROW: Size = Size::new(328.0, 300.0);
 
-fn look(mode: Mode) -> Look<'static> {
+pub(super) fn look(mode: Mode) -> Look<'static> {
     Look { theme: Theme::of(mode), measure: &TableMeasure, locale: Locale::Sv }
 }
 
@@ -63,6 +63,7 @@ pub(super) fn all() -> Vec<Picture> {
     out.extend(maps());
     out.extend(panels());
     out.extend(profiles());
+    out.extend(compared::all());
     out
 }
 

@@ -15,7 +15,7 @@ use nulage::{
 use crate::overlap::{self, DUST, walk};
 
 /// Everything wrong with the picture.
-pub(super) fn faults(scene: &Scene) -> Vec<String> {
+pub(crate) fn faults(scene: &Scene) -> Vec<String> {
     let mut found = overlap::faults(scene);
     if scene.marks.is_empty() {
         found.push("empty".to_owned());
@@ -64,5 +64,7 @@ pub(super) fn finds_faults() {
     assert_eq!(faults(&scene(vec![word(2.0, "Kumla"), word(20.0, "Laxå")])).len(), 1, "text on text");
     assert_eq!(faults(&scene(vec![word(80.0, "Hällefors")])).len(), 1, "clipped");
     assert_eq!(faults(&scene(vec![word(2.0, "NaN %")])).len(), 1, "not a number");
+    assert_eq!(faults(&scene(vec![word(2.0, "−inf %")])).len(), 1, "no finite number");
+    assert_eq!(faults(&scene(vec![word(2.0, "information")])), Vec::<String>::new(), "a word");
     assert!(!faults(&scene(vec![word(f64::NAN, "Kumla")])).is_empty(), "nowhere");
 }

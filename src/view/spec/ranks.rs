@@ -1,0 +1,173 @@
+//! The order of the areas over time: what is drawn, said and listed.
+
+use crate::analysis::{
+    rank::{self, Order, Rank},
+    series::start,
+};
+use crate::base::{
+    id::AreaId,
+    locale::{capitalise, list},
+    period::Period,
+};
+use crate::model::Direction;
+use crate::view::{
+    chart::ranks::{Line, Ranks},
+    scene::Key,
+    words::{at_period, period_name, ranks::ranks as words_of, words},
+};
+
+use super::{
+    Shown,
+    grid::{Grid, GridRow},
+    said,
+    table::Entry,
+};
+
+/// Fewest areas that have an order.
+const FEWEST: usize = 3;
+
+/// Place one: the lowest where less is wanted, else the highest.
+pub fn order(shown: &Shown<'_>) -> Order {
+    match shown.indicator().direction {
+        Direction::Down => Order::LowFirst,
+        Direction::Up | Direction::None => Order::HighFirst,
+    }
+}
+
+/// Ranks of the shown areas, one row per period; none in periods in which fewer than three quarters
+/// as many areas as ever have a value: a place among few is no place among all.
+fn places(shown: &Shown<'_>, periods: &[Period]) -> Vec<Vec<Option<Rank>>> {
+    let areas = shown.areas();
+    let slices: Vec<_> = periods.iter().map(|&p| shown.table.slice(areas, p, shown.lead())).collect();
+    let held: Vec<usize> = slices.iter().map(|s| s.iter().filter(|c| c.is_ok()).count()).collect();
+    let most = held.iter().copied().max().unwrap_or(0);
+    let mut out = Vec::new();
+    for (cells, held) in slices.iter().zip(held) {
+        let enough = held >= FEWEST && held * 4 >= most * 3;
+        out.push(if enough {
+            rank::ranks(cells, order(shown), shown.indicator().decimals)
+        } else {
+            vec![None; areas.len()]
+        });
+    }
+    out
+}
+
+/// The chart of the group in the lead. `None` where no period has an order.
+pub fn ranks(shown: &Shown<'_>, desc: String) -> Option<Ranks> {
+    let w = words_of(shown.locale);
+    let mut periods = shown.table.periods_with(shown.areas(), shown.lead());
+    let mut places = places(shown, &periods);
+    // Periods without an order at the ends are no gaps but not there.
+    let ranked = |row: &Vec<Option<Rank>>| row.iter().any(Option::is_some);
+    let until = places.iter().rposition(ranked)? + 1;
+    let from = places.iter().position(ranked)?;
+    periods.truncate(until);
+    places.truncate(until);
+    let (periods, places) = (periods.split_off(from), places.split_off(from));
+    let line = |(at, &area): (usize, &AreaId)| Line {
+        area,
+        name: shown.name(area),
+        role: shown.role(area),
+        places: places.iter().map(|row| row.get(at).copied().flatten().map(|r| r.place)).collect(),
+    };
+    let mut lines: Vec<Line> = shown.areas().iter().enumerate().map(line).collect();
+    lines.retain(|l| l.places.iter().any(Option::is_some));
+    let (first, last) = (periods.first().copied()?, periods.last().copied()?);
+    let mut breaks = Vec::new();
+    for b in shown.indicator().breaks.iter().filter(|b| b.period > first && b.period <= last) {
+        breaks.push((b.period, b.text.get(shown.locale).to_owned()));
+    }
+    Some(Ranks {
+        lines,
+        periods,
+        breaks,
+        order: (w.order)(order(shown)).to_owned(),
+        title: (w.title)(shown.indicator().title.get(shown.locale), shown.level()),
+        desc,
+    })
+}
+
+/// An area's place in one period, for a card or a list entry; empty where it has none.
+pub fn place_told(shown: &Shown<'_>, area: AreaId, period: Period) -> String {
+    let Some(at) = shown.areas().iter().position(|&a| a == area) else { return String::new() };
+    let periods = shown.table.periods_with(shown.areas(), shown.lead());
+    let found = periods.iter().position(|&p| p == period);
+    let places = places(shown, &periods);
+    let rank = found.and_then(|p| places.get(p)?.get(at).copied().flatten());
+    rank.map_or_else(String::new, |r| {
+        (words_of(shown.locale).place)(&shown.name(area), r.place, r.of, r.tied, &period.to_string())
+    })
+}
+
+/// The chart in words: who is first at `period`, how many have changed place since the first year
+/// of the unbroken series, and who alone has climbed most. Nobody is named for the last place.
+pub fn told(shown: &Shown<'_>, period: Period) -> String {
+    let w = words_of(shown.locale);
+    let periods = shown.table.periods_with(shown.areas(), shown.lead());
+    let places = places(shown, &periods);
+    let since = start(&shown.indicator().breaks, period);
+    let mut rows = periods.iter().zip(&places).filter(|(p, row)| {
+        **p <= period && since.is_none_or(|s| **p >= s) && row.iter().any(Option::is_some)
+    });
+    let first = rows.next();
+    let Some((last, now)) = rows.next_back().or(first) else { return w.nothing.to_owned() };
+    let name = |at: usize| shown.areas().get(at).map(|&a| shown.name(a)).unwrap_or_default();
+    let place = |row: &[Option<Rank>], at: usize| row.get(at).copied().flatten().map(|r| r.place);
+    let leaders: Vec<String> = (0..now.len()).filter(|&at| place(now, at) == Some(1)).map(name).collect();
+    let mut parts = Vec::new();
+    // Where many share the first place, it says little.
+    if leaders.len() <= 3 {
+        let leaders: Vec<&str> = leaders.iter().map(String::as_str).collect();
+        let when = capitalise(&at_period(shown.locale, *last));
+        parts.push((w.first)(&when, &list(shown.locale, &leaders)));
+    }
+    if let Some((from, then)) = first.filter(|(from, _)| *from < last) {
+        let (mut changed, mut of) = (0, 0);
+        let mut best: Option<(usize, usize, usize)> = None;
+        let mut alone = true;
+        for at in 0..now.len() {
+            if let (Some(a), Some(b)) = (place(then, at), place(now, at)) {
+                of += 1;
+                changed += usize::from(a != b);
+                let climb = a.saturating_sub(b);
+                let most = best.map_or(1, |(_, a, b)| a - b);
+                if climb > most {
+                    best = Some((at, a, b));
+                }
+                alone = climb > most || (alone && climb < most);
+            }
+        }
+        if of >= FEWEST {
+            parts.push((w.changed)(changed, of, shown.level(), &period_name(shown.locale, *from)));
+        }
+        parts.extend(best.filter(|_| alone).map(|(at, a, b)| (w.climbed)(&name(at), a, b)));
+    }
+    said::sentences(&parts)
+}
+
+/// The chart's numbers: an area a row, a period a column.
+pub fn grid(shown: &Shown<'_>) -> Grid {
+    let w = words_of(shown.locale);
+    let periods = shown.table.periods_with(shown.areas(), shown.lead());
+    let places = places(shown, &periods);
+    let mut rows = Vec::new();
+    for (at, &area) in shown.areas().iter().enumerate() {
+        let mut cells = Vec::new();
+        for row in &places {
+            let rank = row.get(at).copied().flatten();
+            let text = match rank {
+                Some(r) if r.tied => (w.shared)(r.place),
+                Some(r) => r.place.to_string(),
+                None => "–".to_owned(),
+            };
+            cells.push(Entry { text, missing: rank.is_none(), now: false });
+        }
+        rows.push(GridRow { key: Some(Key::Area(area)), name: shown.name(area), cells });
+    }
+    Grid {
+        head: words(shown.locale).area_word.to_owned(),
+        columns: periods.iter().map(ToString::to_string).collect(),
+        rows,
+    }
+}

@@ -1,0 +1,125 @@
+//! Words of the change between two periods.
+
+use crate::base::locale::{Locale, count_word, list};
+
+/// How a change is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Counted {
+    /// In the unit; shares in percentage points.
+    #[default]
+    Absolute,
+    /// In per cent of the first value.
+    Relative,
+}
+
+/// Texts of one language.
+pub struct ChangeWords {
+    /// Name of the picture: indicator, from, to.
+    pub title: fn(&str, &str, &str) -> String,
+    /// Heading of the change's map: from, to, how it is counted.
+    pub heading: fn(&str, &str, Counted) -> String,
+    /// Where nothing has changed, on a scale.
+    pub unchanged: &'static str,
+    /// A choice.
+    pub counted: fn(Counted) -> &'static str,
+    /// Municipalities that have risen, fallen, stand still; from, to.
+    pub moved: fn([usize; 3], &str, &str) -> String,
+    /// The largest rise (or fall) among them: who, signed change.
+    pub most_risen: fn(&str, &str) -> String,
+    /// The same.
+    pub most_fallen: fn(&str, &str) -> String,
+    /// Why two periods cannot be compared: first period of a new series.
+    pub broken: fn(&str) -> String,
+    /// Where fewer than two can be compared: from, to.
+    pub too_few: fn(&str, &str) -> String,
+    /// An area between two periods: name, from value, to value, signed change.
+    pub area: fn(&str, &str, &str, &str) -> String,
+    /// Why there is no change: the first value is not above zero.
+    pub no_ratio: &'static str,
+}
+
+/// The texts of this language.
+pub fn change(locale: Locale) -> &'static ChangeWords {
+    match locale {
+        Locale::Sv => &SV,
+        Locale::En => &EN,
+    }
+}
+
+static SV: ChangeWords = ChangeWords {
+    title: |indicator, from, to| format!("{indicator}: förändring {from}–{to}"),
+    heading: |from, to, counted| match counted {
+        Counted::Absolute => format!("Förändring {from}–{to}"),
+        Counted::Relative => format!("Förändring {from}–{to}, procent"),
+    },
+    unchanged: "Oförändrat",
+    counted: |counted| match counted {
+        Counted::Absolute => "I enheter",
+        Counted::Relative => "I procent",
+    },
+    moved: |[rose, fell, same], from, to| {
+        let all = rose + fell + same;
+        let said = counts(Locale::Sv, [("ökat", rose), ("minskat", fell), ("varit oförändrat", same)], all);
+        format!("Mellan {from} och {to} har värdet {said}.")
+    },
+    most_risen: |who, change| format!("Mest har det ökat i {who} ({change})."),
+    most_fallen: |who, change| format!("Mest har det minskat i {who} ({change})."),
+    broken: |period| {
+        format!(
+            "Tidsserien bryts {period}. Värden före och efter kan inte jämföras, så förändringen räknas inte ut."
+        )
+    },
+    too_few: |from, to| format!("För få kommuner har värden både {from} och {to}."),
+    area: |name, then, now, change| format!("{name}: från {then} till {now} ({change})"),
+    no_ratio: "kan inte räknas i procent",
+};
+
+static EN: ChangeWords = ChangeWords {
+    title: |indicator, from, to| format!("{indicator}: change {from}–{to}"),
+    heading: |from, to, counted| match counted {
+        Counted::Absolute => format!("Change {from}–{to}"),
+        Counted::Relative => format!("Change {from}–{to}, per cent"),
+    },
+    unchanged: "Unchanged",
+    counted: |counted| match counted {
+        Counted::Absolute => "In units",
+        Counted::Relative => "In per cent",
+    },
+    moved: |[rose, fell, same], from, to| {
+        let all = rose + fell + same;
+        let said = counts(Locale::En, [("rose", rose), ("fell", fell), ("was unchanged", same)], all);
+        format!("Between {from} and {to} the value {said}.")
+    },
+    most_risen: |who, change| format!("It rose most in {who} ({change})."),
+    most_fallen: |who, change| format!("It fell most in {who} ({change})."),
+    broken: |period| {
+        format!(
+            "The series breaks in {period}. Values before and after cannot be compared, so no change is computed."
+        )
+    },
+    too_few: |from, to| format!("Too few municipalities have values in both {from} and {to}."),
+    area: |name, then, now, change| format!("{name}: from {then} to {now} ({change})"),
+    no_ratio: "cannot be counted in per cent",
+};
+
+/// “ökat i åtta kommuner, minskat i tre och varit oförändrat i en”.
+fn counts(locale: Locale, parts: [(&str, usize); 3], all: usize) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for (what, n) in parts.into_iter().filter(|(_, n)| *n > 0) {
+        let word = count_word(locale, n);
+        let whole = n == all && n > 2;
+        let who = match (locale, said.is_empty()) {
+            (_, false) => word,
+            (Locale::Sv, _) if n == 1 => "en kommun".to_owned(),
+            (Locale::Sv, _) if whole => format!("alla {word} kommuner"),
+            (Locale::Sv, _) => format!("{word} kommuner"),
+            (Locale::En, _) if n == 1 => "one municipality".to_owned(),
+            (Locale::En, _) if whole => format!("all {word} municipalities"),
+            (Locale::En, _) => format!("{word} municipalities"),
+        };
+        let place = if locale == Locale::Sv { "i" } else { "in" };
+        said.push(format!("{what} {place} {who}"));
+    }
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    list(locale, &said)
+}

@@ -1,0 +1,225 @@
+//! Words of the spread between municipalities over time.
+
+use crate::{
+    analysis::{
+        convergence::{Course, Doubt, Drift},
+        dispersion::Measure,
+        finding::SpreadChange,
+    },
+    base::locale::{Locale, capitalise},
+    model::Level,
+};
+
+/// Texts of one language.
+pub struct Spread {
+    /// Name of the picture: the indicator, which areas.
+    pub title: fn(&str, Level) -> String,
+    /// Label of the middle municipality's line.
+    pub median: &'static str,
+    /// Label of the mean weighted by inhabitants.
+    pub weighted: &'static str,
+    /// Name of a measure.
+    pub measure: fn(Measure) -> &'static str,
+    /// Its name where areas count by their inhabitants: the name.
+    pub by_inhabitants: fn(&str) -> String,
+    /// What it says, in plain words.
+    pub measure_explained: fn(Measure) -> &'static str,
+    /// When (“År 2022”), highest area, its value, lowest area, its value, median.
+    pub now: fn(&str, &str, &str, &str, &str, &str) -> String,
+    /// When: all areas alike, their value, which areas.
+    pub alike: fn(&str, &str, Level) -> String,
+    /// Since when (“år 2000”), what has happened, the standard deviation then and now.
+    pub moved: fn(&str, SpreadChange, &str, &str) -> String,
+    /// The verdict: which areas, where they go together, whether that is wanted (`None` without
+    /// a wanted direction), how they go relative to each other.
+    pub verdict: fn(Level, Course, Option<bool>, Drift) -> String,
+    /// Why there is no verdict about which areas.
+    pub doubt: fn(Level, Doubt) -> String,
+    /// Where no area has values.
+    pub nothing: &'static str,
+}
+
+/// The texts of this language.
+pub fn spread(locale: Locale) -> &'static Spread {
+    match locale {
+        Locale::Sv => &SV,
+        Locale::En => &EN,
+    }
+}
+
+static SV: Spread = Spread {
+    title: |indicator, level| format!("{indicator}: skillnaderna mellan {} över tid", sv_areas(level)),
+    median: "Median",
+    weighted: "Vägt medel",
+    measure: |m| match m {
+        Measure::Range => "Högst minus lägst",
+        Measure::Ratio => "Högst genom lägst",
+        Measure::Percentiles => "90:e percentilen genom 10:e",
+        Measure::Sd => "Standardavvikelse",
+        Measure::Cv => "Variationskoefficient",
+        Measure::MeanDeviation => "Medelavstånd till länet",
+        Measure::Disparity => "Medelavstånd i procent av länet",
+        Measure::Gini => "Ginikoefficient",
+        Measure::Theil => "Theils T-index",
+        Measure::Mld => "Genomsnittlig logaritmisk avvikelse",
+    },
+    by_inhabitants: |name| format!("{name}, vägt med folkmängd"),
+    measure_explained: |m| match m {
+        Measure::Range => "Högsta värdet minus det lägsta.",
+        Measure::Ratio => "Högsta värdet delat med det lägsta.",
+        Measure::Percentiles => {
+            "Värdet som nio av tio områden ligger under, delat med det som ett av tio ligger under."
+        }
+        Measure::Sd => "Så långt ligger områdena typiskt från sitt medelvärde.",
+        Measure::Cv => "Standardavvikelsen i procent av medelvärdet. Gör olika indikatorer jämförbara.",
+        Measure::MeanDeviation => "Så långt ligger områdena i genomsnitt från länets värde.",
+        Measure::Disparity => "Det genomsnittliga avståndet till länet i procent av länets värde.",
+        Measure::Gini => "Noll när alla områden har samma värde, nära ett när allt finns i ett område.",
+        Measure::Theil => "Noll när alla områden har samma värde. Påverkas mest av de höga värdena.",
+        Measure::Mld => "Noll när alla områden har samma värde. Påverkas mest av de låga värdena.",
+    },
+    now: |period, high, high_value, low, low_value, median| {
+        format!(
+            "{period} hade {high} det högsta värdet ({high_value}) och {low} det lägsta ({low_value}); medianen var {median}."
+        )
+    },
+    alike: |period, value, level| format!("{period} hade {} samma värde, {value}.", sv_areas(level)),
+    moved: |since, change, then, now| match change {
+        SpreadChange::Grown => format!("Standardavvikelsen har ökat från {then} {since} till {now}."),
+        SpreadChange::Shrunk => format!("Standardavvikelsen har minskat från {then} {since} till {now}."),
+        SpreadChange::Same | SpreadChange::Unknown => {
+            format!("Standardavvikelsen var {then} {since} och är nu {now}, ungefär detsamma.")
+        }
+    },
+    verdict: |level, course, wanted, drift| {
+        let (way, good) = match (course, wanted) {
+            (_, Some(true)) => ("går åt önskat håll", true),
+            (_, Some(false)) => ("går åt fel håll", false),
+            (Course::Upward, None) => ("har i genomsnitt ökat", true),
+            (Course::Downward, None) => ("har i genomsnitt minskat", true),
+            (Course::Level, None) => ("står i genomsnitt still", true),
+        };
+        let (but, what) = match drift {
+            Drift::Converging => (!good || course == Course::Level, "närmar sig varandra"),
+            Drift::Diverging => (good && wanted.is_some() || course == Course::Level, "glider isär"),
+            Drift::Level => (false, "ligger ungefär lika långt ifrån varandra som förut"),
+        };
+        let who = capitalise(sv_areas(level));
+        format!("{who} {way} {} {what}.", if but { "men" } else { "och" })
+    },
+    doubt: |level, doubt| {
+        let who = sv_areas(level);
+        let why = match doubt {
+            Doubt::FewAreas => "för få har värden".to_owned(),
+            Doubt::FewPeriods => "tidsserien är för kort".to_owned(),
+            Doubt::Amount => format!("summor skiljer sig redan för att {who} är olika stora"),
+            Doubt::RangeDiffers => {
+                "avståndet mellan högst och lägst har gått åt andra hållet än standardavvikelsen".to_owned()
+            }
+            Doubt::RelativeDiffers => {
+                "skillnaderna har gått åt olika håll räknat i enheter och i procent".to_owned()
+            }
+            Doubt::Unsteady => "skillnaderna har gått åt olika håll under perioden".to_owned(),
+            Doubt::CountyDiffers => "länet har gått åt ett annat håll än medelvärdet".to_owned(),
+        };
+        format!("Om {who} närmar sig varandra kan inte bedömas: {why}.")
+    },
+    nothing: "Uppgifter saknas.",
+};
+
+static EN: Spread = Spread {
+    title: |indicator, level| format!("{indicator}: differences between the {} over time", en_areas(level)),
+    median: "Median",
+    weighted: "Weighted mean",
+    measure: |m| match m {
+        Measure::Range => "Highest minus lowest",
+        Measure::Ratio => "Highest over lowest",
+        Measure::Percentiles => "90th percentile over 10th",
+        Measure::Sd => "Standard deviation",
+        Measure::Cv => "Coefficient of variation",
+        Measure::MeanDeviation => "Mean distance to the county",
+        Measure::Disparity => "Mean distance, per cent of the county",
+        Measure::Gini => "Gini coefficient",
+        Measure::Theil => "Theil’s T",
+        Measure::Mld => "Mean log deviation",
+    },
+    by_inhabitants: |name| format!("{name}, weighted by population"),
+    measure_explained: |m| match m {
+        Measure::Range => "The highest value minus the lowest.",
+        Measure::Ratio => "The highest value divided by the lowest.",
+        Measure::Percentiles => {
+            "The value that nine out of ten areas lie below, divided by the one that one in ten lies below."
+        }
+        Measure::Sd => "How far areas typically lie from their mean.",
+        Measure::Cv => "The standard deviation as a percentage of the mean. Makes indicators comparable.",
+        Measure::MeanDeviation => "How far areas lie from the county’s value on average.",
+        Measure::Disparity => "The average distance to the county as a percentage of the county’s value.",
+        Measure::Gini => {
+            "Zero when all areas have the same value, close to one when one area has everything."
+        }
+        Measure::Theil => "Zero when all areas have the same value. High values affect it most.",
+        Measure::Mld => "Zero when all areas have the same value. Low values affect it most.",
+    },
+    now: |period, high, high_value, low, low_value, median| {
+        format!(
+            "{period} {high} had the highest value ({high_value}) and {low} the lowest ({low_value}); the median was {median}."
+        )
+    },
+    alike: |period, value, level| format!("{period} all {} had the same value, {value}.", en_areas(level)),
+    moved: |since, change, then, now| match change {
+        SpreadChange::Grown => {
+            format!("The standard deviation has grown from {then} {since} to {now}.")
+        }
+        SpreadChange::Shrunk => {
+            format!("The standard deviation has shrunk from {then} {since} to {now}.")
+        }
+        SpreadChange::Same | SpreadChange::Unknown => {
+            format!("The standard deviation was {then} {since} and is {now} now, about the same.")
+        }
+    },
+    verdict: |level, course, wanted, drift| {
+        let (way, good) = match (course, wanted) {
+            (_, Some(true)) => ("move the desired way", true),
+            (_, Some(false)) => ("move the wrong way", false),
+            (Course::Upward, None) => ("have risen on average", true),
+            (Course::Downward, None) => ("have fallen on average", true),
+            (Course::Level, None) => ("stand still on average", true),
+        };
+        let (but, what) = match drift {
+            Drift::Converging => (!good || course == Course::Level, "come closer together"),
+            Drift::Diverging => (good && wanted.is_some() || course == Course::Level, "drift apart"),
+            Drift::Level => (false, "lie about as far apart as before"),
+        };
+        let who = en_areas(level);
+        format!("The {who} {way} {} {what}.", if but { "but" } else { "and" })
+    },
+    doubt: |level, doubt| {
+        let who = en_areas(level);
+        let why = match doubt {
+            Doubt::FewAreas => "too few have values".to_owned(),
+            Doubt::FewPeriods => "the series is too short".to_owned(),
+            Doubt::Amount => format!("totals differ because the {who} differ in size"),
+            Doubt::RangeDiffers => {
+                "the distance between highest and lowest has gone the other way than the standard deviation"
+                    .to_owned()
+            }
+            Doubt::RelativeDiffers => {
+                "the differences have gone different ways in units and in per cent".to_owned()
+            }
+            Doubt::Unsteady => "the differences have gone both ways during the period".to_owned(),
+            Doubt::CountyDiffers => "the county has gone another way than the mean".to_owned(),
+        };
+        format!("Whether the {who} come closer together cannot be judged: {why}.")
+    },
+    nothing: "Values are missing.",
+};
+
+/// The areas in Swedish, in their definite form.
+fn sv_areas(level: Level) -> &'static str {
+    if level == Level::County { "länen" } else { "kommunerna" }
+}
+
+/// The areas in English.
+fn en_areas(level: Level) -> &'static str {
+    if level == Level::County { "counties" } else { "municipalities" }
+}

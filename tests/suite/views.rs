@@ -1,0 +1,300 @@
+//! Every indicator of the default bundle in every view that compares areas, groups and periods, at
+//! the widths of a desktop, a tablet and a phone: drawn without fault, said in sentences, listed.
+
+use nulage::{
+    analysis::classify::Method,
+    base::{
+        color::{Mode, Theme},
+        geom::Size,
+        id::{AreaId, IndicatorId},
+        locale::Locale,
+        period::Period,
+    },
+    model::Dataset,
+    view::{
+        chart::{lines, matrix, ranks, slope, spread},
+        look::Look,
+        map::{change, placed::Named},
+        measure::TableMeasure,
+        scene::{Key, Scene},
+        spec::{self, Reading, Shown, grid::Grid, matrix::Order},
+        words::change::Counted,
+    },
+};
+
+use crate::{
+    golden::{bundle::dataset, sound},
+    overlap::WIDTHS,
+};
+
+/// The n-th look: light and Swedish, dark and English.
+fn look(n: usize) -> Look<'static> {
+    let (mode, locale) =
+        if n.is_multiple_of(2) { (Mode::Light, Locale::Sv) } else { (Mode::Dark, Locale::En) };
+    Look { theme: Theme::of(mode), measure: &TableMeasure, locale }
+}
+
+/// An indicator as it is shown; some areas pinned, different ones each time.
+fn shown<'a>(data: &'a Dataset, id: IndicatorId, pinned: &'a [AreaId], locale: Locale) -> Option<Shown<'a>> {
+    let table = data.table(id)?;
+    Some(Shown { data, id, table, reading: Reading::One(table.default_group()), pinned, locale })
+}
+
+/// Draws one view of every indicator at every width and collects what is wrong; at least `least`
+/// indicators must have it.
+fn check(least: usize, draw: &dyn Fn(&Shown<'_>, f64, &Look) -> Option<Scene>) {
+    let data = dataset();
+    let (mut faults, mut drawn) = (Vec::new(), 0);
+    for (n, id) in data.ids().enumerate() {
+        let pinned: Vec<AreaId> =
+            data.regions().members().iter().copied().skip(n % 5).step_by(5).take(n % 4).collect();
+        let look = look(n);
+        let shown = shown(&data, id, &pinned, look.locale).unwrap();
+        for (i, width) in WIDTHS.into_iter().enumerate() {
+            let Some(scene) = draw(&shown, width, &look) else { continue };
+            drawn += usize::from(i == 0);
+            assert!(!scene.title.is_empty(), "a picture without name");
+            let found = sound::faults(&scene);
+            faults.extend(found.into_iter().map(|f| format!("{} at {width}: {f}", data.indicator(id).id)));
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(drawn >= least, "only {drawn} indicators have this view");
+}
+
+/// A sentence as a reader expects it.
+fn sentences(what: &str, said: &str) {
+    let bad = ["  ", "..", " .", " ,", "NaN", "inf ", "None", "\u{a0}.", "−0 ", "+0 ", "()"];
+    let wrong = bad.iter().find(|b| said.contains(**b));
+    assert!(said.ends_with('.') && wrong.is_none(), "{what}: “{said}” {wrong:?}");
+    assert!(said.chars().next().is_some_and(|c| !c.is_lowercase()), "{what}: “{said}”");
+}
+
+/// Every row has as many cells as there are columns, or is a heading, or says why it has none.
+fn whole(what: &str, grid: &Grid) {
+    assert!(!grid.rows.is_empty() && !grid.head.is_empty(), "{what}");
+    for row in &grid.rows {
+        let fits = [0, 1, grid.columns.len()].contains(&row.cells.len());
+        assert!(fits && row.cells.iter().all(|c| !c.text.is_empty()), "{what}: {}", row.name);
+    }
+}
+
+/// Says one thing of every indicator in both languages.
+fn each(say: &dyn Fn(&Shown<'_>, Period)) {
+    let data = dataset();
+    for id in data.ids() {
+        for locale in Locale::ALL {
+            let shown = shown(&data, id, &[], locale).unwrap();
+            if let Some(period) = shown.period(None) {
+                say(&shown, period);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_overview_holds_every_indicator_on_one_screen() {
+    let data = dataset();
+    let members = data.regions().members();
+    for (n, width) in WIDTHS.into_iter().enumerate() {
+        let look = look(n);
+        let order = Order { area: members.get(n).copied(), indicator: data.by_id("mediannettoinkomst") };
+        let order = if n == 0 { Order::default() } else { order };
+        let spec = spec::matrix::matrix(&data, &members[2..4], order, None, look.locale);
+        assert_eq!(spec.sections.iter().map(|s| s.rows.len()).sum::<usize>(), data.ids().count());
+        let height = matrix::height(&spec, width, &look);
+        assert!(width < 1440.0 || height <= 800.0, "{height} px leave no room for the page's head");
+        let scene = matrix::scene(&spec, Size::new(width, height), &look);
+        assert!(sound::faults(&scene).is_empty(), "{width}: {:#?}", sound::faults(&scene));
+        sentences("overview", &spec.desc);
+        whole("overview", &spec::matrix::grid(&data, order, None, look.locale));
+        for &area in members {
+            sentences("overview", &spec::matrix::area_told(&data, area, look.locale));
+        }
+        for only in 0..spec.sections.len() {
+            let part = spec::matrix::matrix(&data, &[], order, Some(only), look.locale);
+            let size = Size::new(width, matrix::height(&part, width, &look));
+            assert!(sound::faults(&matrix::scene(&part, size, &look)).is_empty(), "{width} {only}");
+        }
+    }
+}
+
+#[test]
+fn the_overview_is_sorted_by_row_and_by_column() {
+    let data = dataset();
+    let members = data.regions().members();
+    let step = |entry: &matrix::Entry| match entry.shade {
+        matrix::Shade::Judged(step) => Some(step),
+        _ => None,
+    };
+    let id = data.by_id("mediannettoinkomst").unwrap();
+    let by_row = Order { area: None, indicator: Some(id) };
+    let spec = spec::matrix::matrix(&data, &[], by_row, None, Locale::Sv);
+    let row = spec.sections.iter().flat_map(|s| &s.rows).find(|r| r.indicator == id).unwrap();
+    let steps: Vec<i8> = row.cells.iter().filter_map(step).collect();
+    assert!(steps.len() == 12 && steps.is_sorted_by(|a, b| a >= b), "{steps:?}");
+    assert_ne!(steps.first(), steps.last());
+    let by_column = Order { area: Some(members[3]), indicator: None };
+    let spec = spec::matrix::matrix(&data, &[], by_column, None, Locale::Sv);
+    for section in &spec.sections {
+        let steps: Vec<i8> = section.rows.iter().filter_map(|r| step(r.cells.get(3)?)).collect();
+        assert!(steps.is_sorted_by(|a, b| a >= b), "{}: {steps:?}", section.title);
+    }
+}
+
+#[test]
+fn a_cell_says_what_it_holds() {
+    let data = dataset();
+    for locale in Locale::ALL {
+        for id in data.ids() {
+            for &area in data.regions().members() {
+                let said = spec::matrix::told(&data, id, area, locale);
+                assert!(said.len() >= 2 && said.iter().all(|s| !s.is_empty()), "{said:?}");
+            }
+        }
+    }
+    let id = data.by_id("eftergymnasial-utbildning").unwrap();
+    let said = spec::matrix::told(&data, id, data.regions().by_code("1880").unwrap(), Locale::Sv);
+    assert_eq!(said.first().unwrap(), "Örebro: Eftergymnasial utbildning");
+    assert!(said.last().unwrap().ends_with("bättre än länet"), "{said:?}");
+}
+
+#[test]
+fn gaps_over_time() {
+    check(35, &|shown, width, look| {
+        let between = *spec::gaps::Between::of(shown).first()?;
+        let spec = spec::gaps::lines(shown, between, String::new())?;
+        Some(lines::scene(&spec, Size::new(width, 320.0), look))
+    });
+    each(&|shown, period| {
+        for between in spec::gaps::Between::of(shown) {
+            sentences(&shown.indicator().id, &spec::gaps::told(shown, between, period));
+            if spec::gaps::lines(shown, between, String::new()).is_some() {
+                whole(&shown.indicator().id, &spec::gaps::grid(shown, between));
+            }
+        }
+    });
+}
+
+#[test]
+fn spread_over_time() {
+    check(80, &|shown, width, look| {
+        let measures = spec::spread::measures(shown);
+        let chosen = measures.get(shown.id.index() % measures.len().max(1)).copied().unwrap_or_default();
+        let spec = spec::spread::spread(shown, chosen, String::new())?;
+        let placed = spread::place(&spec, Size::new(width, 460.0), look);
+        let hover = shown.areas().get(3).map(|&a| Key::Area(a));
+        let over = spread::over(&spec, &placed, look, hover, shown.periods().last().copied());
+        assert!(!over.marks.is_empty());
+        Some(spread::marks(&spec, &placed, look))
+    });
+    each(&|shown, period| {
+        let found = spec::spread::convergence(shown, period);
+        sentences(&shown.indicator().id, &spec::spread::told(shown, period, &found));
+        if spec::spread::spread(shown, spec::spread::Chosen::default(), String::new()).is_some() {
+            whole(&shown.indicator().id, &spec::spread::grid(shown, spec::spread::Chosen::default()));
+        }
+    });
+}
+
+#[test]
+fn places_over_time() {
+    check(80, &|shown, width, look| {
+        let spec = spec::ranks::ranks(shown, String::new())?;
+        Some(ranks::scene(&spec, Size::new(width, ranks::height(&spec)), look))
+    });
+    each(&|shown, period| {
+        sentences(&shown.indicator().id, &spec::ranks::told(shown, period));
+        whole(&shown.indicator().id, &spec::ranks::grid(shown));
+    });
+}
+
+#[test]
+fn slopes() {
+    check(75, &|shown, width, look| {
+        let spec = spec::change::slope(shown, spec::change::widest(shown)?, String::new());
+        Some(slope::scene(&spec, Size::new(width, slope::height(&spec, width, look)), look))
+    });
+    each(&|shown, _| {
+        if let Some(span) = spec::change::widest(shown) {
+            sentences(&shown.indicator().id, &spec::change::told(shown, span));
+            whole(&shown.indicator().id, &spec::change::grid(shown, span));
+        }
+    });
+}
+
+#[test]
+fn nothing_is_computed_across_a_break() {
+    let data = dataset();
+    let mut broken = 0;
+    for id in data.ids() {
+        let shown = shown(&data, id, &[], Locale::Sv).unwrap();
+        let periods = shown.periods();
+        let (Some(&from), Some(&to)) = (periods.first(), periods.last()) else { continue };
+        let span = spec::change::Span { from, to };
+        let Some(period) = spec::change::broken(&shown, span) else { continue };
+        broken += 1;
+        assert!(spec::change::told(&shown, span).contains(&period.to_string()));
+        assert!(shown.areas().iter().all(|&a| spec::change::of_area(&shown, a, span).is_none()));
+        assert!(spec::change::classes(&shown, span, Counted::Absolute).is_none());
+        let look = look(0);
+        let spec = spec::change::slope(&shown, span, String::new());
+        for width in WIDTHS {
+            let size = Size::new(width, slope::height(&spec, width, &look));
+            assert!(sound::faults(&slope::scene(&spec, size, &look)).is_empty());
+        }
+    }
+    assert!(broken >= 5, "the bundle has series with breaks");
+}
+
+#[test]
+fn change_maps() {
+    let data = dataset();
+    let mut faults = Vec::new();
+    let mut drawn = 0;
+    for (n, id) in data.ids().enumerate() {
+        // One width each: placing three maps is slow without optimisation.
+        let (look, width) = (look(n), WIDTHS[n % 3]);
+        let shown = shown(&data, id, &[], look.locale).unwrap();
+        let Some(span) = spec::change::widest(&shown) else { continue };
+        let counted = if n % 2 == 0 { Counted::Absolute } else { Counted::Relative };
+        let scale = spec::map::classes(&shown, Method::Natural, 5);
+        let spec = spec::change::maps(&shown, span, counted, scale.as_ref(), look.theme, String::new());
+        let named: Vec<Named> =
+            shown.areas().iter().map(|&area| Named { area, name: shown.name(area) }).collect();
+        let size = Size::new(width, change::height(&spec, width, &look));
+        let placed = change::place(&spec, data.shapes().unwrap(), &named, size, &look);
+        let scene = change::marks(&spec, &placed, &look);
+        drawn += 1;
+        faults.extend(
+            sound::faults(&scene).into_iter().map(|f| format!("{} at {width}: {f}", data.indicator(id).id)),
+        );
+        let (at, first) = placed.maps.first().unwrap();
+        let middle = first.areas.first().unwrap().center;
+        let p = nulage::base::geom::Point::new(at.x + middle.x, at.y + middle.y);
+        assert!(change::hit(&placed, p).is_some());
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(drawn >= 75, "{drawn}");
+}
+
+#[test]
+fn the_overview_is_walked_by_arrow_keys_and_hit_by_pointer() {
+    use nulage::view::hit::{Direction, hit, next};
+    let data = dataset();
+    let members = data.regions().members();
+    let spec = spec::matrix::matrix(&data, &[], Order::default(), None, Locale::Sv);
+    for (n, width) in WIDTHS.into_iter().enumerate() {
+        let look = look(n);
+        let size = Size::new(width, matrix::height(&spec, width, &look));
+        let scene = matrix::scene(&spec, size, &look);
+        let rows: Vec<IndicatorId> = spec.sections[0].rows.iter().map(|r| r.indicator).collect();
+        let start = Key::Cell(rows[0], members[0]);
+        let step = |from, direction| next(&scene.targets, from, direction);
+        assert_eq!(step(start, Direction::Right), Some(Key::Cell(rows[0], members[1])), "{width}");
+        assert_eq!(step(start, Direction::Down), Some(Key::Cell(rows[1], members[0])), "{width}");
+        assert_eq!(step(Key::Cell(rows[1], members[0]), Direction::Up), Some(start), "{width}");
+        let target = scene.targets.iter().find(|t| t.key == start).unwrap();
+        assert_eq!(hit(&scene, target.at, 0.0), Some(start));
+    }
+}
