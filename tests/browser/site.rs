@@ -83,6 +83,22 @@ pub(crate) fn views() -> Vec<(&'static str, String)> {
             "overview",
             format!("1/overview?year=latest&people=all&pin=&rows={small}&columns={indicator}&{rest}"),
         ),
+        (
+            "indicator-spread",
+            format!("1/indicator/{indicator}?year=latest&people=all&pin={pins}&show=spread&{rest}"),
+        ),
+        (
+            "indicator-ranks",
+            format!("1/indicator/{indicator}?year=latest&people=all&pin={pins}&show=ranks&{rest}"),
+        ),
+        (
+            "indicator-slope",
+            format!("1/indicator/{indicator}?year=latest&people=all&pin={pins}&show=slope&{rest}"),
+        ),
+        (
+            "indicator-tiles",
+            format!("1/indicator/{indicator}?year=latest&people=all&pin={pins}&show=tiles&{rest}"),
+        ),
         ("area", format!("1/area/{small}?year=latest&people=all&pin=&{rest}")),
     ]
 }
