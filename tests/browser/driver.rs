@@ -206,12 +206,18 @@ impl Browser {
     pub(crate) fn resize(&self, width: u32, height: u32) {
         match self.engine {
             Engine::Chromium => self.scale(width, height, 1.0),
+            // The frame is known once the window stands, and a busy machine forgets a wish: asked until granted.
             Engine::WebKit => {
-                // The first time shows how much of the window is frame.
-                for _ in 0..2 {
+                let end = Instant::now() + PATIENCE;
+                while Instant::now() < end {
                     let frame = self.run("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[]);
-                    let [w, h] = [0, 1].map(|i| frame[i].as_u64().unwrap_or(0) as u32);
+                    let [w, h] = [0, 1].map(|i| frame[i].as_i64().unwrap_or(0).clamp(0, 400) as u32);
                     self.post("/window/rect", &json!({ "width": width + w, "height": height + h }));
+                    let fits = "return innerWidth === arguments[0] && innerHeight === arguments[1]";
+                    let asked = [json!(width), json!(height)];
+                    if self.try_wait(fits, &asked, Duration::from_secs(1)).is_some() {
+                        break;
+                    }
                 }
             }
             Engine::Firefox => {
