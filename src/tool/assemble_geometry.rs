@@ -9,7 +9,7 @@ use crate::bundle::topology::Topology;
 use crate::tool::catalogue::Geometry;
 use crate::tool::fault::Fault;
 use crate::tool::geo::coverage::Coverage;
-use crate::tool::geo::{crossing, encode, geojson, simplify};
+use crate::tool::geo::{crossing, encode, mend, read, simplify};
 
 /// Reads, joins, simplifies and encodes every layer. Borders of unknown areas are a fault, areas
 /// without borders a remark.
@@ -23,19 +23,30 @@ pub(super) fn topology(
     let mut layers = Vec::new();
     for layer in &wanted.layers {
         let file = base.join(&layer.file);
-        let mut features = geojson::read(&file)?;
+        let mut features = read::read(&file, layer.wanted())?;
         if let Some(within) = &layer.within {
             features.retain(|f| f.code.starts_with(within.as_str()));
         }
         let known: BTreeSet<&str> =
             areas.iter().filter(|a| a.level == layer.level).map(|a| a.code.as_str()).collect();
         let drawn: BTreeSet<&str> = features.iter().map(|f| f.code.as_str()).collect();
-        if let Some(code) = drawn.difference(&known).next() {
-            let what = format!("{code} is no {:?} of the catalogue", layer.level).to_lowercase();
-            return Err(Fault::of(&file, what));
+        let unknown: Vec<&str> = drawn.difference(&known).copied().collect();
+        if !unknown.is_empty() {
+            let level = format!("{:?}", layer.level).to_lowercase();
+            let (of, hint) = ("of the catalogue", "leave others out by the beginning of their codes: within = \"18\"");
+            let what = match unknown.as_slice() {
+                [one] => format!("{one} is no {level} {of}"),
+                all => format!("{} codes are no {level} {of}: {}", all.len(), all.join(", ")),
+            };
+            return Err(Fault::of(&file, what).hint(hint));
         }
-        for code in known.difference(&drawn) {
-            notes.push(Note::warning(file.display().to_string(), format!("no borders of {code}"), ""));
+        let place = file.display().to_string();
+        let missing: Vec<&str> = known.difference(&drawn).copied().collect();
+        if !missing.is_empty() {
+            notes.push(Note::warning(&place, format!("no borders of {}", missing.join(", ")), ""));
+        }
+        for mended in mend::mend(&mut features) {
+            notes.push(Note::warning(&place, mended.to_string(), ""));
         }
         let full = Coverage::build(&features).map_err(|e| Fault::of(&file, e.to_string()))?;
         let simple = simplify::simplify(&full, layer.tolerance, wanted.grid);
@@ -47,7 +58,7 @@ pub(super) fn topology(
         };
         if !what.is_empty() {
             let what = format!("{} {what}", simple.unresolved);
-            notes.push(Note::warning(file.display().to_string(), what, hint));
+            notes.push(Note::warning(&place, what, hint));
         }
         layers.push((layer.level, simple.coverage));
     }

@@ -14,6 +14,7 @@ use toml::Spanned;
 use crate::bundle::format;
 use crate::tool::catalogue_source::{Csv, Excel, JsonStat, Kolada, PxWeb, Services};
 use crate::tool::fault::{self, Fault, did_you_mean};
+use crate::tool::geo::feature::{Crs, Wanted};
 
 /// A whole catalogue; every id in it refers to something in it.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -106,13 +107,13 @@ pub struct Areas {
     pub municipalities: Municipalities,
 }
 
-/// Municipalities one by one, or from the `code` and `name` of a GeoJSON file's features.
+/// Municipalities one by one, or from the `code` and `name` of a file of borders.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Municipalities {
     /// One by one.
     List(Vec<Area>),
-    /// A GeoJSON file.
+    /// GeoJSON, TopoJSON or GeoPackage.
     File(PathBuf),
 }
 
@@ -144,8 +145,20 @@ pub struct Geometry {
 pub struct Layer {
     /// Which level.
     pub level: format::Level,
-    /// GeoJSON with a `code` per feature.
+    /// GeoJSON, TopoJSON or GeoPackage.
     pub file: PathBuf,
+    /// The object of a topology or table of a GeoPackage; otherwise the only one.
+    #[serde(default)]
+    pub object: Option<String>,
+    /// What coordinates are, where the file does not say; otherwise degrees.
+    #[serde(default)]
+    pub crs: Option<Crs>,
+    /// The property with SCB's code, where not `code`.
+    #[serde(default)]
+    pub code: Option<String>,
+    /// The property with the name, where not `name`.
+    #[serde(default)]
+    pub name: Option<String>,
     /// Only features whose code begins so; the file may hold more.
     #[serde(default)]
     pub within: Option<String>,
@@ -325,6 +338,11 @@ pub struct Source {
     pub processed: Option<Text>,
     #[serde(default)]
     pub href: Option<String>,
+    #[serde(default)]
+    pub licence: Option<String>,
+    /// When what is kept in files was read from the source, where that is known.
+    #[serde(default)]
+    pub retrieved: Option<String>,
 }
 
 /// See [`format::Break`].
@@ -383,6 +401,18 @@ pub struct Reason {
     /// A reason of [`crate::bundle::jsonstat`]'s list.
     #[schemars(with = "String")]
     pub status: Spanned<String>,
+}
+
+impl Layer {
+    /// What to read of its file.
+    pub fn wanted(&self) -> Wanted<'_> {
+        Wanted {
+            object: self.object.as_deref(),
+            crs: self.crs,
+            code: self.code.as_deref(),
+            name: self.name.as_deref(),
+        }
+    }
 }
 
 impl Caveat {

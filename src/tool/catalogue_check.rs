@@ -8,7 +8,7 @@ use toml::Spanned;
 use crate::base::period::Period;
 use crate::model::Missing;
 use crate::tool::catalogue::{Catalogue, Indicator, Municipalities, line_of};
-use crate::tool::catalogue_source::Kind;
+use crate::tool::catalogue_source::{Excel, Head, Kind, Layout};
 use crate::tool::fault::{Fault, did_you_mean};
 
 /// Advice where a source is missing.
@@ -117,8 +117,33 @@ impl Check<'_> {
         }
     }
 
+    /// What a sheet's header says, it says once, and no column says it too.
+    fn header(&mut self, excel: &Excel) {
+        if !excel.header.is_empty() && excel.layout == Layout::Long {
+            self.fault(&excel.file, "a header is for the layout “wide”".to_owned(), String::new());
+        }
+        let mut said = BTreeSet::new();
+        for head in &excel.header {
+            if !said.insert(head) {
+                self.fault(&excel.file, format!("the header says the {} twice", head.name()), String::new());
+            }
+            let column = match head {
+                Head::Period => &excel.columns.period,
+                Head::Sex => &excel.columns.sex,
+                Head::Origin => &excel.columns.origin,
+            };
+            if let Some(column) = column {
+                let what = format!("the {} is said by the header and by the column “{column}”", head.name());
+                self.fault(&excel.file, what, "keep one of them".to_owned());
+            }
+        }
+    }
+
     fn of_indicator(&mut self, indicator: &Indicator, areas: Option<&BTreeSet<&str>>) {
         self.sources(indicator);
+        if let Some(excel) = &indicator.excel {
+            self.header(excel);
+        }
         let targets = indicator.target.iter().flat_map(|t| std::iter::once(&t.period).chain(&t.base_period));
         let breaks = indicator.breaks.iter().map(|b| &b.period);
         let left_out = indicator.leave_out.iter().map(|l| &l.period);

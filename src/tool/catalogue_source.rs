@@ -76,13 +76,48 @@ pub enum Layout {
     Wide,
 }
 
+/// What a row of a header says of the columns under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Head {
+    /// Their period.
+    Period,
+    /// Whose figures they are.
+    Sex,
+    /// Where those were born.
+    Origin,
+}
+
+impl Head {
+    /// Its word in a catalogue.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Period => "period",
+            Self::Sex => "sex",
+            Self::Origin => "origin",
+        }
+    }
+}
+
+/// Which period a date stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Dates {
+    /// The year it lies in.
+    Year,
+    /// The quarter.
+    Quarter,
+    /// The month.
+    Month,
+}
+
 /// What a table's columns are called, where not `area_code`, `year`, `sex`, `origin`, `value`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Columns {
     /// Area: a code, a code and a name, or a name of the catalogue.
     pub area: Option<String>,
-    /// Period; not with the layout `wide`.
+    /// Period; with the layout `wide` only where the header says no period.
     pub period: Option<String>,
     /// Sex; a table without such a column is about everybody.
     pub sex: Option<String>,
@@ -154,12 +189,13 @@ pub struct Excel {
     /// How figures are laid out.
     #[serde(default)]
     pub layout: Layout,
-    /// With the layout `wide`: what the rows of the header say of the columns, from the top
-    /// (`period`, `sex`, `origin`); a merged cell counts for all columns it covers. Otherwise one
-    /// row of periods.
+    /// With the layout `wide`: what the rows of the header say of the columns, from the top; a
+    /// merged cell counts for all columns it covers. Otherwise one row of periods.
     #[serde(default)]
-    #[schemars(with = "Vec<String>")]
-    pub header: Vec<Spanned<String>>,
+    pub header: Vec<Head>,
+    /// What a date stands for in place of a period; otherwise periods are years and texts.
+    #[serde(default)]
+    pub dates: Option<Dates>,
     /// What the columns are called.
     #[serde(default)]
     pub columns: Columns,

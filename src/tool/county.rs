@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::tool::catalogue::{self, Catalogue};
 use crate::tool::fault::{self, Fault};
 use crate::tool::fetch::cache::write_whole;
-use crate::tool::geo::geojson;
+use crate::tool::geo::{feature::Wanted, read};
 use crate::tool::starting::{self, Start, slug};
 
 /// The package's data.
@@ -106,7 +106,7 @@ impl Data {
         (borders, county_borders): (&str, &str),
     ) -> Result<String, Vec<Fault>> {
         let all = self.folder.join(MUNICIPALITIES);
-        let features = geojson::read(&all).map_err(|e| vec![e])?;
+        let features = read::read(&all, Wanted::default()).map_err(|e| vec![e])?;
         let municipalities: Vec<_> = features.into_iter().map(|f| (f.code, f.name)).collect();
         let start = Start { from, county, municipalities: &municipalities, today, borders, county_borders };
         start.text().map_err(|what| vec![Fault::of(&all, what)])

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use nulage::tool::geo::coverage::{Coverage, arc_index};
-use nulage::tool::geo::geojson::{self, Feature};
-use nulage::tool::geo::{Position, crossing, doubled_area, simplify};
+use nulage::tool::geo::feature::{Feature, Wanted};
+use nulage::tool::geo::{Position, crossing, doubled_area, read, simplify};
 use proptest::prelude::*;
 
 fn data(file: &str) -> PathBuf {
@@ -65,7 +65,7 @@ fn check_coverage(coverage: &Coverage) {
 
 /// A file's coverage and its simplification.
 fn check_file(file: &str, tolerance_m: f64, grid_m: f64, outlines_expected: Option<usize>) {
-    let features = geojson::read(&data(file)).unwrap();
+    let features = read::read(&data(file), Wanted::default()).unwrap();
     let full = Coverage::build(&features).unwrap();
     check_coverage(&full);
     let simple = simplify::simplify(&full, tolerance_m, grid_m);
@@ -109,7 +109,7 @@ fn all_municipalities_stay_a_coverage_though_some_touch_themselves() {
 
 #[test]
 fn a_coarse_tolerance_gives_way_where_borders_would_cross() {
-    let features = geojson::read(&data("sources/geo/lan.geojson")).unwrap();
+    let features = read::read(&data("sources/geo/lan.geojson"), Wanted::default()).unwrap();
     let simple = simplify::simplify(&Coverage::build(&features).unwrap(), 100_000.0, 10.0);
     assert!(simple.lowered > 0);
     assert_eq!(simple.unresolved, 0);

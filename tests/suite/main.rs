@@ -12,6 +12,7 @@ mod golden;
 mod layers;
 mod overlap;
 mod properties;
+mod readers;
 mod reference;
 mod services;
 mod site;

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::geojson::Feature;
+use super::feature::Feature;
 use super::{Position, Ring};
 
 /// Areas and the arcs their borders consist of.

@@ -8,15 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Position, turn};
 
 /// A straight piece of an arc.
-#[derive(Clone, Copy)]
-struct Segment {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Segment {
     arc: usize,
     /// Position within the arc, from 0.
     nth: usize,
     /// Whether it is the arc's last.
     last: bool,
-    from: Position,
-    to: Position,
+    pub(super) from: Position,
+    pub(super) to: Position,
 }
 
 impl Segment {
@@ -37,23 +37,46 @@ enum Meeting {
 
 /// Indices of the arcs that meet another, or themselves, elsewhere than at their ends.
 pub fn conflicts(arcs: &[Vec<Position>]) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    each_near(arcs, &mut |a, b| {
+        if conflict(a, b) {
+            found.extend([a.arc, b.arc]);
+        }
+    });
+    found
+}
+
+/// Where a ring crosses itself, touches itself in the middle of a side, or goes back on itself. Two
+/// visits of one position are not among them.
+pub(super) fn of_itself(ring: &[Position]) -> Vec<(Segment, Segment)> {
+    let mut closed = ring.to_vec();
+    closed.extend(ring.first());
+    let mut found = Vec::new();
+    each_near(&[closed], &mut |a, b| {
+        if meeting(a, b) == Meeting::Otherwise {
+            found.push((a, b));
+        }
+    });
+    found
+}
+
+/// Calls `visit` with every two segments that are near each other, some of them several times.
+fn each_near(arcs: &[Vec<Position>], visit: &mut dyn FnMut(Segment, Segment)) {
     let segments = segments(arcs);
     let cell = cell_size(&segments);
     let mut cells: BTreeMap<(i64, i64), Vec<Segment>> = BTreeMap::new();
-    let mut found = BTreeSet::new();
     for segment in segments {
         let (a, b) = (segment.from, segment.to);
         for x in a.x.min(b.x).div_euclid(cell)..=a.x.max(b.x).div_euclid(cell) {
             for y in a.y.min(b.y).div_euclid(cell)..=a.y.max(b.y).div_euclid(cell) {
                 let here = cells.entry((x, y)).or_default();
-                for other in here.iter().filter(|other| conflict(**other, segment)) {
-                    found.extend([other.arc, segment.arc]);
+                for other in &*here {
+                    visit(*other, segment);
                 }
                 here.push(segment);
             }
         }
     }
-    found
 }
 
 fn segments(arcs: &[Vec<Position>]) -> Vec<Segment> {

@@ -1,7 +1,8 @@
-//! Borders: from GeoJSON polygons to a small topology whose neighbours still share every border.
+//! Borders: from files of polygons to a small topology whose neighbours still share every border.
 //!
-//! The way is [`geojson`] → [`coverage`] (shared arcs) → [`simplify`] (checked by [`crossing`]) →
-//! [`encode`] (the bundle's topology, with a place for each name from [`label`]).
+//! The way is [`read`] (GeoJSON, TopoJSON, GeoPackage) → [`mend`] (no border crosses itself) →
+//! [`coverage`] (shared arcs) → [`simplify`] (checked by [`crossing`]) → [`encode`] (the bundle's
+//! topology, with a place for each name from [`label`]).
 //!
 //! Invariant: knows areas only by code; a border shared by two areas is one arc, before and after
 //! simplification.
@@ -9,10 +10,16 @@
 pub mod coverage;
 pub mod crossing;
 pub mod encode;
-pub mod geojson;
+pub mod feature;
+mod geojson;
+mod geopackage;
 pub mod label;
+pub mod mend;
+pub mod read;
 pub mod simplify;
 pub mod sweref;
+mod topojson;
+mod wkb;
 
 /// A position in EPSG:3006 in whole metres, or in grid steps where it says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::base::{note::Note, num::Finite, period::Period};
 use crate::model::Missing;
@@ -33,7 +34,7 @@ impl fmt::Display for Key {
 }
 
 /// A figure and where it stood.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// The number as written.
     pub value: Finite,
@@ -44,28 +45,28 @@ pub struct Figure {
 }
 
 /// Where something stands in a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// A line of a text file, from 1.
     Line(usize),
-    /// A cell of a sheet: column and row, from 0.
-    Cell(u32, u32),
+    /// A cell of a sheet: its row and column, from 0.
+    Cell(Arc<str>, u32, u32),
     /// Nowhere that helps, as in an answer that is one line.
     Unknown,
 }
 
 impl Place {
     /// A fault here.
-    pub fn fault(self, file: &Path, what: impl Into<String>) -> Fault {
+    pub fn fault(&self, file: &Path, what: impl Into<String>) -> Fault {
         match self {
-            Self::Line(line) => Fault::at(file, line, what),
+            Self::Line(line) => Fault::at(file, *line, what),
             Self::Cell(..) => Fault::of(file, format!("{self}: {}", what.into())),
             Self::Unknown => Fault::of(file, what),
         }
     }
 
     /// File and place, as in a remark.
-    pub fn of(self, file: &Path) -> String {
+    pub fn of(&self, file: &Path) -> String {
         match self {
             Self::Unknown => file.display().to_string(),
             place => format!("{}:{place}", file.display()),
@@ -73,19 +74,24 @@ impl Place {
     }
 }
 
-/// `12`, `C7`, or nothing.
+/// `12`, `Blad1!C7`, or nothing.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
+        match self {
             Self::Line(line) => write!(f, "{line}"),
-            Self::Cell(column, row) => write!(f, "{}{}", letters(column), u64::from(row) + 1),
+            Self::Cell(sheet, row, column) => {
+                // Quoted where spreadsheets quote it.
+                let plain = sheet.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.');
+                let quote = if plain { "" } else { "'" };
+                write!(f, "{quote}{sheet}{quote}!{}{}", letters(*column), u64::from(*row) + 1)
+            }
             Self::Unknown => Ok(()),
         }
     }
 }
 
 /// A, B, …, Z, AA, AB: the name of a column counted from 0.
-fn letters(column: u32) -> String {
+pub(super) fn letters(column: u32) -> String {
     let mut left = u64::from(column) + 1;
     let mut letters = Vec::new();
     while left > 0 {
@@ -121,10 +127,10 @@ impl Found {
     /// The same cell has a figure or a reason already.
     pub fn figure(&mut self, key: Key, figure: Figure) -> Result<(), Fault> {
         if let Some(first) = self.figures.get(&key) {
-            return Err(self.twice(&key, figure.place, first.place));
+            return Err(self.twice(&key, &figure.place, &first.place));
         }
         if self.reasons.contains_key(&key) {
-            return Err(self.twice(&key, figure.place, Place::Unknown));
+            return Err(self.twice(&key, &figure.place, &Place::Unknown));
         }
         self.figures.insert(key, figure);
         Ok(())
@@ -134,17 +140,17 @@ impl Found {
     ///
     /// # Errors
     /// The same cell has a figure or another reason already.
-    pub fn reason(&mut self, key: Key, reason: Missing, place: Place) -> Result<(), Fault> {
+    pub fn reason(&mut self, key: Key, reason: Missing, place: &Place) -> Result<(), Fault> {
         if let Some(first) = self.figures.get(&key) {
-            return Err(self.twice(&key, place, first.place));
+            return Err(self.twice(&key, place, &first.place));
         }
         match self.reasons.insert(key.clone(), reason) {
-            Some(before) if before != reason => Err(self.twice(&key, place, Place::Unknown)),
+            Some(before) if before != reason => Err(self.twice(&key, place, &Place::Unknown)),
             _ => Ok(()),
         }
     }
 
-    fn twice(&self, key: &Key, here: Place, first: Place) -> Fault {
+    fn twice(&self, key: &Key, here: &Place, first: &Place) -> Fault {
         let what = match first {
             Place::Line(line) => format!("{key} stands on line {line} already"),
             Place::Cell(..) => format!("{key} stands in {first} already"),
@@ -163,8 +169,9 @@ mod tests {
         for (column, name) in
             [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
         {
-            assert_eq!(Place::Cell(column, 6).to_string(), format!("{name}7"));
+            assert_eq!(Place::Cell("Blad1".into(), 6, column).to_string(), format!("Blad1!{name}7"));
         }
+        assert_eq!(Place::Cell("Tabell 1".into(), 0, 0).to_string(), "'Tabell 1'!A1");
     }
 
     #[test]
@@ -175,6 +182,6 @@ mod tests {
         found.figure(key.clone(), figure(2)).unwrap();
         let fault = found.figure(key.clone(), figure(3)).unwrap_err();
         assert_eq!(fault.to_string(), "x.csv:3: area 1880, 2022, total, total stands on line 2 already");
-        assert!(found.reason(key, Missing::Suppressed, Place::Cell(2, 6)).is_err());
+        assert!(found.reason(key, Missing::Suppressed, &Place::Cell("x".into(), 6, 2)).is_err());
     }
 }

@@ -51,7 +51,7 @@ pub fn add(found: &mut Found, bytes: &[u8], mapping: &Mapping) -> Result<(), Fau
             }
             None => {
                 if let Some(reason) = cell.status.and_then(Missing::from_code) {
-                    found.reason(key, reason, Place::Unknown)?;
+                    found.reason(key, reason, &Place::Unknown)?;
                 }
             }
         }

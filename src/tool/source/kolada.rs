@@ -109,26 +109,27 @@ impl Service<'_> {
         let kpis: Vec<&str> = kpis.iter().map(String::as_str).collect();
         let places: Vec<String> = areas.iter().map(|code| place(code)).collect();
         for some in kpis.chunks(IDS) {
-            self.pages(&format!("kpi/{}", some.join(",")), |_, page: Page<Kpi>| {
+            self.pages(&format!("kpi/{}", some.join(",")), |entry, body| {
+                let page: Page<Kpi> = page(entry, body)?;
                 rows.known.extend(page.values.into_iter().map(|kpi| kpi.id));
-                Ok(())
+                Ok(page.next_url)
             })?;
         }
         let known: Vec<&str> = kpis.into_iter().filter(|kpi| rows.known.contains(*kpi)).collect();
         for some in known.chunks(IDS) {
             for places in places.chunks(IDS) {
                 let path = format!("data/kpi/{}/municipality/{}", some.join(","), places.join(","));
-                self.pages(&path, |entry, page| rows.add(entry, page, some))?;
+                self.pages(&path, |entry, body| rows.take_up(entry, body, some))?;
             }
         }
         Ok(rows)
     }
 
-    /// Hands every page of an answer to `take`.
-    fn pages<T: for<'de> Deserialize<'de>>(
+    /// Hands every page of an answer to `take`, which says where the next one is.
+    fn pages(
         &self,
         path: &str,
-        mut take: impl FnMut(&Entry, Page<T>) -> Result<(), Fault>,
+        mut take: impl FnMut(&Entry, &[u8]) -> Result<Option<String>, Fault>,
     ) -> Result<(), Fault> {
         let mut query = format!("per_page={PAGE}");
         let mut seen = BTreeSet::new();
@@ -137,10 +138,7 @@ impl Service<'_> {
             let question = Question::get(format!("{}/{path}?{query}", self.address));
             let Answer { entry, body } = self.web.ask(&question, self.limit, self.progress)?;
             let fault = |what: String| Fault::of(Path::new(&entry.url), what);
-            let page: Page<T> = serde_json::from_slice(&body)
-                .map_err(|e| fault(format!("is not what Kolada's version 3 answers: {e}")))?;
-            let next = page.next_url.clone().filter(|url| !url.is_empty());
-            take(&entry, page)?;
+            let next = take(&entry, &body)?.filter(|url| !url.is_empty());
             // The address of the next page may name another host than the one asked, where a proxy
             // stands between; only its query is new.
             let Some(next) = next else { return Ok(()) };
@@ -155,9 +153,25 @@ impl Service<'_> {
     }
 }
 
+/// A page of an answer.
+fn page<T: for<'de> Deserialize<'de>>(entry: &Entry, body: &[u8]) -> Result<Page<T>, Fault> {
+    let fault = |what: String| Fault::of(Path::new(&entry.url), what);
+    serde_json::from_slice(body).map_err(|e| fault(format!("is not what Kolada's version 3 answers: {e}")))
+}
+
 impl Rows {
-    fn add(&mut self, entry: &Entry, page: Page<Datum>, asked: &[&str]) -> Result<(), Fault> {
+    /// Takes up the figures of one page and says where the next one is.
+    ///
+    /// # Errors
+    /// A body that is not what version 3 answers, and what was not asked for.
+    pub fn take_up(
+        &mut self,
+        entry: &Entry,
+        body: &[u8],
+        asked: &[&str],
+    ) -> Result<Option<String>, Fault> {
         let fault = |what: String| Fault::of(Path::new(&entry.url), what);
+        let page: Page<Datum> = page(entry, body)?;
         for datum in page.values {
             if !asked.contains(&datum.kpi.as_str()) {
                 return Err(fault(format!("answers with key figure {}, which was not asked for", datum.kpi)));
@@ -186,7 +200,7 @@ impl Rows {
                 entries.push(entry.clone());
             }
         }
-        Ok(())
+        Ok(page.next_url)
     }
 
     /// The answers that hold an indicator's figures, in the order they were asked for.
@@ -236,7 +250,7 @@ impl Rows {
                     let figure = Figure { value, flag: None, place: Place::Unknown };
                     found.figure(key, figure).map_err(twice)?;
                 } else if let Some(reason) = reason(&row.status) {
-                    found.reason(key, reason, Place::Unknown).map_err(twice)?;
+                    found.reason(key, reason, &Place::Unknown).map_err(twice)?;
                 }
             }
             for (status, count) in odd {

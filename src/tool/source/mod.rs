@@ -1,10 +1,14 @@
 //! One reader per kind of source; all give figures by area, period, sex and origin.
 
 pub mod csv;
+pub mod excel;
 pub mod found;
+mod heads;
 pub mod jsonstat;
 pub mod kolada;
 pub mod pxweb;
 mod pxweb_meta;
+mod ods;
 pub mod separated;
+mod sheet;
 pub mod table;

@@ -39,12 +39,15 @@ pub struct Allowed {
     pub cells: usize,
     /// Calls.
     pub limit: Limit,
+    /// The terms it states for its data.
+    pub licence: Option<String>,
 }
 
 impl Allowed {
     /// Version 1 documents 30 calls in 10 seconds; sources disagree on cells (100,000–150,000).
     pub fn v1() -> Self {
-        Self { cells: 100_000, limit: Limit::new(Rate { calls: 30, window: Duration::from_secs(10) }) }
+        let limit = Limit::new(Rate { calls: 30, window: Duration::from_secs(10) });
+        Self { cells: 100_000, limit, licence: None }
     }
 }
 
@@ -73,7 +76,7 @@ pub fn config(address: &str, web: &Web<'_>, progress: &Source) -> Result<Allowed
     })?;
     let window = Duration::from_secs(config.time_window.max(1));
     let limit = Limit::new(Rate { calls: config.max_calls_per_time_window, window });
-    Ok(Allowed { cells: config.max_data_cells, limit })
+    Ok(Allowed { cells: config.max_data_cells, limit, licence: config.license })
 }
 
 /// Codes chosen of one variable.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 /// What `/config` of version 2 says of limits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Config {
     /// Cells of one answer.
@@ -14,6 +14,9 @@ pub(super) struct Config {
     pub max_calls_per_time_window: usize,
     /// That span, seconds.
     pub time_window: u64,
+    /// The terms of its data.
+    #[serde(default)]
+    pub license: Option<String>,
 }
 
 /// A variable of a table.

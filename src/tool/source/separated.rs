@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::bundle::format::Area;
-use crate::tool::catalogue_source::{Csv, Encoding};
+use crate::tool::catalogue_source::{Csv, Encoding, Head};
 use crate::tool::fault::Fault;
 use crate::tool::source::found::{Found, Place};
 use crate::tool::source::table::{self, Cell, Grid, Reading};
@@ -42,14 +42,16 @@ pub fn parse(file: &Path, bytes: &[u8], wanted: &Csv, areas: &[Area]) -> Result<
         let line = record.position().map_or(1, csv::Position::line);
         let place = Place::Line(usize::try_from(line).unwrap_or(usize::MAX));
         let cell = |field: &str| match field.trim() {
-            "" => (Cell::Empty, place),
-            text => (Cell::Text(text.to_owned()), place),
+            "" => (Cell::Empty, place.clone()),
+            text => (Cell::Text(text.to_owned()), place.clone()),
         };
         grid.rows.push(record.iter().map(cell).collect());
     }
     let decimal = wanted.decimal.unwrap_or_else(|| decimal(&text, separator));
     let reading = Reading {
         layout: wanted.layout,
+        header: &[Head::Period],
+        dates: None,
         columns: &wanted.columns,
         sexes: &wanted.sexes,
         origins: &wanted.origins,
@@ -107,13 +109,16 @@ fn separator(text: &str) -> char {
 
 /// A comma, where columns are not separated by it and a number has one.
 fn decimal(text: &str, separator: char) -> char {
+    if separator != ',' && has_comma(text) { ',' } else { '.' }
+}
+
+/// Whether a comma stands between two digits.
+pub(super) fn has_comma(text: &str) -> bool {
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let between = |at: usize| {
+    text.match_indices(',').any(|(at, _)| {
         let (before, after) = text.split_at(at);
         is_digit(before.chars().next_back()) && is_digit(after.chars().nth(1))
-    };
-    let comma = separator != ',' && text.match_indices(',').any(|(at, _)| between(at));
-    if comma { ',' } else { '.' }
+    })
 }
 
 #[cfg(test)]

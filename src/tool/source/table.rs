@@ -9,9 +9,10 @@ use crate::base::{num::Finite, period::Period};
 use crate::bundle::cells::FLAGS;
 use crate::bundle::format::Area;
 use crate::model::Missing;
-use crate::tool::catalogue_source::{Columns, Layout, Words};
+use crate::tool::catalogue_source::{Columns, Dates, Head, Layout, Words};
 use crate::tool::fault::{Fault, did_you_mean};
 use crate::tool::source::found::{Figure, Found, Key, ORIGINS, Place, SEXES};
+use crate::tool::source::heads::{Heads, Said};
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,13 +23,18 @@ pub enum Cell {
     Text(String),
     /// A number.
     Number(f64),
+    /// A date: year, month, day.
+    Date(u16, u8, u8),
 }
 
-/// Cells with their places; the first row is the header.
+/// A cell and where it stands.
+pub type Placed = (Cell, Place);
+
+/// Cells with their places; the first rows are the header.
 #[derive(Clone, Debug, Default)]
 pub struct Grid {
     /// Rows from the top.
-    pub rows: Vec<Vec<(Cell, Place)>>,
+    pub rows: Vec<Vec<Placed>>,
 }
 
 /// How a grid is to be read.
@@ -36,6 +42,10 @@ pub struct Grid {
 pub struct Reading<'a> {
     /// One figure per row, or one area.
     pub layout: Layout,
+    /// What the rows of a wide header say.
+    pub header: &'a [Head],
+    /// What dates stand for in place of periods.
+    pub dates: Option<Dates>,
     /// What columns are called.
     pub columns: &'a Columns,
     /// Meaning of words for sex.
@@ -57,6 +67,7 @@ impl Cell {
             Self::Empty => String::new(),
             Self::Text(text) => text.clone(),
             Self::Number(number) => number.to_string(),
+            Self::Date(year, month, day) => format!("{year:04}-{month:02}-{day:02}"),
         }
     }
 }
@@ -67,90 +78,40 @@ impl Cell {
 /// A column that is not there, a word or symbol without meaning, a cell said twice; with the place.
 pub fn figures(file: &Path, grid: &Grid, reading: &Reading<'_>) -> Result<Found, Fault> {
     let mut found = Found::new(file);
-    let Some((header, rows)) = grid.rows.split_first() else {
+    if grid.rows.is_empty() {
         return Err(Fault::of(file, "is empty"));
-    };
+    }
+    let depth = if reading.layout == Layout::Wide { reading.header.len() } else { 1 };
+    let (header, rows) = grid.rows.split_at(depth.min(grid.rows.len()));
     let heads = Heads::new(file, header, reading)?;
     for row in rows.iter().filter(|row| row.iter().any(|(cell, _)| *cell != Cell::Empty)) {
         let at = |column: usize| row.get(column).map_or(&Cell::Empty, |(cell, _)| cell);
         let place =
-            |column: usize| row.get(column).or(row.first()).map_or(Place::Unknown, |(_, place)| *place);
-        let area = area(&at(heads.area).text(), reading.areas)
-            .map_err(|what| place(heads.area).fault(file, what))?;
-        let word = |column: Option<usize>, meanings: &Words, known: &'static [&'static str; 3]| {
-            column.map_or(Ok("total"), |c| {
-                word(&at(c).text(), meanings, known)
-                    .map_err(|(what, hint)| place(c).fault(file, what).hint(hint))
-            })
+            |column: usize| row.get(column).or(row.first()).map_or(&Place::Unknown, |(_, place)| place);
+        let area = area_of(at(heads.area), reading.areas).map_err(|what| place(heads.area).fault(file, what))?;
+        let said = |column: usize, meanings: &Words, known: &'static [&'static str; 3]| {
+            word(&at(column).text(), meanings, known)
+                .map_err(|(what, hint)| place(column).fault(file, what).hint(hint))
         };
-        let sex = word(heads.sex, reading.sexes, &SEXES)?;
-        let origin = word(heads.origin, reading.origins, &ORIGINS)?;
-        for (column, period) in &heads.values {
-            let period = match period {
-                When::Fixed(period) => *period,
-                When::Column(c) => period_of(&at(*c).text()).map_err(|what| place(*c).fault(file, what))?,
+        for (column, of) in &heads.values {
+            let period = match of.period {
+                Said::Here(period) => period,
+                Said::In(c) => period_of(at(c), reading.dates)
+                    .map_err(|(what, hint)| place(c).fault(file, what).hint(hint))?,
+            };
+            let sex = match of.sex {
+                Said::Here(sex) => sex,
+                Said::In(c) => said(c, reading.sexes, &SEXES)?,
+            };
+            let origin = match of.origin {
+                Said::Here(origin) => origin,
+                Said::In(c) => said(c, reading.origins, &ORIGINS)?,
             };
             let key = Key { area: area.clone(), period, sex, origin };
             add(&mut found, key, at(*column), place(*column), reading)?;
         }
     }
     Ok(found)
-}
-
-/// Where a value's period stands.
-enum When {
-    Fixed(Period),
-    Column(usize),
-}
-
-struct Heads {
-    area: usize,
-    sex: Option<usize>,
-    origin: Option<usize>,
-    values: Vec<(usize, When)>,
-}
-
-impl Heads {
-    fn new(file: &Path, header: &[(Cell, Place)], reading: &Reading<'_>) -> Result<Self, Fault> {
-        let texts: Vec<String> = header.iter().map(|(cell, _)| cell.text()).collect();
-        let start = header.first().map_or(Place::Unknown, |(_, place)| *place);
-        let find = |named: Option<&String>, usual: &str| {
-            let name = named.map_or(usual, String::as_str);
-            let at = texts.iter().position(|text| text == name);
-            let listed = texts.iter().filter(|t| !t.is_empty()).map(|t| format!("“{t}”")).collect::<Vec<_>>();
-            at.ok_or_else(|| {
-                let near = did_you_mean(name, texts.iter().map(String::as_str));
-                let hint = if near.is_empty() { format!("it has {}", listed.join(", ")) } else { near };
-                start.fault(file, format!("there is no column “{name}”")).hint(hint)
-            })
-        };
-        let maybe = |named: Option<&String>, usual: &str| match named {
-            Some(_) => find(named, usual).map(Some),
-            None => Ok(texts.iter().position(|text| text == usual)),
-        };
-        let Columns { area, period, sex, origin, value } = reading.columns;
-        let area = find(area.as_ref(), "area_code")?;
-        let sex = maybe(sex.as_ref(), "sex")?;
-        let origin = maybe(origin.as_ref(), "origin")?;
-        let values = match reading.layout {
-            Layout::Long => {
-                let period = find(period.as_ref(), "year")?;
-                vec![(find(value.as_ref(), "value")?, When::Column(period))]
-            }
-            Layout::Wide => {
-                let mut values = Vec::new();
-                for (column, (text, (_, place))) in texts.iter().zip(header).enumerate() {
-                    if column == area || Some(column) == sex || Some(column) == origin || text.is_empty() {
-                        continue;
-                    }
-                    let period = period_of(text).map_err(|what| place.fault(file, what))?;
-                    values.push((column, When::Fixed(period)));
-                }
-                values
-            }
-        };
-        Ok(Self { area, sex, origin, values })
-    }
 }
 
 /// Adds one figure, or the reason that stands in its place.
@@ -161,7 +122,7 @@ pub fn add(
     found: &mut Found,
     key: Key,
     cell: &Cell,
-    place: Place,
+    place: &Place,
     reading: &Reading<'_>,
 ) -> Result<(), Fault> {
     let text = match cell {
@@ -170,7 +131,11 @@ pub fn add(
             let value = Finite::new(*number).ok_or_else(|| {
                 place.fault(&found.name, format!("{number} is not a number that can be shown"))
             })?;
-            return found.figure(key, Figure { value, flag: None, place });
+            return found.figure(key, Figure { value, flag: None, place: place.clone() });
+        }
+        Cell::Date(..) => {
+            let what = format!("{} is a date, not a number", cell.text());
+            return Err(place.fault(&found.name, what).hint("format the cell as a number and write it again"));
         }
         Cell::Text(text) => text,
     };
@@ -188,7 +153,7 @@ pub fn add(
         let hint = format!("say what it means: symbols = {{ \"{text}\" = \"not-available\" }}");
         return Err(place.fault(&found.name, format!("“{text}” is not a number")).hint(hint));
     };
-    found.figure(key, Figure { value, flag: None, place })
+    found.figure(key, Figure { value, flag: None, place: place.clone() })
 }
 
 /// A number as people write it: with its decimal sign, spaces between thousands, a minus of either
@@ -232,8 +197,34 @@ pub fn area(text: &str, areas: &[Area]) -> Result<String, String> {
     })
 }
 
-fn period_of(text: &str) -> Result<Period, String> {
-    text.parse::<Period>().map_err(|e| e.to_string())
+/// The area of a cell: a number has lost the zeros its code begins with.
+fn area_of(cell: &Cell, areas: &[Area]) -> Result<String, String> {
+    let text = cell.text();
+    let padded = match (cell, text.len()) {
+        (Cell::Number(_), 1 | 3) => format!("0{text}"),
+        _ => text,
+    };
+    area(&padded, areas)
+}
+
+/// The period a cell says; what is the matter and what to do if it says none.
+///
+/// # Errors
+/// A text that is no period, a date without a meaning.
+pub(super) fn period_of(cell: &Cell, dates: Option<Dates>) -> Result<Period, (String, String)> {
+    let text = match (cell, dates) {
+        (Cell::Date(year, ..), Some(Dates::Year)) => format!("{year:04}"),
+        (Cell::Date(year, month, _), Some(Dates::Quarter)) => {
+            format!("{year:04}K{}", month.saturating_sub(1) / 3 + 1)
+        }
+        (Cell::Date(year, month, _), Some(Dates::Month)) => format!("{year:04}M{month:02}"),
+        (Cell::Date(..), None) => {
+            let hint = "say what dates stand for: dates = \"year\", \"quarter\" or \"month\"";
+            return Err((format!("{} is a date, not a period", cell.text()), hint.to_owned()));
+        }
+        _ => cell.text(),
+    };
+    text.parse::<Period>().map_err(|e| (e.to_string(), String::new()))
 }
 
 /// The format's word for a word of a table.
