@@ -26,8 +26,9 @@ use crate::ui::{
     signal::{Callback, RwSignal, effect, keep},
     state::{Page, People, ViewState},
 };
+use crate::view::permalink;
 
-use super::{contents::Contents, page, permalink};
+use super::{contents::Contents, page};
 
 /// A bundle that was read once and is shown by any number of views.
 #[wasm_bindgen(js_name = Bundle)]

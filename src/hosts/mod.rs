@@ -5,7 +5,6 @@
 pub mod contents;
 pub mod element;
 pub mod page;
-pub mod permalink;
 pub mod source;
 
 use std::cell::RefCell;

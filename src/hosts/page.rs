@@ -19,8 +19,9 @@ use crate::ui::{
     env::Listener,
     state::ViewState,
 };
+use crate::view::permalink;
 
-use super::{permalink, source};
+use super::source;
 
 type Slotted = RefCell<Option<Mounted>>;
 

@@ -36,6 +36,8 @@ pub struct Meta {
     pub languages: Vec<Locale>,
     /// Where to read more.
     pub links: Vec<Link>,
+    /// SHA-256 the bundle says it has; what it is computed over is checked where it is made.
+    pub sha256: Option<String>,
 }
 
 /// Where an indicator's values are.

@@ -92,6 +92,12 @@ pub struct Source {
     pub processed: Option<Text>,
     /// Address, http(s) or relative.
     pub href: Option<String>,
+    /// The source's terms.
+    pub licence: Option<String>,
+    /// When it was last asked, a day or a moment.
+    pub retrieved: Option<String>,
+    /// SHA-256 of what was read.
+    pub sha256: Option<String>,
 }
 
 /// A change of definition.

@@ -136,6 +136,7 @@ pub fn foot() -> El {
                 Some(format!("{}: {}", w.updated, meta.updated)),
                 Some(format!("{}: {}", w.licence, meta.licence.get(locale))),
                 borders.map(|b| format!("{}: {b}", w.borders)),
+                meta.sha256.as_ref().map(|hash| format!("SHA-256: {hash}")),
             ];
             let links = meta
                 .links

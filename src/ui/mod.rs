@@ -26,6 +26,7 @@ pub mod search;
 pub mod share;
 pub mod signal;
 pub mod start;
-pub mod state;
 pub mod svg;
 pub mod tween;
+
+pub use crate::view::state;

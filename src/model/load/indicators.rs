@@ -135,6 +135,9 @@ fn source(from: &format::Source, at: &Path<'_>, found: &mut Found) -> Source {
         via: found::said(from.via.as_ref()),
         processed: from.processed.as_ref().map(|p| found.text(p, &at.member("processed"))),
         href: from.href.as_ref().and_then(|h| href::safe(h, &at.member("href"), found)),
+        licence: found::said(from.licence.as_ref()),
+        retrieved: found::said(from.retrieved.as_ref()),
+        sha256: found::said(from.sha256.as_ref()),
     }
 }
 

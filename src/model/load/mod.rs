@@ -147,6 +147,7 @@ fn meta(bundle: &Bundle, found: &mut Found) -> Meta {
         updated: meta.updated.clone(),
         languages,
         links: href::links(&meta.links, &at.member("links"), found),
+        sha256: found::said(bundle.sha256.as_ref()),
     }
 }
 

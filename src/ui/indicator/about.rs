@@ -24,6 +24,12 @@ pub fn about() -> El {
             if let Some(table) = &source.table {
                 from = format!("{from}, {table}");
             }
+            let mut from = vec![from];
+            for (label, said) in
+                [(w.licence, &source.licence), (w.retrieved, &source.retrieved), ("SHA-256", &source.sha256)]
+            {
+                from.extend(said.as_ref().map(|said| format!("{label}: {said}")));
+            }
             let caveats: Vec<String> = indicator.caveats.iter().map(say).collect();
             let breaks: Vec<String> =
                 indicator.breaks.iter().map(|b| format!("{}: {}", b.period, say(&b.text))).collect();
@@ -47,7 +53,7 @@ pub fn about() -> El {
                 .kid(el("p").kid((w.desired)(indicator.direction)).kid("."))
                 .kid(list(w.caveats, caveats))
                 .kid(list(w.series_break, breaks))
-                .kid(one(w.source, from))
+                .kid(list(w.source, from))
                 .kid(
                     source
                         .processed

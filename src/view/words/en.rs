@@ -160,6 +160,7 @@ pub(super) static WORDS: Words = Words {
     processed: "Processing",
     computed: "Computed by Nuläge",
     computed_from: |source| format!("Computed by Nuläge from: {source}"),
+    retrieved: "Retrieved",
     latest_period: "Latest figure",
     read_more: "Read more at the source",
     keyboard_help: "Keyboard",

@@ -160,6 +160,7 @@ pub(super) static WORDS: Words = Words {
     processed: "Bearbetning",
     computed: "Beräkning: Nuläge",
     computed_from: |source| format!("Beräkning: Nuläge; underlag: {source}"),
+    retrieved: "Hämtat",
     latest_period: "Senaste uppgift",
     read_more: "Läs mer hos källan",
     keyboard_help: "Tangentbord",

@@ -332,6 +332,8 @@ pub struct Words {
     pub computed: &'static str,
     /// The same with what it is based on.
     pub computed_from: fn(&str) -> String,
+    /// Label: when the source was asked.
+    pub retrieved: &'static str,
     /// Label: latest period there is.
     pub latest_period: &'static str,
     /// Link to the source.

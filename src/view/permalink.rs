@@ -8,7 +8,7 @@
 use crate::analysis::classify::Method;
 use crate::base::{locale::Locale, period::Period};
 use crate::model::{Dataset, Origin};
-use crate::ui::state::{MOST_PINNED, Page, People, SortBy, ThemeChoice, ViewState};
+use crate::view::state::{MOST_PINNED, Page, People, SortBy, ThemeChoice, ViewState};
 use crate::view::aspect::Aspect;
 
 const METHODS: &[(&str, Method)] = &[
