@@ -5,7 +5,7 @@ import { make, trouble } from './trouble.js';
 import { png, svg } from './picture.js';
 
 export class NulageView extends HTMLElement {
-  static observedAttributes = ['src', 'geometry', 'indicator', ...Object.keys(STATE), ...Object.keys(SETTINGS)];
+  static observedAttributes = ['src', 'geometry', 'integrity', 'indicator', ...Object.keys(STATE), ...Object.keys(SETTINGS)];
   #stage = make('div'); #fallback = make('slot'); #trouble = make('p');
   #view; #held; #state; #kind; #own; #run = 0;
 
@@ -35,7 +35,7 @@ export class NulageView extends HTMLElement {
   disconnectedCallback() { near.unobserve(this); queueMicrotask(() => this.isConnected || this.#drop()); }
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
-    if (name === 'src' || name === 'geometry') this.#renew();
+    if (['src', 'geometry', 'integrity'].includes(name)) this.#renew();
     else if (name in SETTINGS && name !== 'view') this.#view?.set(this.#view.state(), `${name}=${setting(this, name)}`);
     else if (this.#view || this.#state) this.setState(name === 'view' ? { view: setting(this, name) } : change(name, now));
   }
@@ -44,7 +44,7 @@ export class NulageView extends HTMLElement {
     near.unobserve(this);
     const run = ++this.#run;
     const at = name => this.hasAttribute(name) ? new URL(this.getAttribute(name), document.baseURI).href : undefined;
-    this.#held = take(at('src'), at('geometry'), this.#own);
+    this.#held = take(at('src'), at('geometry'), this.getAttribute('integrity'), this.#own);
     try {
       const [style, { bundle, plain }] = await Promise.all([start(), this.#held.parsed]);
       if (run !== this.#run) return;

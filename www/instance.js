@@ -27,9 +27,9 @@ export function start() {
 }
 
 /** The parsed bundle of an address, or of an object that holds one; `give` returns it. */
-export function take(address, geometry, own) {
-  const name = own ?? `${address} ${geometry ?? ''}`;
-  if (!bundles.has(name)) bundles.set(name, { users: 0, parsed: parse(address, geometry, own) });
+export function take(address, geometry, integrity, own) {
+  const name = own ?? `${address} ${geometry ?? ''} ${integrity ?? ''}`;
+  if (!bundles.has(name)) bundles.set(name, { users: 0, parsed: parse(address, geometry, integrity, own) });
   const held = bundles.get(name);
   held.users += 1;
   const give = () => {
@@ -41,10 +41,11 @@ export function take(address, geometry, own) {
   return { parsed: held.parsed, give };
 }
 
-async function parse(address, geometry, own) {
+async function parse(address, geometry, integrity, own) {
   const read = url => get(url).then(answer => answer.arrayBuffer());
   const words = buffer => new TextDecoder().decode(buffer);
   let bytes = own === undefined ? new Uint8Array(await read(address)) : toBytes(own);
+  if (integrity && own === undefined) await vouch(address, bytes, integrity);
   // Anything else than a bundle is tried as plain JSON-stat, by code that others need not load.
   const plain = !/"format"\s*:\s*"nulage"/.test(words(bytes.subarray(0, 400)));
   if (plain) {
@@ -54,6 +55,15 @@ async function parse(address, geometry, own) {
   }
   await start();
   return { bundle: new Bundle(bytes, address ?? ''), plain };
+}
+
+/** Refuses bytes that none of the hashes vouches for (`sha256-…`, as browsers write integrity). */
+async function vouch(address, bytes, integrity) {
+  // Browsers hash on pages from https and from this machine only.
+  if (!globalThis.crypto?.subtle) throw new Error(`${address}: integrity cannot be checked on a page without https`);
+  const digest = String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  const found = `sha256-${btoa(digest)}`;
+  if (!integrity.trim().split(/\s+/).includes(found)) throw new Error(`${address}: not what integrity says, but ${found}`);
 }
 
 function toBytes(value) {

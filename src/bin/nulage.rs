@@ -22,7 +22,7 @@ use nulage::tool::fetch::progress::Progress;
 use nulage::tool::fetch::retry::Policy;
 use nulage::tool::fetch::wire::Http;
 use nulage::tool::fetch::{Mode, Web};
-use nulage::tool::{serve, site, usb};
+use nulage::tool::{seal, serve, site, usb};
 
 /// Nuläge: the differences inside a county, as interactive maps and charts.
 #[derive(Parser)]
@@ -264,7 +264,9 @@ fn say(words: &str) -> anyhow::Result<()> {
 fn check(file: &Path) -> anyhow::Result<()> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     match load::from_bytes(&bytes, &Caps::default()) {
-        Ok((_, notes)) => notes.iter().try_for_each(|note| say(&note.to_string())),
+        Ok((_, notes)) => {
+            notes.iter().chain(&seal::broken(&bytes, &Caps::default())).try_for_each(|n| say(&n.to_string()))
+        }
         Err(problem) => anyhow::bail!("{}: {problem}", file.display()),
     }
 }

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `format` | always `"nulage"` |
 //! | `version` | `1`; a reader refuses versions it does not know |
+//! | `sha256` | what the document's own bytes are known by, see [`Bundle::sha256`] |
 //! | `meta` | who published what, when, under which licence, and which county it is about |
 //! | `areas` | nation, counties, municipalities (and smaller areas): code, name, level, parent |
 //! | `geometry` | borders as a TopoJSON topology in EPSG:3006 (metres, y north), see [`super::topology`] |
@@ -38,6 +39,10 @@ record! {
         "format" => format: String;
         /// Always `1`.
         "version" => version: u32;
+        /// SHA-256, 64 hexadecimal digits in lower case, of the document's bytes without these
+        /// digits: as they are with `"sha256":""`. Tells a bundle that was changed or cut; proves
+        /// nothing about who made it.
+        "sha256" => sha256: Option<String>, unless "Option::is_none";
         /// Who, what, when.
         "meta" => meta: Meta;
         /// Every area that values, borders or parents refer to.
@@ -317,6 +322,17 @@ record! {
         "processed" => processed: Option<Text>, unless "Option::is_none";
         /// Address of the source.
         "href" => href: Option<String>, unless "Option::is_none";
+        /// The source's terms: an SPDX identifier, an address or a name.
+        "licence" => licence: Option<String>, unless "Option::is_none";
+        /// When the source was last asked, `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ssZ`.
+        "retrieved" => retrieved: Option<String>, unless "Option::is_none";
+        /// Addresses asked, without secrets, in the order their answers were read.
+        "request" => request: Vec<String>, unless "Vec::is_empty";
+        /// Files read, relative to the catalogue.
+        "files" => files: Vec<String>, unless "Vec::is_empty";
+        /// SHA-256 in lower case hexadecimal of the one file or answer read. Of several, the
+        /// SHA-256 of theirs, each followed by a line feed, files first.
+        "sha256" => sha256: Option<String>, unless "Option::is_none";
     }
 }
 

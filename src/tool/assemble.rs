@@ -12,8 +12,8 @@ use crate::tool::catalogue::{self, Catalogue, Indicator, Municipalities};
 use crate::tool::catalogue_source::Kind;
 use crate::tool::fault::{self, Fault};
 use crate::tool::fetch::{cache::write_whole, clock};
-use crate::tool::geo::geojson;
-use crate::tool::{assemble_geometry, assemble_texts, assemble_values};
+use crate::tool::geo::{feature::Wanted, read};
+use crate::tool::{assemble_geometry, assemble_texts, assemble_values, describe, seal};
 
 pub use crate::tool::assemble_report::Report;
 pub use crate::tool::assemble_sources::{Access, Asked};
@@ -49,7 +49,8 @@ pub fn bundle(catalogue: &Path, out: &Path) -> anyhow::Result<Report> {
     bundle_with(Input::of(catalogue, &text), Access::files(), out)
 }
 
-/// Assembles a catalogue's bundle and writes it to `out`, whole or not at all.
+/// Assembles a catalogue's bundle and writes it to `out`, whole or not at all, and its descriptions
+/// beside it.
 ///
 /// # Errors
 /// Every fault found in catalogue and sources, one per line; or that `out` cannot be written.
@@ -57,8 +58,9 @@ pub fn bundle_with(input: Input<'_>, access: Access<'_>, out: &Path) -> anyhow::
     let assembled = assemble_with(input, access).map_err(|faults| {
         anyhow::Error::msg(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     })?;
-    let text = crate::bundle::write::write(&assembled.bundle);
+    let text = seal::sealed(&assembled.bundle);
     write_whole(out, text.as_bytes()).map_err(|e| anyhow::anyhow!("{}: {e}", out.display()))?;
+    describe::beside(out, &assembled.bundle, text.as_bytes())?;
     Report::new(out, &assembled, text.as_bytes())
 }
 
@@ -91,16 +93,18 @@ pub fn assemble_with(input: Input<'_>, access: Access<'_>) -> Result<Assembled, 
     let mut asked = Vec::new();
     for (indicator, read) in catalogue.indicators.iter().zip(sources.read()?) {
         let as_read = as_read(indicator, access.anew, catalogue.meta.county.get_ref());
-        let made = read.and_then(|(sourced, entries)| {
+        let made = read.and_then(|(sourced, provenance)| {
             let id = indicator.id.get_ref();
-            asked.extend(entries.into_iter().map(|entry| Asked { indicator: id.clone(), entry }));
-            figures.dataset(&as_read, sourced, &mut notes)
+            let entries = provenance.entries.iter().cloned();
+            asked.extend(entries.map(|entry| Asked { indicator: id.clone(), entry }));
+            Ok((figures.dataset(&as_read, sourced, &mut notes)?, provenance))
         });
         let kind = indicator.source_read(access.anew);
         match made {
-            Ok(dataset) => {
+            Ok((dataset, provenance)) => {
                 let mut indicator = assemble_texts::indicator(as_read, dataset);
                 assemble_texts::name_source(&mut indicator.source, kind);
+                provenance.put(&mut indicator.source);
                 indicators.push(indicator);
             }
             Err(fault) => faults.push(fault),
@@ -117,6 +121,7 @@ pub fn assemble_with(input: Input<'_>, access: Access<'_>) -> Result<Assembled, 
     let bundle = Bundle {
         format: FORMAT.into(),
         version: VERSION,
+        sha256: None,
         meta: assemble_texts::meta(meta),
         areas,
         geometry,
@@ -150,7 +155,7 @@ fn areas(catalogue: &Catalogue, base: &Path) -> Result<Vec<Area>, Fault> {
     let (own, others): (Vec<_>, Vec<_>) = catalogue.areas.counties.iter().partition(|a| a.code == *county);
     let listed = match &catalogue.areas.municipalities {
         Municipalities::List(list) => list.clone(),
-        Municipalities::File(file) => geojson::read(&base.join(file))?
+        Municipalities::File(file) => read::read(&base.join(file), Wanted::default())?
             .into_iter()
             .map(|f| catalogue::Area { code: f.code, name: catalogue::Text { sv: f.name, en: None } })
             .collect(),

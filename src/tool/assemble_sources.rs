@@ -14,8 +14,9 @@ use crate::tool::fetch::Web;
 use crate::tool::fetch::cache::Entry;
 use crate::tool::fetch::limit::Limit;
 use crate::tool::fetch::progress::{Progress, Source};
+use crate::tool::provenance::Provenance;
 use crate::tool::source::pxweb::Allowed;
-use crate::tool::source::{csv, found::Found, jsonstat, kolada, pxweb, separated};
+use crate::tool::source::{csv, excel, found::Found, jsonstat, kolada, pxweb, separated};
 
 /// How a run gets at figures.
 #[derive(Clone, Copy)]
@@ -60,8 +61,8 @@ pub(super) struct Sources<'a> {
     pub(super) access: Access<'a>,
 }
 
-/// What an indicator's source says, or why it says nothing; and the answers it stands in.
-type Read = Result<(Sourced, Vec<Entry>), Fault>;
+/// What an indicator's source says, or why it says nothing; and what it was read from.
+type Read = Result<(Sourced, Provenance), Fault>;
 
 impl Sources<'_> {
     /// What the source of every indicator says, in the catalogue's order.
@@ -82,17 +83,15 @@ impl Sources<'_> {
 
     /// What a file says; none where the source is a service.
     fn of_file(&self, indicator: &Indicator) -> Option<Read> {
-        let alone = |found: Result<Found, Fault>| {
-            Some(found.map(|own| (Sourced { own, counties: None }, Vec::new())))
+        let alone = |found: Result<Found, Fault>, file: &Path| {
+            let provenance = || Provenance::of_files(self.base, &[file]);
+            Some(found.and_then(|own| Ok((Sourced { own, counties: None }, provenance()?))))
         };
         match indicator.source_read(self.access.anew)? {
-            Kind::Values(name) => Some(self.values(name.get_ref()).map(|sourced| (sourced, Vec::new()))),
-            Kind::Csv(wanted) => alone(separated::read(self.base, wanted, self.areas)),
-            Kind::JsonStat(wanted) => alone(jsonstat::read(self.base, wanted)),
-            Kind::Excel(wanted) => {
-                let file = self.base.join(wanted.file.get_ref());
-                alone(Err(Fault::of(&file, "workbooks are not read").hint("save the sheet as CSV")))
-            }
+            Kind::Values(name) => Some(self.values(name.get_ref())),
+            Kind::Csv(wanted) => alone(separated::read(self.base, wanted, self.areas), wanted.file.get_ref()),
+            Kind::JsonStat(wanted) => alone(jsonstat::read(self.base, wanted), wanted.file.get_ref()),
+            Kind::Excel(wanted) => alone(excel::read(self.base, wanted, self.areas), wanted.file.get_ref()),
             Kind::Kolada(_) | Kind::PxWeb(_) if self.access.web.is_none() => {
                 let id = &indicator.id;
                 let what =
@@ -104,12 +103,15 @@ impl Sources<'_> {
     }
 
     /// A file of the catalogue's folders, and the one of the same name with the other counties.
-    fn values(&self, name: &str) -> Result<Sourced, Fault> {
+    fn values(&self, name: &str) -> Read {
         let folders = &self.catalogue.sources;
-        let own = csv::read(&self.base.join(&folders.values).join(name))?;
-        let counties = folders.counties.as_ref().map(|folder| self.base.join(folder).join(name));
-        let counties = counties.filter(|file| file.exists());
-        Ok(Sourced { own, counties: counties.map(|file| csv::read(&file)).transpose()? })
+        let own = folders.values.join(name);
+        let counties = folders.counties.as_ref().map(|folder| folder.join(name));
+        let counties = counties.filter(|file| self.base.join(file).exists());
+        let read = |file: &Path| csv::read(&self.base.join(file));
+        let sourced = Sourced { own: read(&own)?, counties: counties.as_deref().map(read).transpose()? };
+        let files: Vec<&Path> = std::iter::once(own.as_path()).chain(counties.as_deref()).collect();
+        Ok((sourced, Provenance::of_files(self.base, &files)?))
     }
 
     /// A fault at a place of the catalogue.
@@ -146,7 +148,10 @@ impl Sources<'_> {
         for (at, wanted) in wanted {
             let found = rows.found(&address, wanted, &|place, what| self.at(place, what));
             if let Some(place) = all.get_mut(at) {
-                *place = Some(found.map(|own| (Sourced { own, counties: None }, rows.entries(wanted))));
+                *place = Some(found.map(|own| {
+                    let provenance = Provenance::of_answers(rows.entries(wanted), None);
+                    (Sourced { own, counties: None }, provenance)
+                }));
             }
         }
         Ok(())
@@ -190,6 +195,9 @@ impl Sources<'_> {
         let service = pxweb::Service { address: &address, web, allowed, progress };
         let areas: Vec<&str> = self.areas.iter().map(|a| a.code.as_str()).collect();
         let read = service.read(wanted, &areas, &|place, what| self.at(place, what));
-        Ok(read.map(|(own, entries)| (Sourced { own, counties: None }, entries)))
+        Ok(read.map(|(own, entries)| {
+            let provenance = Provenance::of_answers(entries, allowed.licence.clone());
+            (Sourced { own, counties: None }, provenance)
+        }))
     }
 }

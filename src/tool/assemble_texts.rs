@@ -114,6 +114,11 @@ fn source(source: c::Source) -> f::Source {
         via: source.via,
         processed: source.processed.map(Into::into),
         href: source.href,
+        licence: source.licence,
+        retrieved: source.retrieved,
+        request: Vec::new(),
+        files: Vec::new(),
+        sha256: None,
     }
 }
 

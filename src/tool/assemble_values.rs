@@ -91,9 +91,11 @@ impl Figures<'_> {
             if is_known(&key) {
                 known.insert(key, figure);
             } else {
-                let (place, rows) = unknown.entry(key.area).or_insert((figure.place, 0));
-                *place = figure.place.min(*place);
+                let (place, rows) = unknown.entry(key.area).or_insert((figure.place.clone(), 0));
                 *rows += 1;
+                if figure.place < *place {
+                    *place = figure.place;
+                }
             }
         }
         for (area, (place, rows)) in unknown {

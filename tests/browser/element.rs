@@ -249,6 +249,35 @@ fn a_panic_takes_one_view_and_leaves_the_others_alive() {
     }
 }
 
+/// `integrity` vouches for the bundle's bytes, and nothing else is shown.
+#[test]
+fn a_bundle_that_is_not_what_integrity_says_is_refused() {
+    let hash = nulage::tool::digest::sha256(&std::fs::read(crate::site::site().bundle.clone()).expect("a bundle"));
+    for engine in BOTH {
+        let server = serve();
+        let body = ["right", "one-of-two", "wrong"].map(|id| view(id, "view=\"table\"")).concat();
+        let page = Page::new(engine, &server.url("/"));
+        page.browser.go(&host(&server, "", &body));
+        let told = page.browser.run_async(
+            "const base64 = btoa(arguments[0].replace(/../g, two => String.fromCharCode(parseInt(two, 16))));\
+             const other = 'sha256-' + btoa('x'.repeat(32));\
+             const set = (id, value) => document.getElementById(id).setAttribute('integrity', value);\
+             set('right', 'sha256-' + base64); set('one-of-two', `${other} sha256-${base64}`); set('wrong', other);\
+             const script = document.createElement('script');\
+             script.type = 'module'; script.src = '../pkg/element.js'; document.head.append(script);\
+             await customElements.whenDefined('nulage-view');\
+             for (const one of document.querySelectorAll('nulage-view')) one.start();\
+             await ready('right'); await ready('one-of-two');\
+             const error = await until('refused', () => log.find(([name]) => name === 'error'));\
+             const shown = ['right', 'wrong'].map(id => [!!inside(id, 'tbody button'), document.querySelector(`#${id} p`).checkVisibility()]);\
+             set('wrong', 'sha256-' + base64); document.getElementById('wrong').start(); await ready('wrong');\
+             return [error[1], error[2].message.includes('not what integrity says, but sha256-' + base64), ...shown, log.filter(([name]) => name === 'error').length]",
+            &[json!(hash)],
+        );
+        assert_eq!(told, json!(["wrong", true, [true, false], [false, true], 1]), "{engine:?}");
+    }
+}
+
 /// What a rough site does to everything on its pages.
 const HOSTILE: &str = "* { all: unset !important; color: rgb(255, 0, 0) !important; font: italic 40px serif !important; \
     letter-spacing: 9px !important; text-transform: uppercase !important; direction: rtl; background: yellow !important } \

@@ -7,10 +7,13 @@ use std::sync::OnceLock;
 use nulage::bundle::caps::Caps;
 use nulage::bundle::format::{Bundle, Direction, Indicator, Level, Text};
 use nulage::bundle::jsonstat::{Dataset, Index, Sparse, Status};
+use nulage::bundle::read;
 use nulage::bundle::write::write;
 use nulage::model::load;
 use nulage::tool::assemble::{self, Assembled};
 use nulage::tool::assemble_report::brotli_size;
+use nulage::tool::digest::sha256;
+use nulage::tool::{describe, seal};
 
 /// Most bytes of the default bundle after brotli: it travels with the page.
 const MOST_BYTES: usize = 250_000;
@@ -80,7 +83,7 @@ fn indicator(id: &str) -> &'static Indicator {
 #[test]
 fn the_committed_bundle_is_what_its_sources_give() {
     let committed = std::fs::read_to_string(data("orebro.bundle.json")).unwrap();
-    let now = write(bundle());
+    let now = seal::sealed(bundle());
     let at = committed.bytes().zip(now.bytes()).take_while(|(a, b)| a == b).count();
     let line = committed.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1;
     assert!(committed == now, "differs from line {line}, byte {at}: run `cargo run -- bundle`");
@@ -88,8 +91,85 @@ fn the_committed_bundle_is_what_its_sources_give() {
 
 #[test]
 fn the_bundle_is_small_enough_to_travel_with_the_page() {
-    let bytes = brotli_size(write(bundle()).as_bytes()).unwrap();
+    let bytes = brotli_size(seal::sealed(bundle()).as_bytes()).unwrap();
     assert!(bytes <= MOST_BYTES, "{bytes} B with brotli");
+}
+
+#[test]
+fn its_descriptions_are_committed_and_hold_what_is_required() {
+    let text = seal::sealed(bundle());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("described");
+    drop(std::fs::remove_dir_all(&folder));
+    let [package, dcat] =
+        describe::beside(&folder.join("orebro.bundle.json"), bundle(), text.as_bytes()).unwrap();
+    let read = |file: &Path| std::fs::read_to_string(file).unwrap();
+    for file in [&package, &dcat] {
+        let name = file.file_name().unwrap().to_str().unwrap();
+        assert!(read(&data(name)) == read(file), "{name} is another: run `cargo run -- bundle`");
+    }
+    let json = |file: &Path| serde_json::from_str::<serde_json::Value>(&read(file)).unwrap();
+    let described = json(&package);
+    let resource = &described["resources"][0];
+    assert_eq!(resource["path"], "orebro.bundle.json");
+    assert_eq!(resource["hash"], format!("sha256:{}", sha256(text.as_bytes())));
+    assert_eq!(resource["bytes"], text.len());
+    assert_eq!(described["name"], bundle().meta.id.as_str());
+    assert!(described["sources"].as_array().is_some_and(|all| all.len() > 40), "{described}");
+    let graph = json(&dcat);
+    let node = |kind: &str| {
+        let all = graph["@graph"].as_array().unwrap();
+        all.iter().find(|node| node["@type"] == kind).unwrap_or_else(|| panic!("no {kind}")).clone()
+    };
+    for (kind, required) in [
+        (
+            "dcat:Catalog",
+            &["dcterms:title", "dcterms:description", "dcterms:publisher", "dcterms:license", "dcat:dataset"][..],
+        ),
+        ("dcat:Dataset", &["dcterms:title", "dcterms:description", "dcterms:publisher", "dcat:distribution"][..]),
+        ("dcat:Distribution", &["dcat:accessURL", "spdx:checksum"][..]),
+        ("foaf:Agent", &["foaf:name"][..]),
+    ] {
+        let node = node(kind);
+        for property in required {
+            assert!(!node[property].is_null(), "{kind} has no {property}");
+        }
+    }
+    // A package that is about other files is not ours to overwrite.
+    std::fs::write(&package, r#"{"resources":[{"path":"other.csv"}]}"#).unwrap();
+    let [aside, _] =
+        describe::beside(&folder.join("orebro.bundle.json"), bundle(), text.as_bytes()).unwrap();
+    assert_eq!(aside.file_name().unwrap(), "orebro.bundle.datapackage.json");
+    assert!(read(&package).contains("other.csv"));
+}
+
+#[test]
+fn every_source_says_what_was_read() {
+    let (bundle, _) = read::read(seal::sealed(bundle()).as_bytes(), &Caps::default()).unwrap();
+    for Indicator { id, source, .. } in &bundle.indicators {
+        assert!(source.request.is_empty(), "{id}");
+        let own = format!("sources/indicators/{id}.csv");
+        assert_eq!(source.files.first(), Some(&own), "{id}");
+        let hashes: Vec<String> =
+            source.files.iter().map(|file| sha256(&std::fs::read(data(file)).unwrap())).collect();
+        let expected = match hashes.as_slice() {
+            [one] => one.clone(),
+            all => sha256(all.iter().map(|hash| format!("{hash}\n")).collect::<String>().as_bytes()),
+        };
+        assert_eq!(source.sha256, Some(expected), "{id}");
+    }
+}
+
+#[test]
+fn dates_and_terms_are_those_the_notes_give() {
+    let notes = include_str!("../../data/sources/SOURCES.md");
+    for Indicator { id, source, .. } in &bundle().indicators {
+        let row = notes.lines().find(|line| line.starts_with(&format!("| `{id}` |")));
+        let read = row.and_then(|row| row.split(" | ").nth(3)).unwrap_or_default();
+        let collected = (read == "K").then_some("2024-08-30");
+        assert_eq!(source.retrieved.as_deref(), collected, "{id}: read through {read}");
+        let terms = (read == "L").then_some("CC0-1.0");
+        assert_eq!(source.licence.as_deref(), terms, "{id}: read through {read}");
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use nulage::bundle::format::Bundle;
 use nulage::bundle::write::write;
 use nulage::tool::assemble::{Access, Assembled, Input, assemble_with};
 use nulage::tool::catalogue_source::Services;
@@ -46,6 +47,15 @@ impl Clock for Hand {
     fn sleep(&self, time: Duration) {
         self.0.set(self.0.get() + time);
     }
+}
+
+/// The text of a bundle that does not say when and from where it was read.
+fn timeless(mut bundle: Bundle) -> String {
+    bundle.sha256 = None;
+    for source in bundle.indicators.iter_mut().map(|indicator| &mut indicator.source) {
+        (source.retrieved, source.sha256, source.request) = (None, None, Vec::new());
+    }
+    write(&bundle)
 }
 
 /// Every service as it should be.
@@ -111,8 +121,8 @@ impl User {
             .map_err(|faults| faults.iter().map(ToString::to_string).collect())
     }
 
-    /// The text of the bundle.
+    /// The text of the bundle, without what differs from run to run.
     fn bundle(&self, catalogue: &str) -> Result<String, String> {
-        self.assemble(catalogue).map(|made| write(&made.bundle)).map_err(|faults| faults.join("\n"))
+        self.assemble(catalogue).map(|made| timeless(made.bundle)).map_err(|faults| faults.join("\n"))
     }
 }

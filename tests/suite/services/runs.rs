@@ -5,11 +5,15 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use nulage::bundle::caps::Caps;
+use nulage::bundle::read;
 use nulage::tool::assemble::{Input, bundle_with};
-use nulage::tool::fetch::Mode;
+use nulage::tool::digest::sha256;
+use nulage::tool::fetch::{Mode, clock};
+use nulage::tool::seal;
 
 use super::server::{Asked, Reply, Server, Way};
-use super::{DAY, NOW, User, fixture, sound};
+use super::{DAY, NOW, User, fixture, sound, timeless};
 
 fn catalogue() -> String {
     fixture("services/catalogue.toml")
@@ -160,7 +164,12 @@ fn a_failing_run_leaves_the_old_bundle_and_the_next_one_goes_on() {
     let before = server.asked().len();
     down.store(false, std::sync::atomic::Ordering::SeqCst);
     user.with(false, |access| bundle_with(input, access, &out)).unwrap();
-    golden(&fs::read_to_string(&out).unwrap());
+    let written = fs::read(&out).unwrap();
+    assert_eq!(seal::broken(&written, &Caps::default()), None);
+    golden(&timeless(read::read(&written, &Caps::default()).unwrap().0));
+    let mut beside: Vec<_> = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name()).collect();
+    beside.sort();
+    assert_eq!(beside, ["datapackage.json", "x.bundle.dcat.jsonld", "x.bundle.json"]);
     let again = server.asked().split_off(before);
     assert!(!again.is_empty() && again.iter().all(|a| !a.path.starts_with("/v3")), "Kolada had answered");
 }
@@ -224,5 +233,30 @@ fn what_was_asked_is_told() {
             assert_eq!(asked.entry.sha256.len(), 64);
             assert!(asked.entry.retrieved >= NOW.as_secs());
         }
+    }
+}
+
+#[test]
+fn a_source_says_what_was_asked_when_and_what_came() {
+    let server = Server::start(sound);
+    let user = User::of("provenance", &server);
+    let made = user.assemble(&catalogue()).unwrap();
+    for indicator in &made.bundle.indicators {
+        let (source, id) = (&indicator.source, &indicator.id);
+        let entries: Vec<_> = made.asked.iter().filter(|a| a.indicator == *id).map(|a| &a.entry).collect();
+        let urls: Vec<&String> = entries.iter().map(|entry| &entry.url).collect();
+        assert_eq!(source.request.iter().collect::<Vec<_>>(), urls, "{id}");
+        assert!(source.request.iter().all(|url| url.starts_with(&server.address)), "{id}");
+        let last = entries.iter().map(|entry| entry.retrieved).max().unwrap();
+        assert_eq!(source.retrieved, Some(clock::moment(last)), "{id}");
+        let expected = match entries.as_slice() {
+            [one] => one.sha256.clone(),
+            all => sha256(all.iter().map(|e| format!("{}\n", e.sha256)).collect::<String>().as_bytes()),
+        };
+        assert_eq!(source.sha256, Some(expected), "{id}");
+        // Version 2 of PxWebApi states its terms; nobody else does.
+        let v2 = urls[0].contains("/v2/");
+        let cc0 = "https://creativecommons.org/share-your-work/public-domain/cc0/";
+        assert_eq!(source.licence.as_deref(), v2.then_some(cc0), "{id}");
     }
 }
