@@ -12,7 +12,8 @@ use super::format::Bundle;
 
 /// The bundle's text: what [`super::read::read`] makes an equal bundle of.
 pub fn write(bundle: &Bundle) -> String {
-    let Bundle { format, version, sha256, meta, areas, geometry, strategy, units, indicators, events } = bundle;
+    let Bundle { format, version, sha256, meta, areas, geometry, strategy, units, indicators, events } =
+        bundle;
     let mut members = vec![member("format", &json(format)), member("version", &json(version))];
     if let Some(sha256) = sha256 {
         members.push(member("sha256", &json(sha256)));

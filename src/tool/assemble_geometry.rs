@@ -33,7 +33,8 @@ pub(super) fn topology(
         let unknown: Vec<&str> = drawn.difference(&known).copied().collect();
         if !unknown.is_empty() {
             let level = format!("{:?}", layer.level).to_lowercase();
-            let (of, hint) = ("of the catalogue", "leave others out by the beginning of their codes: within = \"18\"");
+            let (of, hint) =
+                ("of the catalogue", "leave others out by the beginning of their codes: within = \"18\"");
             let what = match unknown.as_slice() {
                 [one] => format!("{one} is no {level} {of}"),
                 all => format!("{} codes are no {level} {of}: {}", all.len(), all.join(", ")),

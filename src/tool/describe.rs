@@ -93,9 +93,7 @@ impl About<'_> {
 
     fn dcat(&self) -> Value {
         let meta = &self.bundle.meta;
-        let language = |code: &str| {
-            json!({ "@id": format!("http://publications.europa.eu/resource/authority/language/{code}") })
-        };
+        let language = |code: &str| json!({ "@id": format!("http://publications.europa.eu/resource/authority/language/{code}") });
         let mut languages = vec![language("SWE")];
         languages.extend(meta.title.en.iter().map(|_| language("ENG")));
         let (title, description) = (in_languages(&meta.title), in_languages(&self.description()));
@@ -114,7 +112,8 @@ impl About<'_> {
                 "spdx:checksumValue": { "@value": sha256(self.bytes), "@type": "xsd:hexBinary" },
             },
         });
-        if let (Some((_, address)), Some(members)) = (licence(&meta.licence.sv), distribution.as_object_mut()) {
+        if let (Some((_, address)), Some(members)) = (licence(&meta.licence.sv), distribution.as_object_mut())
+        {
             members.insert("dcterms:license".to_owned(), json!({ "@id": address }));
         }
         json!({
@@ -171,7 +170,9 @@ impl About<'_> {
             let place = county.map_or_else(|| meta.county.clone(), |county| text(&county.name));
             let terms = text(&meta.licence);
             if english {
-                format!("{count} indicators about {place}, as time series with their sources. Licence: {terms}")
+                format!(
+                    "{count} indicators about {place}, as time series with their sources. Licence: {terms}"
+                )
             } else {
                 format!("{count} mått om {place}, som tidsserier med källor. Licens: {terms}")
             }

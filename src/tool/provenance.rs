@@ -55,7 +55,9 @@ impl Provenance {
         source.sha256 = match hashes.as_slice() {
             [] => None,
             [one] => Some((*one).clone()),
-            several => Some(sha256(several.iter().map(|hash| format!("{hash}\n")).collect::<String>().as_bytes())),
+            several => {
+                Some(sha256(several.iter().map(|hash| format!("{hash}\n")).collect::<String>().as_bytes()))
+            }
         };
         source.request = entries.into_iter().map(|entry| entry.url).collect();
         source.files = files.into_iter().map(|(name, _)| name).collect();

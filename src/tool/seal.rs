@@ -48,9 +48,13 @@ mod tests {
         let hash = read.sha256.clone().unwrap();
         assert_eq!(sha256(text.replacen(&hash, "", 1).as_bytes()), hash, "as the format says");
         assert_eq!(sealed(&read), text, "sealed again it is the same");
-        for (from, to) in
-            [("2024", "2025"), (",\n\"meta\"", ", \n\"meta\""), (&*hash, ""), (&*hash, "0"), (&hash[..3], "xyz")]
-        {
+        for (from, to) in [
+            ("2024", "2025"),
+            (",\n\"meta\"", ", \n\"meta\""),
+            (&*hash, ""),
+            (&*hash, "0"),
+            (&hash[..3], "xyz"),
+        ] {
             assert!(text.contains(from));
             let changed = text.replacen(from, to, 1);
             assert!(broken(changed.as_bytes(), &caps).is_some(), "{from} → {to}");

@@ -8,8 +8,8 @@
 use crate::analysis::classify::Method;
 use crate::base::{locale::Locale, period::Period};
 use crate::model::{Dataset, Origin};
-use crate::view::state::{MOST_PINNED, Page, People, SortBy, ThemeChoice, ViewState};
 use crate::view::aspect::Aspect;
+use crate::view::state::{MOST_PINNED, Page, People, SortBy, ThemeChoice, ViewState};
 
 const METHODS: &[(&str, Method)] = &[
     ("natural", Method::Natural),

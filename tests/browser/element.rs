@@ -252,7 +252,8 @@ fn a_panic_takes_one_view_and_leaves_the_others_alive() {
 /// `integrity` vouches for the bundle's bytes, and nothing else is shown.
 #[test]
 fn a_bundle_that_is_not_what_integrity_says_is_refused() {
-    let hash = nulage::tool::digest::sha256(&std::fs::read(crate::site::site().bundle.clone()).expect("a bundle"));
+    let hash =
+        nulage::tool::digest::sha256(&std::fs::read(crate::site::site().bundle.clone()).expect("a bundle"));
     for engine in BOTH {
         let server = serve();
         let body = ["right", "one-of-two", "wrong"].map(|id| view(id, "view=\"table\"")).concat();

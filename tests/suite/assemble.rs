@@ -123,9 +123,13 @@ fn its_descriptions_are_committed_and_hold_what_is_required() {
     for (kind, required) in [
         (
             "dcat:Catalog",
-            &["dcterms:title", "dcterms:description", "dcterms:publisher", "dcterms:license", "dcat:dataset"][..],
+            &["dcterms:title", "dcterms:description", "dcterms:publisher", "dcterms:license", "dcat:dataset"]
+                [..],
         ),
-        ("dcat:Dataset", &["dcterms:title", "dcterms:description", "dcterms:publisher", "dcat:distribution"][..]),
+        (
+            "dcat:Dataset",
+            &["dcterms:title", "dcterms:description", "dcterms:publisher", "dcat:distribution"][..],
+        ),
         ("dcat:Distribution", &["dcat:accessURL", "spdx:checksum"][..]),
         ("foaf:Agent", &["foaf:name"][..]),
     ] {
@@ -136,8 +140,7 @@ fn its_descriptions_are_committed_and_hold_what_is_required() {
     }
     // A package that is about other files is not ours to overwrite.
     std::fs::write(&package, r#"{"resources":[{"path":"other.csv"}]}"#).unwrap();
-    let [aside, _] =
-        describe::beside(&folder.join("orebro.bundle.json"), bundle(), text.as_bytes()).unwrap();
+    let [aside, _] = describe::beside(&folder.join("orebro.bundle.json"), bundle(), text.as_bytes()).unwrap();
     assert_eq!(aside.file_name().unwrap(), "orebro.bundle.datapackage.json");
     assert!(read(&package).contains("other.csv"));
 }

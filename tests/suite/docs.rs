@@ -32,7 +32,7 @@ fn between(text: &str, open: &str, close: &[char]) -> BTreeSet<String> {
 #[test]
 fn attributes_are_those_observed() {
     let code = read("www/fragment.js");
-    let mut names = BTreeSet::from(["src", "geometry", "indicator"].map(str::to_owned));
+    let mut names = BTreeSet::from(["src", "geometry", "integrity", "indicator"].map(str::to_owned));
     for list in ["STATE = {", "SETTINGS = {"] {
         let (_, rest) = code.split_once(list).expect("a list of attributes");
         let body = rest.split('}').next().unwrap_or_default();
@@ -42,9 +42,8 @@ fn attributes_are_those_observed() {
     }
     assert_eq!(documented("Attributes"), names);
     let element = read("www/element.js");
-    assert!(
-        element.contains("['src', 'geometry', 'indicator', ...Object.keys(STATE), ...Object.keys(SETTINGS)]")
-    );
+    let own = "['src', 'geometry', 'integrity', 'indicator', ";
+    assert!(element.contains(&format!("{own}...Object.keys(STATE), ...Object.keys(SETTINGS)]")));
 }
 
 #[test]

@@ -92,12 +92,14 @@ fn segments(arcs: &[Vec<Position>]) -> Vec<Segment> {
     segments
 }
 
-/// A few times the mean extent of a segment, so that cells hold few segments.
+/// A few times the mean extent of a segment, so that cells hold few segments; and so large that no
+/// segment lies in too many cells.
 fn cell_size(segments: &[Segment]) -> i64 {
     let extent = |s: &Segment| (s.to.x - s.from.x).abs() + (s.to.y - s.from.y).abs();
     let total: i64 = segments.iter().map(extent).sum();
+    let longest = segments.iter().map(extent).max().unwrap_or_default();
     let count = i64::try_from(segments.len()).unwrap_or(i64::MAX).max(1);
-    (2 * total / count).max(1)
+    (2 * total / count).max(longest / 256).max(1)
 }
 
 fn conflict(a: Segment, b: Segment) -> bool {

@@ -201,8 +201,9 @@ pub(super) fn chosen<'a>(
     match (wanted, names) {
         (None, [only]) => Ok(only),
         (None, []) => Err(Fault::of(file, format!("has no {kind} with borders"))),
-        (None, _) => Err(Fault::of(file, format!("has the {kind}s {}", listed()))
-            .hint("name one: object = \"…\"")),
+        (None, _) => {
+            Err(Fault::of(file, format!("has the {kind}s {}", listed())).hint("name one: object = \"…\""))
+        }
         (Some(name), _) => names.iter().find(|n| **n == name).copied().ok_or_else(|| {
             let near = did_you_mean(name, names.iter().copied());
             let hint = if near.is_empty() { format!("it has {}", listed()) } else { near };

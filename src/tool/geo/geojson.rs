@@ -62,9 +62,9 @@ fn polygon(rings: &Coordinates) -> Option<Vec<Vec<Raw>>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::feature::Feature;
-    use super::super::{Position, read};
     use super::*;
+    use crate::tool::geo::feature::Feature;
+    use crate::tool::geo::{Position, read};
 
     fn check(crs: &str, geometry: &str) -> Result<Vec<Feature>, String> {
         let feature = format!(r#"{{"type":"Feature","properties":{{"code":"1"}},"geometry":{geometry}}}"#);

@@ -48,7 +48,8 @@ pub(super) fn parse(
     if !has(code) {
         return Err(no_code(file, 0, code, columns.iter().map(String::as_str)));
     }
-    let label = Some(wanted.name.unwrap_or("name")).filter(|name| has(name)).map_or("NULL".to_owned(), quoted);
+    let label =
+        Some(wanted.name.unwrap_or("name")).filter(|name| has(name)).map_or("NULL".to_owned(), quoted);
     let query = format!("SELECT {}, {label}, {} FROM {}", quoted(code), quoted(&table.column), quoted(name));
     let mut statement = database.prepare(&query).map_err(bad)?;
     let mut rows = statement.query([]).map_err(bad)?;

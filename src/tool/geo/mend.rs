@@ -143,7 +143,8 @@ fn with_positions(ring: &[Position], added: &BTreeMap<Side, BTreeSet<Position>>)
         let Some(between) = added.get(&either_way(from, to)) else { continue };
         let mut between: Vec<Position> = between.iter().copied().collect();
         let way = |p: &Position| {
-            i128::from(p.x - from.x) * i128::from(to.x - from.x) + i128::from(p.y - from.y) * i128::from(to.y - from.y)
+            i128::from(p.x - from.x) * i128::from(to.x - from.x)
+                + i128::from(p.y - from.y) * i128::from(to.y - from.y)
         };
         between.sort_by_key(way);
         new.extend(between);
@@ -168,7 +169,9 @@ fn meetings(a: Segment, b: Segment) -> Vec<Position> {
     if met.is_empty() {
         let (before, after) = (turn(b.from, b.to, a.from), turn(b.from, b.to, a.to));
         let along = |from: i64, to: i64| {
-            let (part, all) = (i128::from(before), i128::from(before) - i128::from(after));
+            // Which of the two is negative depends on the sides' direction.
+            let sign = if before > after { 1 } else { -1 };
+            let (part, all) = (sign * i128::from(before), sign * (i128::from(before) - i128::from(after)));
             let step = 2 * i128::from(to - from) * part;
             // To the nearest: half of the divisor is added before dividing.
             let rounded = (step + all).div_euclid(2 * all);
@@ -183,8 +186,9 @@ fn meetings(a: Segment, b: Segment) -> Vec<Position> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::feature::ring;
     use super::*;
+    use crate::tool::geo::coverage::Coverage;
+    use crate::tool::geo::feature::ring;
 
     fn line(positions: &[(i64, i64)]) -> Ring {
         positions.iter().map(|&(x, y)| Position { x: x * 1000, y: y * 1000 }).collect()
@@ -250,7 +254,7 @@ mod tests {
         let mut features = vec![area("1", &[&left]), area("2", &[&right])];
         let said = mend(&mut features);
         assert_eq!(said.iter().map(|m| m.places).collect::<Vec<_>>(), [1, 1]);
-        let coverage = super::super::coverage::Coverage::build(&features).unwrap();
+        let coverage = Coverage::build(&features).unwrap();
         assert_eq!(coverage.neighbours(), [["2"], ["1"]]);
         let crossing = Position { x: 5000, y: 4000 };
         assert!(features.iter().all(|f| f.polygons.iter().flatten().any(|r| r.contains(&crossing))));

@@ -38,8 +38,10 @@ pub fn turn(a: Position, b: Position, c: Position) -> i64 {
     (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 }
 
-/// Twice the signed area of a ring: positive where it runs counter-clockwise.
+/// Twice the signed area of a ring: positive where it runs counter-clockwise. A line wound round
+/// itself so often that no number holds it has the largest there is.
 pub fn doubled_area(ring: &[Position]) -> i64 {
     let Some(&origin) = ring.first() else { return 0 };
-    ring.windows(2).map(|pair| if let [a, b] = pair { turn(origin, *a, *b) } else { 0 }).sum()
+    let triangles = ring.windows(2).map(|pair| if let [a, b] = pair { turn(origin, *a, *b) } else { 0 });
+    triangles.fold(0, i64::saturating_add)
 }

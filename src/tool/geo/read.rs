@@ -30,6 +30,9 @@ pub fn parse(file: &Path, bytes: &[u8], wanted: Wanted<'_>) -> Result<Vec<Featur
         return projected(file, raw, Crs::of(file, named.as_deref(), wanted.crs)?);
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if !bytes.trim_ascii_start().starts_with(b"{") {
+        return Err(Fault::of(file, "holds no borders that are read").hint("GeoJSON, TopoJSON or GeoPackage"));
+    }
     let Kind { kind, crs } = from_json(file, bytes)?;
     let raw = match kind.as_str() {
         "FeatureCollection" => geojson::features(file, bytes, wanted)?,

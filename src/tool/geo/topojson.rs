@@ -70,7 +70,11 @@ pub(super) fn features(file: &Path, bytes: &[u8], wanted: Wanted<'_>) -> Result<
         .ok_or_else(|| bad("its arcs are not lists of whole numbers".to_owned()))?;
         let ring = |references: &Vec<i64>| ring(&arcs, references).map_err(&bad);
         let polygon = |rings: &Vec<Vec<i64>>| rings.iter().map(ring).collect::<Result<Vec<_>, _>>();
-        features.push(RawFeature { polygons: parts.iter().map(polygon).collect::<Result<_, _>>()?, code, name });
+        features.push(RawFeature {
+            polygons: parts.iter().map(polygon).collect::<Result<_, _>>()?,
+            code,
+            name,
+        });
     }
     Ok(features)
 }

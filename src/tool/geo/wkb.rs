@@ -83,7 +83,9 @@ impl Bytes<'_> {
                 for _ in 0..self.count()? {
                     match self.head()? {
                         (POLYGON, more) => polygons.push(self.polygon(more)?),
-                        (other, _) => return Err(format!("has a geometry of type {other} in a multipolygon")),
+                        (other, _) => {
+                            return Err(format!("has a geometry of type {other} in a multipolygon"));
+                        }
                     }
                 }
                 Ok(polygons)

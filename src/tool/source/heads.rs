@@ -49,8 +49,7 @@ impl Heads {
         let area = header.named(area.as_ref(), "area_code")?;
         let sex_in = if over(Head::Sex) { None } else { header.if_there(sex.as_ref(), "sex")? };
         let origin_in = if over(Head::Origin) { None } else { header.if_there(origin.as_ref(), "origin")? };
-        let period_in =
-            if over(Head::Period) { None } else { Some(header.named(period.as_ref(), "year")?) };
+        let period_in = if over(Head::Period) { None } else { Some(header.named(period.as_ref(), "year")?) };
         let said = |column: Option<usize>| column.map_or(Said::Here("total"), Said::In);
         let period = |here| period_in.map_or(Said::Here(here), Said::In);
         let mut of = Of { period: period(Period::year_of(0)), sex: said(sex_in), origin: said(origin_in) };
@@ -71,7 +70,9 @@ impl Heads {
                 }
                 match head {
                     Head::Period => of.period = Said::Here(period_of(cell, reading.dates).map_err(fault)?),
-                    Head::Sex => of.sex = Said::Here(word(&cell.text(), reading.sexes, &SEXES).map_err(fault)?),
+                    Head::Sex => {
+                        of.sex = Said::Here(word(&cell.text(), reading.sexes, &SEXES).map_err(fault)?)
+                    }
                     Head::Origin => {
                         of.origin = Said::Here(word(&cell.text(), reading.origins, &ORIGINS).map_err(fault)?);
                     }

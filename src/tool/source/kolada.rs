@@ -164,12 +164,7 @@ impl Rows {
     ///
     /// # Errors
     /// A body that is not what version 3 answers, and what was not asked for.
-    pub fn take_up(
-        &mut self,
-        entry: &Entry,
-        body: &[u8],
-        asked: &[&str],
-    ) -> Result<Option<String>, Fault> {
+    pub fn take_up(&mut self, entry: &Entry, body: &[u8], asked: &[&str]) -> Result<Option<String>, Fault> {
         let fault = |what: String| Fault::of(Path::new(&entry.url), what);
         let page: Page<Datum> = page(entry, body)?;
         for datum in page.values {

@@ -5,8 +5,8 @@
 
 use std::io::{Cursor, Read as _};
 
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 use crate::tool::source::sheet::{At, Range};
 

@@ -104,13 +104,10 @@ impl Sheet {
         let merged = book.merge_cells_by_sheet_name(&name).map_err(|e| bad(&e))?;
         sheet.merged = merged.iter().map(|d| Range { from: d.start, to: d.end }).collect();
         let styles = book.worksheet_style(&name).map_err(|e| bad(&e))?;
-        let (row0, column0) = styles.start().unwrap_or_default();
-        for (row, column, style) in styles.cells() {
-            if style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%')) {
-                let at = (row + row0, column + column0);
-                sheet.show_percent(Range { from: at, to: at });
-            }
-        }
+        let format = |at: At| styles.get(at).and_then(|style| style.number_format.as_ref());
+        let is_percent = |at: &At| format(*at).is_some_and(|format| format.format_code.contains('%'));
+        let percent: Vec<At> = sheet.cells.keys().copied().filter(is_percent).collect();
+        percent.into_iter().for_each(|at| sheet.show_percent(Range { from: at, to: at }));
         Ok(sheet)
     }
 

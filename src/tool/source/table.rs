@@ -88,12 +88,13 @@ pub fn figures(file: &Path, grid: &Grid, reading: &Reading<'_>) -> Result<Found,
         let at = |column: usize| row.get(column).map_or(&Cell::Empty, |(cell, _)| cell);
         let place =
             |column: usize| row.get(column).or(row.first()).map_or(&Place::Unknown, |(_, place)| place);
-        let area = area_of(at(heads.area), reading.areas).map_err(|what| place(heads.area).fault(file, what))?;
+        let area =
+            area_of(at(heads.area), reading.areas).map_err(|what| place(heads.area).fault(file, what))?;
         let said = |column: usize, meanings: &Words, known: &'static [&'static str; 3]| {
             word(&at(column).text(), meanings, known)
                 .map_err(|(what, hint)| place(column).fault(file, what).hint(hint))
         };
-        for (column, of) in &heads.values {
+        for (column, of) in heads.values.iter().filter(|(column, _)| *at(*column) != Cell::Empty) {
             let period = match of.period {
                 Said::Here(period) => period,
                 Said::In(c) => period_of(at(c), reading.dates)
@@ -135,7 +136,9 @@ pub fn add(
         }
         Cell::Date(..) => {
             let what = format!("{} is a date, not a number", cell.text());
-            return Err(place.fault(&found.name, what).hint("format the cell as a number and write it again"));
+            return Err(place
+                .fault(&found.name, what)
+                .hint("format the cell as a number and write it again"));
         }
         Cell::Text(text) => text,
     };

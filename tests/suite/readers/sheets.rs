@@ -5,7 +5,10 @@ use super::sheet;
 /// Both workbooks of the fixtures must say the same.
 fn both(toml: &str) -> Vec<String> {
     let [xlsx, ods] = ["figures.xlsx", "figures.ods"].map(|file| {
-        sheet(file, toml).unwrap_or_else(|e| panic!("{e}")).into_iter().map(move |line| line.replace(file, "FILE"))
+        sheet(file, toml)
+            .unwrap_or_else(|e| panic!("{e}"))
+            .into_iter()
+            .map(move |line| line.replace(file, "FILE"))
     });
     let (xlsx, ods): (Vec<String>, Vec<String>) = (xlsx.collect(), ods.collect());
     assert_eq!(xlsx, ods);
