@@ -324,26 +324,26 @@ fn a_catalogue_of_sheets_and_borders_is_assembled() {
         (
             "file = \"borders/metres.gpkg\"\ncrs = \"EPSG:3021\"",
             SHEET,
-            "c.toml:19: unknown variant `EPSG:3021`",
+            "c.toml:22: unknown variant `EPSG:3021`",
         ),
-        (LAYER, "file = \"sheets/figures.xlsx\", header = [\"yeer\"]", "c.toml:33: unknown variant `yeer`"),
-        (LAYER, "file = \"sheets/figures.xlsx\", dates = \"day\"", "c.toml:33: unknown variant `day`"),
+        (LAYER, "file = \"sheets/figures.xlsx\", header = [\"yeer\"]", "c.toml:36: unknown variant `yeer`"),
+        (LAYER, "file = \"sheets/figures.xlsx\", dates = \"day\"", "c.toml:36: unknown variant `day`"),
         (LAYER, "file = \"sheets/none.xlsx\"", "sheets/none.xlsx: cannot be read: "),
         ("file = \"borders/none.gpkg\"", SHEET, "borders/none.gpkg: cannot be read: "),
         (
             LAYER,
             "file = \"sheets/figures.xlsx\", layout = \"wide\", header = [\"sex\", \"sex\"]",
-            "c.toml:33: the header says the sex twice",
+            "c.toml:36: the header says the sex twice",
         ),
         (
             LAYER,
             "file = \"sheets/figures.xlsx\", header = [\"period\"]",
-            "c.toml:33: a header is for the layout “wide”",
+            "c.toml:36: a header is for the layout “wide”",
         ),
         (
             LAYER,
             "file = \"sheets/figures.xlsx\", layout = \"wide\", header = [\"sex\"], columns = { sex = \"Kön\" }",
-            "c.toml:33: the sex is said by the header and by the column “Kön” (keep one of them)",
+            "c.toml:36: the sex is said by the header and by the column “Kön” (keep one of them)",
         ),
     ] {
         let faults = assembled(&five, layer, excel).unwrap_err();
