@@ -8,6 +8,7 @@ pub mod load;
 pub mod missing;
 pub mod region;
 pub mod shape;
+pub mod story;
 pub mod strategy;
 pub mod table;
 

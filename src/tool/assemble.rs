@@ -124,6 +124,7 @@ pub fn assemble_with(input: Input<'_>, access: Access<'_>) -> Result<Assembled, 
         units,
         indicators,
         events: events.into_iter().map(assemble_texts::event).collect(),
+        story: None,
     };
     Ok(Assembled { bundle, notes, asked })
 }
