@@ -295,8 +295,8 @@ indicators = ["arbete"]
             ("from = \"2010\"", "from = \"10\"", "s.toml:13: “10” is not a period"),
             (
                 "area = \"18\", period",
-                "area = \"81\", period",
-                "s.toml:14: there is no area “81” (did you mean “18”?)",
+                "area = \"1881\", period",
+                "s.toml:14: there is no area “1881” (did you mean “1880”?)",
             ),
             ("period = \"2020\"", "period = \"då\"", "s.toml:14: “då” is not a period"),
             (
