@@ -212,7 +212,8 @@ fn words_of_addresses_are_those_the_app_knows() {
     }
     let (_, body) = source.split_once("match key {").unwrap();
     let arms = body.lines().filter_map(|line| line.strip_prefix("            \"")?.split_once("\" => "));
-    let keys: Vec<&str> = arms.map(|(key, _)| key).collect();
+    // A scene shows something else than a scene.
+    let keys: Vec<&str> = arms.map(|(key, _)| key).filter(|key| *key != "stage").collect();
     assert_eq!(keys, KEYS.iter().map(|k| k.0).collect::<Vec<_>>());
 }
 
