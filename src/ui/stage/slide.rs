@@ -1,8 +1,8 @@
 //! A scene in its box: laid out for a screen 1,200 px wide and shown as large as the box allows.
 
 use crate::ui::dom::{El, Node, Slot, el, many, part, text};
-use crate::ui::signal::{Memo, RwSignal};
-use leptos::prelude::provide_context;
+use crate::ui::signal::{Memo, RwSignal, effect};
+use leptos::prelude::{provide_context, untrack};
 
 use crate::base::geom::Size;
 use crate::base::id::IndicatorId;
@@ -74,8 +74,8 @@ pub fn slide(app: App, scene: Memo<Option<Scene>>) -> El {
         density.set(density_now() * scale);
         room.set((size.get().height / scale - AROUND).max(300.0));
     };
-    measure();
-    crate::ui::signal::effect(measure);
+    untrack(measure);
+    effect(measure);
     let around = Surroundings { density, scale: laid, room, ..app.around };
     let own = App { around, ..app };
     let of = move |whole: f64| format!("{}px", whole / scale.get());
