@@ -7,7 +7,6 @@
 
 pub mod app;
 pub mod area;
-
 pub mod broken;
 pub mod chart;
 pub mod context;
@@ -21,6 +20,8 @@ pub mod indicator;
 pub mod options;
 pub mod overview;
 pub mod picture;
+pub mod plot;
+pub mod profile;
 pub mod rows;
 pub mod search;
 pub mod share;
@@ -29,3 +30,4 @@ pub mod start;
 pub mod state;
 pub mod svg;
 pub mod tween;
+pub mod walk;

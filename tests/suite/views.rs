@@ -12,7 +12,7 @@ use nulage::{
     },
     model::Dataset,
     view::{
-        chart::{lines, matrix, ranks, slope, spread},
+        chart::{lines, matrix, ranks, slope, spine, spread},
         look::Look,
         map::{change, placed::Named},
         measure::TableMeasure,
@@ -157,6 +157,33 @@ fn a_cell_says_what_it_holds() {
     let said = spec::matrix::told(&data, id, data.regions().by_code("1880").unwrap(), Locale::Sv);
     assert_eq!(said.first().unwrap(), "Örebro: Eftergymnasial utbildning");
     assert!(said.last().unwrap().ends_with("bättre än länet"), "{said:?}");
+}
+
+#[test]
+fn profiles_of_every_municipality() {
+    let data = dataset();
+    for (n, &area) in data.regions().members().iter().enumerate() {
+        let look = look(n);
+        let pinned = [area];
+        let pinned = if n % 3 == 0 { &pinned[..] } else { &[] };
+        let spec = spec::spine::spine(&data, area, pinned, look.locale).unwrap();
+        assert_eq!(spec.sections.iter().map(|s| s.rows.len()).sum::<usize>(), data.ids().count());
+        for width in WIDTHS {
+            let size = Size::new(width, spine::height(&spec, width, &look));
+            let placed = spine::place(&spec, size, &look);
+            let found = sound::faults(&spine::marks(&spec, &placed, &look));
+            assert!(found.is_empty(), "{} at {width}: {found:#?}", spec.title);
+            let hover = data.ids().nth(n * 7).map(Key::Indicator);
+            assert!(!spine::over(&spec, &placed, &look, hover).marks.is_empty());
+        }
+        sentences("profile", &spec.desc);
+        assert!(spec.sections.iter().flat_map(|s| &s.rows).all(|r| r.said.len() > 1));
+        whole("profile", &spec::spine::grid(&data, area, look.locale));
+    }
+    assert!(spec::spine::spine(&data, data.regions().county(), &[], Locale::Sv).is_none());
+    // Which areas are most alike is said with the indicators they are compared by.
+    let said = spec::spine::told(&data, data.regions().by_code("1880").unwrap(), Locale::Sv);
+    assert!(said.contains("Mest lika i länet är ") && said.contains("sett till folkmängd"), "{said}");
 }
 
 #[test]

@@ -1,45 +1,22 @@
 //! Over time: how the indicator has developed, in the way the reader chooses to look.
 
-use std::sync::Arc;
-
-use crate::base::geom::{Point, Size};
+use crate::base::geom::Point;
 use crate::ui::chart::canvas_layers;
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, el, part, text};
-use crate::ui::env::with_look;
 use crate::ui::grid::grid;
 use crate::ui::picture::{Arrows, Play, picture};
-use crate::ui::signal::{Callback, Memo, RwSignal};
+use crate::ui::plot::{Charted, Plot, plot};
+use crate::ui::signal::{Callback, Memo};
 use crate::view::{
     aspect::{self, Aspect},
-    chart::drawn::{Chart, Drawn},
     hit::hit,
-    scene::{Key, Scene},
+    scene::Key,
     words::aspects::aspects,
 };
 
 use super::ranking::tip;
 use super::subject::Subject;
-
-/// A chart, compared by identity.
-#[derive(Clone)]
-struct Chosen(Option<Arc<dyn Chart>>);
-
-/// A drawn chart, compared by identity.
-#[derive(Clone)]
-struct Placed(Option<Arc<Drawn>>);
-
-impl PartialEq for Chosen {
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
-
-impl PartialEq for Placed {
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
 
 /// Development panel.
 pub fn development_panel() -> El {
@@ -86,31 +63,11 @@ fn switch(app: App, all: &[Aspect], now: Memo<Aspect>) -> El {
 }
 
 fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
-    let size = RwSignal::new(Size::default());
     let chart = Memo::new(move || {
         let aspect = now.get();
-        Chosen(subject.steady.with(|h| aspect::chart(&h.shown(), aspect)))
+        Charted(subject.steady.with(|h| aspect::chart(&h.shown(), aspect)))
     });
-    let height = Memo::new(move || {
-        let (width, theme) = (size.get().width, app.theme());
-        let tall = |c: &Arc<dyn Chart>| with_look(theme, app.locale.get(), |look| c.height(width, look));
-        chart.with(|c| c.0.as_ref().map_or(0.0, tall))
-    });
-    // Placing the labels is most of the work: once per size, not per year.
-    let drawn = Memo::new(move || {
-        let (extent, theme) = (Size::new(size.get().width, height.get()), app.theme());
-        let draw =
-            |c: &Arc<dyn Chart>| with_look(theme, app.locale.get(), |look| Arc::new(c.draw(extent, look)));
-        Placed(chart.with(|c| c.0.as_ref().filter(|_| extent.width > 1.0).map(draw)))
-    });
-    let scene = Memo::new(move || drawn.with(|d| d.0.as_ref().map(|d| d.scene.clone()).unwrap_or_default()));
-    let over = Memo::new(move || {
-        let (key, period, theme) = (app.pointing.get(), subject.period.get(), app.theme());
-        drawn.with(|d| match &d.0 {
-            Some(drawn) => with_look(theme, app.locale.get(), |look| (drawn.over)(look, key, period)),
-            None => Scene::default(),
-        })
-    });
+    let Plot { size, height, scene, over } = plot(app, chart, subject.period);
     let play = Play {
         part: "time",
         size,
