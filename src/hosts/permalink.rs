@@ -5,6 +5,8 @@
 //! Every part is written, defaults too: an address that leaves them out shows something else
 //! the day a default changes. Unknown ids and words fall back one by one; nothing is an error.
 
+mod choices;
+
 use crate::analysis::classify::Method;
 use crate::base::{locale::Locale, period::Period};
 use crate::model::{Dataset, Origin};
@@ -40,13 +42,14 @@ pub fn write(state: &ViewState, data: &Dataset) -> String {
     let year = state.period.map_or_else(|| "latest".to_owned(), |p| p.to_string());
     let pins: Vec<&str> = state.pinned.iter().map(|&a| data.regions().get(a).code.as_str()).collect();
     format!(
-        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&show={}&rows={}&columns={}&sort={}.{}&lang={}&theme={}",
+        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&show={}{}&rows={}&columns={}&sort={}.{}&lang={}&theme={}",
         word(PEOPLE, state.people),
         word(ORIGINS, state.origin),
         pins.join(","),
         word(METHODS, state.method),
         state.classes,
         word(Aspect::ALL, state.aspect),
+        choices::write(&state.choices, data),
         state.order.area.map_or("", |a| data.regions().get(a).code.as_str()),
         state.order.indicator.map_or("", |i| data.indicator(i).id.as_str()),
         word(SORTS, state.sort),
@@ -97,7 +100,7 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
             }
             "lang" => set(&mut state.locale, LANGUAGES, value),
             "theme" => set(&mut state.theme, THEMES, value),
-            _ => {}
+            _ => choices::read(&mut state.choices, key, value, data),
         }
     }
     state

@@ -13,6 +13,7 @@ pub mod context;
 pub mod dom;
 pub mod embed;
 pub mod env;
+pub mod form;
 pub mod frame;
 pub mod grid;
 pub mod icon;

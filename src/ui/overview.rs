@@ -1,7 +1,5 @@
 //! All indicators by all areas on one screen, sortable by any of either.
 
-use leptos::prelude::event_target_value;
-
 use crate::base::{
     geom::Size,
     id::{AreaId, IndicatorId},
@@ -16,6 +14,7 @@ use crate::view::{
 use super::context::App;
 use super::dom::{El, Node, el, many, part, text};
 use super::env::with_look;
+use super::form::select;
 use super::grid::grid;
 use super::plot::Plot;
 use super::signal::{Callback, Memo, RwSignal};
@@ -74,26 +73,6 @@ fn sort_columns(app: App, indicator: Option<IndicatorId>) {
     app.said.set((w.said_columns)(&indicator.map_or_else(|| w.by_name.to_owned(), title)));
 }
 
-/// One choice: its value in the form, its text, whether it is taken.
-type Choice = (String, String, bool);
-
-fn select(
-    label: impl FnMut() -> &'static str + 'static,
-    part_name: &'static str,
-    choices: impl Fn() -> Vec<Choice> + 'static,
-    choose: impl Fn(String) + 'static,
-) -> El {
-    let option =
-        |(value, name, taken): Choice| el("option").at("value", value).at("selected", taken).kid(name);
-    el("label").class("nl-small").kid(text(label)).kid(" ").kid(
-        el("select")
-            .class("nl-select")
-            .at("data-part", part_name)
-            .on("change", move |event| choose(event_target_value(&event)))
-            .kid(part(move || choices().into_iter().map(option).collect::<Node>())),
-    )
-}
-
 fn rows_by(app: App) -> El {
     let choices = move || {
         let (locale, taken) = (app.locale.get(), app.state.with(|s| s.order.area));
@@ -104,7 +83,7 @@ fn rows_by(app: App) -> El {
                 all.push((region.code.clone(), region.name.get(locale).to_owned(), taken == Some(area)));
             }
         });
-        all
+        vec![(String::new(), all)]
     };
     let choose = move |code: String| sort_rows(app, app.data.with_untracked(|d| d.regions().by_code(&code)));
     select(move || overview(app.locale.get()).rows_by, "rows-by", choices, choose)
@@ -120,7 +99,7 @@ fn columns_by(app: App) -> El {
                 all.push((indicator.id.clone(), indicator.title.get(locale).to_owned(), taken == Some(id)));
             }
         });
-        all
+        vec![(String::new(), all)]
     };
     let choose = move |id: String| sort_columns(app, app.data.with_untracked(|d| d.by_id(&id)));
     select(move || overview(app.locale.get()).columns_by, "columns-by", choices, choose)

@@ -57,9 +57,12 @@ fn section(app: App, area: AreaId, spine: Memo<Option<Spine>>) -> El {
         .at("aria-labelledby", "nl-h-profile")
         .at("data-part", "profile")
         .kid(el("h2").at("id", "nl-h-profile").kid(text(title)))
-        .kid(el("p").class("nl-sub").at("data-part", "profile-told").kid(text(move || {
-            spine.with(|s| s.as_ref().map(|s| s.desc.clone()).unwrap_or_default())
-        })))
+        .kid(
+            el("p")
+                .class("nl-sub")
+                .at("data-part", "profile-told")
+                .kid(text(move || spine.with(|s| s.as_ref().map(|s| s.desc.clone()).unwrap_or_default()))),
+        )
         .kid(walk(Walk {
             part: "spine",
             plot: plot(app, chart, Memo::new(|| None)),

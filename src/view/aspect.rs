@@ -3,16 +3,17 @@
 
 use std::sync::Arc;
 
-use crate::base::period::Period;
+use crate::base::{id::AreaId, period::Period};
 use crate::model::Origin;
 
 use super::{
     chart::drawn::Chart,
+    choices::Choices,
     spec::{
         Shown, change,
         gaps::{self, Between},
         grid::Grid,
-        multiples, ranks,
+        multiples, ranks, scatter,
         spread::{self, Chosen},
         time, told,
     },
@@ -37,6 +38,8 @@ pub enum Aspect {
     Each,
     /// A panel per area, about where it lies.
     Tiles,
+    /// Against another indicator, in one period.
+    Scatter,
 }
 
 impl Aspect {
@@ -49,7 +52,13 @@ impl Aspect {
         ("slope", Self::Slope),
         ("each", Self::Each),
         ("tiles", Self::Tiles),
+        ("scatter", Self::Scatter),
     ];
+
+    /// Whether the chart is about one period, and another one in another.
+    pub fn is_of_period(self) -> bool {
+        self == Self::Scatter
+    }
 }
 
 /// The ways that make sense for what is shown; levels always do.
@@ -65,6 +74,7 @@ pub fn offered(shown: &Shown<'_>) -> Vec<Aspect> {
             Aspect::Slope => many && change::widest(shown).is_some(),
             Aspect::Each => many,
             Aspect::Tiles => multiples::tiles_of(shown).is_some(),
+            Aspect::Scatter => scatter::other(shown, None).is_some(),
         };
         if fits {
             found.push(aspect);
@@ -73,8 +83,13 @@ pub fn offered(shown: &Shown<'_>) -> Vec<Aspect> {
     found
 }
 
-/// The chart; `None` where nothing can be shown this way.
-pub fn chart(shown: &Shown<'_>, aspect: Aspect) -> Option<Arc<dyn Chart>> {
+/// The chart, of a period where it is about one; `None` where nothing can be shown this way.
+pub fn chart(
+    shown: &Shown<'_>,
+    aspect: Aspect,
+    choices: &Choices,
+    period: Option<Period>,
+) -> Option<Arc<dyn Chart>> {
     match aspect {
         Aspect::Levels => {
             let title = (words::words(shown.locale).line_of)(shown.indicator().title.get(shown.locale));
@@ -86,11 +101,15 @@ pub fn chart(shown: &Shown<'_>, aspect: Aspect) -> Option<Arc<dyn Chart>> {
         Aspect::Slope => Some(Arc::new(change::slope(shown, change::widest(shown)?, String::new()))),
         Aspect::Each => Some(Arc::new(multiples::multiples(shown, false, String::new())?)),
         Aspect::Tiles => Some(Arc::new(multiples::multiples(shown, true, String::new())?)),
+        Aspect::Scatter => {
+            let other = scatter::other(shown, choices.with)?;
+            Some(Arc::new(scatter::scatter(shown, other, period, choices.trails)?))
+        }
     }
 }
 
 /// The picture in words, as of a period.
-pub fn said(shown: &Shown<'_>, aspect: Aspect, until: Period) -> String {
+pub fn said(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, until: Period) -> String {
     match aspect {
         Aspect::Levels => told::time(shown, until, &told::facts(shown, until)),
         Aspect::Gap => between(shown).map(|b| gaps::told(shown, b, until)).unwrap_or_default(),
@@ -99,11 +118,29 @@ pub fn said(shown: &Shown<'_>, aspect: Aspect, until: Period) -> String {
         Aspect::Slope => change::widest(shown).map(|span| change::told(shown, span)).unwrap_or_default(),
         Aspect::Each => multiples::told(shown, false, until),
         Aspect::Tiles => multiples::told(shown, true, until),
+        Aspect::Scatter => match scatter::other(shown, choices.with) {
+            Some(other) => scatter::told(shown, other, Some(until)),
+            None => String::new(),
+        },
+    }
+}
+
+/// The areas that can be walked to, each with what is read aloud of it, where those differ from the
+/// page's own.
+pub fn read_aloud(
+    shown: &Shown<'_>,
+    aspect: Aspect,
+    choices: &Choices,
+    period: Option<Period>,
+) -> Option<Vec<(AreaId, String)>> {
+    match aspect {
+        Aspect::Scatter => Some(scatter::read_aloud(shown, scatter::other(shown, choices.with)?, period)),
+        _ => None,
     }
 }
 
 /// The picture's numbers; `None` for what the page's own table holds already.
-pub fn grid(shown: &Shown<'_>, aspect: Aspect) -> Option<Grid> {
+pub fn grid(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, period: Option<Period>) -> Option<Grid> {
     match aspect {
         Aspect::Levels => None,
         Aspect::Gap => Some(gaps::grid(shown, between(shown)?)),
@@ -111,6 +148,7 @@ pub fn grid(shown: &Shown<'_>, aspect: Aspect) -> Option<Grid> {
         Aspect::Ranks => Some(ranks::grid(shown)),
         Aspect::Slope => Some(change::grid(shown, change::widest(shown)?)),
         Aspect::Each | Aspect::Tiles => Some(multiples::grid(shown)),
+        Aspect::Scatter => scatter::grid(shown, scatter::other(shown, choices.with)?, period),
     }
 }
 
@@ -125,6 +163,7 @@ pub fn how(shown: &Shown<'_>, aspect: Aspect) -> Option<&'static str> {
         Aspect::Ranks => Some(words::aspects::aspects(shown.locale).how_ranks),
         Aspect::Slope => Some(words::aspects::aspects(shown.locale).how_slope),
         Aspect::Each | Aspect::Tiles => Some(words::multiples::multiples(shown.locale).how),
+        Aspect::Scatter => Some(words::scatter::scatter(shown.locale).how),
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod aspect;
 pub mod chart;
+pub mod choices;
 pub mod dodge;
 pub mod hit;
 pub mod lettering;

@@ -12,7 +12,7 @@ use nulage::{
     },
     model::Dataset,
     view::{
-        chart::{lines, matrix, ranks, slope, spine, spread},
+        chart::{lines, matrix, ranks, scatter, slope, spread},
         look::Look,
         map::{change, placed::Named},
         measure::TableMeasure,
@@ -160,33 +160,6 @@ fn a_cell_says_what_it_holds() {
 }
 
 #[test]
-fn profiles_of_every_municipality() {
-    let data = dataset();
-    for (n, &area) in data.regions().members().iter().enumerate() {
-        let look = look(n);
-        let pinned = [area];
-        let pinned = if n % 3 == 0 { &pinned[..] } else { &[] };
-        let spec = spec::spine::spine(&data, area, pinned, look.locale).unwrap();
-        assert_eq!(spec.sections.iter().map(|s| s.rows.len()).sum::<usize>(), data.ids().count());
-        for width in WIDTHS {
-            let size = Size::new(width, spine::height(&spec, width, &look));
-            let placed = spine::place(&spec, size, &look);
-            let found = sound::faults(&spine::marks(&spec, &placed, &look));
-            assert!(found.is_empty(), "{} at {width}: {found:#?}", spec.title);
-            let hover = data.ids().nth(n * 7).map(Key::Indicator);
-            assert!(!spine::over(&spec, &placed, &look, hover).marks.is_empty());
-        }
-        sentences("profile", &spec.desc);
-        assert!(spec.sections.iter().flat_map(|s| &s.rows).all(|r| r.said.len() > 1));
-        whole("profile", &spec::spine::grid(&data, area, look.locale));
-    }
-    assert!(spec::spine::spine(&data, data.regions().county(), &[], Locale::Sv).is_none());
-    // Which areas are most alike is said with the indicators they are compared by.
-    let said = spec::spine::told(&data, data.regions().by_code("1880").unwrap(), Locale::Sv);
-    assert!(said.contains("Mest lika i länet är ") && said.contains("sett till folkmängd"), "{said}");
-}
-
-#[test]
 fn gaps_over_time() {
     check(35, &|shown, width, look| {
         let between = *spec::gaps::Between::of(shown).first()?;
@@ -303,6 +276,47 @@ fn change_maps() {
     }
     assert!(faults.is_empty(), "{faults:#?}");
     assert!(drawn >= 75, "{drawn}");
+}
+
+#[test]
+fn every_point_of_an_association_has_its_name() {
+    check(75, &|shown, width, look| {
+        let other = spec::scatter::other(shown, None)?;
+        let spec = spec::scatter::scatter(shown, other, None, shown.id.index() % 2 == 0)?;
+        let placed = scatter::place(&spec, Size::new(width, scatter::height(&spec, width, look)), look);
+        let unnamed: Vec<&str> =
+            spec.dots.iter().zip(&placed.labels).filter(|l| l.1.is_none()).map(|l| &*l.0.name).collect();
+        assert!(unnamed.is_empty(), "{} at {width}: {unnamed:?}", spec.title);
+        for dot in &placed.dots {
+            let on = dot.trail.iter().flatten().chain([&dot.at]);
+            assert!(on.into_iter().all(|p| placed.plot.contains(*p)), "{} at {width}", spec.title);
+        }
+        Some(scatter::marks(&spec, &placed, look))
+    });
+    each(&|shown, period| {
+        let Some(other) = spec::scatter::other(shown, None) else { return };
+        sentences(&shown.indicator().id, &spec::scatter::told(shown, other, Some(period)));
+        if let Some(grid) = spec::scatter::grid(shown, other, Some(period)) {
+            whole(&shown.indicator().id, &grid);
+        }
+    });
+}
+
+#[test]
+fn an_association_is_no_cause_and_says_what_it_rests_on() {
+    let data = dataset();
+    let shown = shown(&data, data.by_id("eftergymnasial-utbildning").unwrap(), &[], Locale::Sv).unwrap();
+    let other = data.by_id("mediannettoinkomst").unwrap();
+    let said = spec::scatter::told(&shown, other, None);
+    assert!(said.contains("tolv kommunerna") && said.contains("säger inget om orsaken"), "{said}");
+    // The other way round it is the same association.
+    let turned = self::shown(&data, other, &[], Locale::Sv).unwrap();
+    let back = spec::scatter::told(&turned, shown.id, shown.period(None));
+    let numbers =
+        |said: &str| said.split("är ").nth(1).unwrap().split(" (Pearson)").next().unwrap().to_owned();
+    assert_eq!(numbers(&said), numbers(&back), "{said} {back}");
+    // One that is chosen but cannot be compared gives way to the suggested one.
+    assert_ne!(spec::scatter::other(&shown, Some(shown.id)), Some(shown.id));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::ui::chart::canvas_layers;
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, el, part, text};
 use crate::ui::grid::grid;
-use crate::ui::picture::{Arrows, Play, picture};
+use crate::ui::picture::{Arrows, Item, Play, picture};
 use crate::ui::plot::{Charted, Plot, plot};
 use crate::ui::signal::{Callback, Memo};
 use crate::view::{
@@ -15,6 +15,7 @@ use crate::view::{
     words::aspects::aspects,
 };
 
+use super::choosers::choosers;
 use super::ranking::tip;
 use super::subject::Subject;
 
@@ -37,6 +38,7 @@ pub fn development_panel() -> El {
                 .kid(el("h2").class("nl-h").at("id", "nl-h-time").kid(text(move || app.words().over_time)))
                 .kid(part(move || offered.with(|all| (all.len() > 1).then(|| switch(app, all, now))))),
         )
+        .kid(choosers(app, subject, now))
         .kid(the_chart(app, subject, now))
 }
 
@@ -63,34 +65,46 @@ fn switch(app: App, all: &[Aspect], now: Memo<Aspect>) -> El {
 }
 
 fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
+    let choices = Memo::new(move || app.state.with(|s| s.choices));
+    // Most charts hold all periods and are not made anew for each.
+    let of = move || if now.get().is_of_period() { subject.period.get() } else { None };
     let chart = Memo::new(move || {
-        let aspect = now.get();
-        Charted(subject.steady.with(|h| aspect::chart(&h.shown(), aspect)))
+        let (aspect, choices, period) = (now.get(), choices.get(), of());
+        Charted(subject.steady.with(|h| aspect::chart(&h.shown(), aspect, &choices, period)))
     });
     let Plot { size, height, scene, over } = plot(app, chart, subject.period);
+    let items = Memo::new(move || {
+        let (aspect, choices, period) = (now.get(), choices.get(), of());
+        let own = subject.steady.with(|h| {
+            let own = aspect::read_aloud(&h.shown(), aspect, &choices, period)?;
+            let item = |(area, label)| Item { area, name: h.shown().name(area), label };
+            Some(own.into_iter().map(item).collect())
+        });
+        own.unwrap_or_else(|| subject.items.get())
+    });
     let play = Play {
         part: "time",
         size,
         height,
         scene,
-        items: subject.items,
+        items,
         label: Memo::new(move || scene.with(|s| s.title.clone())),
         tip: Callback::new(move |key: Key| {
             // The overlay names the line; a tip on top of it is for points only.
             matches!(key, Key::Point(..)).then(|| tip(app, subject, key)).flatten()
         }),
-        arrows: Arrows::Lines,
+        arrows: Memo::new(move || if now.get() == Aspect::Scatter { Arrows::Sorted } else { Arrows::Lines }),
         step: Callback::new(move |by| subject.step(app, by)),
         find: Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 28.0))),
     };
     let said = move || {
-        let aspect = now.get();
-        subject.with(|h| h.period.map(|p| aspect::said(&h.shown(), aspect, p)).unwrap_or_default())
+        let (aspect, choices) = (now.get(), choices.get());
+        subject.with(|h| h.period.map(|p| aspect::said(&h.shown(), aspect, &choices, p)).unwrap_or_default())
     };
     let numbers = move || {
-        let aspect = now.get();
+        let (aspect, choices, period) = (now.get(), choices.get(), of());
         subject.steady.with(|h| {
-            let table = aspect::grid(&h.shown(), aspect)?;
+            let table = aspect::grid(&h.shown(), aspect, &choices, period)?;
             let how = aspect::how(&h.shown(), aspect).map(|how| el("p").class("nl-small").kid(how));
             let title = aspects(h.locale).as_table;
             let fold = el("details").class("nl-fold nl-small").at("data-part", "view-table");

@@ -116,7 +116,7 @@ fn the_map() -> Node {
             subject.with(|h| (app.words().map_of)(h.shown().indicator().title.get(h.locale)))
         }),
         tip: Callback::new(move |key| super::ranking::tip(app, subject, key)),
-        arrows: Arrows::Around,
+        arrows: Memo::new(|| Arrows::Around),
         step: Callback::new(move |by| subject.step(app, by)),
         find: Callback::new(move |p: Point| {
             placed.with_untracked(|placed| placed.as_ref().and_then(|m| m.at(p)).map(Key::Area))

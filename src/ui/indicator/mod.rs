@@ -1,6 +1,7 @@
 //! One indicator, all areas: headline, controls, linked panels.
 
 pub mod about;
+pub mod choosers;
 pub mod controls;
 pub mod develop;
 pub mod differences;

@@ -16,6 +16,7 @@ mod people;
 mod period;
 mod phrases;
 pub mod ranks;
+pub mod scatter;
 pub mod spine;
 pub mod spread;
 mod sv;

@@ -9,10 +9,7 @@ use crate::view::{
     scene::{Key, Scene, Target},
 };
 
-use super::{
-    Placed, PlacedRow, Row, Spine, Track,
-    place::MARK,
-};
+use super::{Placed, PlacedRow, Row, Spine, Track, place::MARK};
 
 /// Height of the band of the middle half, px.
 const BAND: f64 = 9.0;
