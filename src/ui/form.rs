@@ -3,6 +3,7 @@
 use leptos::prelude::event_target_value;
 
 use super::dom::{El, Node, el, part, text};
+use super::signal::Memo;
 
 /// One choice: its value in the form, its text, whether it is taken.
 pub type Choice = (String, String, bool);
@@ -29,6 +30,34 @@ pub fn select(
 
 fn option((value, name, taken): Choice) -> El {
     el("option").at("value", value).at("selected", taken).kid(name)
+}
+
+/// Buttons beside each other of which one is taken; each has its value in its part's name.
+pub fn segments<T: Copy + PartialEq + 'static>(
+    label: &'static str,
+    part_name: &'static str,
+    all: &[(&'static str, T)],
+    name: impl Fn(T) -> &'static str,
+    now: Memo<T>,
+    choose: impl Fn(T) + Clone + 'static,
+) -> El
+where
+    T: Send + Sync,
+{
+    let one = |&(code, value): &(&'static str, T)| {
+        let choose = choose.clone();
+        el("button")
+            .at("type", "button")
+            .at("data-part", format!("{part_name}-{code}"))
+            .live("aria-pressed", move || (now.get() == value).to_string())
+            .on("click", move |_| choose(value))
+            .kid(name(value))
+    };
+    el("div")
+        .class("nl-segments")
+        .at("role", "group")
+        .at("aria-label", label)
+        .kid(all.iter().map(one).collect::<Node>())
 }
 
 /// A button that is on or off.

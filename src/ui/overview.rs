@@ -1,11 +1,12 @@
 //! All indicators by all areas on one screen, sortable by any of either.
 
 use crate::base::{
-    geom::Size,
+    geom::{Point, Size},
     id::{AreaId, IndicatorId},
 };
 use crate::view::{
     chart::matrix::{self as chart, Matrix},
+    hit::hit,
     scene::{Key, Scene},
     spec::matrix as spec,
     words::{aspects::aspects, matrix::matrix as told, overview::overview},
@@ -156,9 +157,10 @@ fn the_matrix(app: App) -> El {
         Key::Point(..) | Key::Class(_) | Key::Period(_) => {}
     };
     let height = Memo::new(move || extent.get().height);
+    let find = Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 0.0)));
     walk(Walk {
         part: "matrix",
-        plot: Plot { size, height, scene, over },
+        plot: Plot { size, height, scene, over, find },
         said: Callback::new(move |key| said(Some(key))),
         open: Callback::new(open),
     })

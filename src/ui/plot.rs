@@ -3,15 +3,19 @@
 
 use std::sync::Arc;
 
-use crate::base::{geom::Size, period::Period};
+use crate::base::{
+    geom::{Point, Size},
+    period::Period,
+};
 use crate::view::{
     chart::drawn::{Chart, Drawn},
-    scene::Scene,
+    hit::hit,
+    scene::{Key, Scene},
 };
 
 use super::context::App;
 use super::env::with_look;
-use super::signal::{Memo, RwSignal};
+use super::signal::{Callback, Memo, RwSignal};
 
 /// A chart, never equal to another: comparing what they show costs more than drawing it.
 #[derive(Clone)]
@@ -44,7 +48,12 @@ pub struct Plot {
     pub scene: Memo<Scene>,
     /// What passes over it.
     pub over: Memo<Scene>,
+    /// What is at a point.
+    pub find: Callback<Point, Option<Key>>,
 }
+
+/// How far from a place it is still pointed at, CSS px.
+const REACH: f64 = 28.0;
 
 /// Derives the pictures of a chart, with the period marked where it shows time.
 pub fn plot(app: App, chart: Memo<Charted>, period: Memo<Option<Period>>) -> Plot {
@@ -69,5 +78,14 @@ pub fn plot(app: App, chart: Memo<Charted>, period: Memo<Option<Period>>) -> Plo
             None => Scene::default(),
         })
     });
-    Plot { size, height, scene, over }
+    let find = move |p: Point| {
+        drawn.with_untracked(|d| {
+            let drawn = d.0.as_ref()?;
+            match &drawn.find {
+                Some(find) => find(p),
+                None => hit(&drawn.scene, p, REACH),
+            }
+        })
+    };
+    Plot { size, height, scene, over, find: Callback::new(find) }
 }

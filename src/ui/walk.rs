@@ -5,7 +5,7 @@ use web_sys::{Event, KeyboardEvent, PointerEvent};
 
 use crate::base::geom::Point;
 use crate::view::{
-    hit::{Direction, hit, next},
+    hit::{Direction, next},
     scene::Key,
 };
 
@@ -45,7 +45,7 @@ pub fn walk(walk: Walk) -> El {
         let bounds = root.get()?.get_bounding_client_rect();
         let x = f64::from(event.client_x()) - bounds.left();
         let y = f64::from(event.client_y()) - bounds.top();
-        plot.scene.with_untracked(|s| hit(s, Point::new(x, y), 0.0))
+        plot.find.run(Point::new(x, y))
     };
     let keys = move |event: Event| {
         let event: KeyboardEvent = as_kind(event);

@@ -1,15 +1,19 @@
 //! What can be chosen about the way the development is looked at.
 
-use crate::base::id::IndicatorId;
+use crate::base::{id::IndicatorId, period::Period};
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, el, part};
-use crate::ui::form::{Choice, select, switch};
+use crate::ui::form::{Choice, segments, select, switch};
 use crate::ui::signal::{Memo, effect};
 use crate::view::{
     aspect::Aspect,
     choices::Choices,
-    spec::scatter,
-    words::{scatter::scatter as scatter_words, words},
+    spec::{change, scatter},
+    words::{
+        change::{Counted, change as change_words},
+        scatter::scatter as scatter_words,
+        words,
+    },
 };
 
 use super::subject::Subject;
@@ -17,7 +21,9 @@ use super::subject::Subject;
 /// The choices of the way looked at now, in a row; nothing where there are none.
 pub fn choosers(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
     part(move || match now.get() {
-        Aspect::Scatter => Node::from(row(scatter_row(app, subject))),
+        Aspect::Slope => row(span(app, subject)).into(),
+        Aspect::Change => row(span(app, subject).kid(counted(app))).into(),
+        Aspect::Scatter => row(against(app, subject)).into(),
         _ => Node::None,
     })
 }
@@ -30,7 +36,49 @@ fn choose(app: App, change: impl FnOnce(&mut Choices)) {
     app.state.update(|s| change(&mut s.choices));
 }
 
-fn scatter_row(app: App, subject: Subject) -> Node {
+/// The two periods that are compared: each can be chosen on its side of the other.
+fn span(app: App, subject: Subject) -> Node {
+    let w = move || change_words(app.locale.get());
+    let chosen = Memo::new(move || app.state.with(|s| (s.choices.from, s.choices.to)));
+    let now = Memo::new(move || {
+        let (from, to) = chosen.get();
+        subject.steady.with(|h| change::chosen(&h.shown(), from, to))
+    });
+    let periods = move |earlier: bool| {
+        let Some(span) = now.get() else { return Vec::new() };
+        let taken = if earlier { span.from } else { span.to };
+        let mut all = Vec::new();
+        for period in subject.periods.get() {
+            if if earlier { period < span.to } else { period > span.from } {
+                all.push((period.to_string(), period.to_string(), period == taken));
+            }
+        }
+        vec![(String::new(), all)]
+    };
+    // Both are written, so that the one not touched stays as it is.
+    let take = move |change: fn(&mut change::Span, Period), text: String| {
+        if let (Some(mut span), Ok(period)) = (now.get_untracked(), text.parse::<Period>()) {
+            change(&mut span, period);
+            choose(app, |c| (c.from, c.to) = (Some(span.from), Some(span.to)));
+        }
+    };
+    Node::Many(vec![
+        select(move || w().from, "from", move || periods(true), move |t| take(|s, p| s.from = p, t)).into(),
+        select(move || w().to, "to", move || periods(false), move |t| take(|s, p| s.to = p, t)).into(),
+    ])
+}
+
+/// Changes in units or in per cent.
+fn counted(app: App) -> El {
+    let w = change_words(app.locale.get());
+    let now = Memo::new(move || app.state.with(|s| s.choices.counted));
+    segments(w.counting, "counted", Counted::ALL, w.counted, now, move |counted| {
+        choose(app, |c| c.counted = counted);
+    })
+}
+
+/// The other indicator, and whether ways are drawn.
+fn against(app: App, subject: Subject) -> Node {
     let w = move || scatter_words(app.locale.get());
     let chosen = Memo::new(move || app.state.with(|s| s.choices.with));
     let other = Memo::new(move || subject.steady.with(|h| scatter::other(&h.shown(), chosen.get())));

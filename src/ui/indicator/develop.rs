@@ -1,6 +1,5 @@
 //! Over time: how the indicator has developed, in the way the reader chooses to look.
 
-use crate::base::geom::Point;
 use crate::ui::chart::canvas_layers;
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, el, part, text};
@@ -9,8 +8,7 @@ use crate::ui::picture::{Arrows, Item, Play, picture};
 use crate::ui::plot::{Charted, Plot, plot};
 use crate::ui::signal::{Callback, Memo};
 use crate::view::{
-    aspect::{self, Aspect},
-    hit::hit,
+    aspect::{self, Aspect, Terms},
     scene::Key,
     words::aspects::aspects,
 };
@@ -69,10 +67,11 @@ fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
     // Most charts hold all periods and are not made anew for each.
     let of = move || if now.get().is_of_period() { subject.period.get() } else { None };
     let chart = Memo::new(move || {
-        let (aspect, choices, period) = (now.get(), choices.get(), of());
-        Charted(subject.steady.with(|h| aspect::chart(&h.shown(), aspect, &choices, period)))
+        let (aspect, classes) = (now.get(), app.state.with(|s| (s.method, s.classes)));
+        let terms = Terms { choices: choices.get(), period: of(), classes, theme: app.theme() };
+        Charted(subject.steady.with(|h| aspect::chart(&h.shown(), aspect, &terms)))
     });
-    let Plot { size, height, scene, over } = plot(app, chart, subject.period);
+    let Plot { size, height, scene, over, find } = plot(app, chart, subject.period);
     let items = Memo::new(move || {
         let (aspect, choices, period) = (now.get(), choices.get(), of());
         let own = subject.steady.with(|h| {
@@ -95,7 +94,7 @@ fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
         }),
         arrows: Memo::new(move || if now.get() == Aspect::Scatter { Arrows::Sorted } else { Arrows::Lines }),
         step: Callback::new(move |by| subject.step(app, by)),
-        find: Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 28.0))),
+        find,
     };
     let said = move || {
         let (aspect, choices) = (now.get(), choices.get());

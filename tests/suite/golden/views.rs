@@ -2,13 +2,14 @@
 //! draws it, in both languages and at the widths of a page.
 
 use nulage::{
+    analysis::classify::Method,
     base::{
         color::{Mode, Theme},
         geom::Size,
         locale::Locale,
     },
     view::{
-        aspect::{self, Aspect},
+        aspect::{self, Aspect, Terms},
         chart::drawn::Chart,
         choices::Choices,
         look::Look,
@@ -35,9 +36,10 @@ fn every_way_to_look_is_sound() {
         let shown = Shown { data: &data, id, table, reading, pinned, locale };
         let offered = aspect::offered(&shown);
         let choices = Choices { trails: n % 2 == 0, ..Choices::default() };
+        let terms = Terms { choices, period: None, classes: (Method::Natural, 5), theme: look.theme };
         for (i, &(code, aspect)) in Aspect::ALL.iter().enumerate().filter(|(_, a)| offered.contains(&a.1)) {
             let name = format!("{} {code}", data.indicator(id).id);
-            let Some(chart) = aspect::chart(&shown, aspect, &choices, None) else {
+            let Some(chart) = aspect::chart(&shown, aspect, &terms) else {
                 faults.push(format!("{name}: nothing is drawn"));
                 continue;
             };

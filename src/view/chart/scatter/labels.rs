@@ -35,7 +35,7 @@ const WAYS: [(f64, f64); 16] = [
 ];
 
 /// How far off a name may stand, px; the first touches its dot.
-const OFF: [f64; 11] = [3.0, 10.0, 18.0, 28.0, 40.0, 56.0, 76.0, 100.0, 130.0, 170.0, 220.0];
+const OFF: [f64; 11] = [4.0, 10.0, 18.0, 28.0, 40.0, 56.0, 76.0, 100.0, 130.0, 170.0, 220.0];
 
 /// A name's place.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +62,9 @@ pub(super) fn place<'a>(
     for (described, dot) in spec.dots.iter().zip(dots) {
         let font = if described.role.is_emphasised() { STRONG } else { SMALL };
         let (wide, tall) = (look.measure.width(&described.name, font), font.size * LINE);
-        options.push(places(dot, (wide, tall), dots, plot, &taken));
+        // Names of those apart stand clear of their ring.
+        let dot = PlacedDot { radius: dot.radius + if described.apart { 3.0 } else { 0.0 }, ..dot.clone() };
+        options.push(places(&dot, (wide, tall), dots, plot, &taken));
         fonts.push(font);
     }
     let chosen = choose(&options);
@@ -96,13 +98,13 @@ fn places(
                 continue;
             }
             let on = dots.iter().map(|other| covered(rect, other)).sum::<f64>();
-            let leader = (off > 3.0).then(|| {
+            let leader = (off > 4.0).then(|| {
                 let from = nearest_on(rect, dot.at);
                 let far = from.distance(dot.at).max(1.0);
                 let t = dot.radius / far;
                 (from, Point::new(dot.at.x + (from.x - dot.at.x) * t, dot.at.y + (from.y - dot.at.y) * t))
             });
-            let cost = n as f64 + on * 60.0 + if off > 3.0 { 20.0 + off } else { 0.0 };
+            let cost = n as f64 + on * 60.0 + if off > 4.0 { 20.0 + off } else { 0.0 };
             out.push(Place { rect, two_lines: false, inside: false, leader, cost });
         }
     }
@@ -111,7 +113,7 @@ fn places(
 }
 
 /// How much of a dot a name hides, 0–1.
-fn covered(rect: Rect, dot: &PlacedDot) -> f64 {
+pub(super) fn covered(rect: Rect, dot: &PlacedDot) -> f64 {
     let r = dot.radius;
     let across = (rect.right().min(dot.at.x + r) - rect.x.max(dot.at.x - r)).max(0.0);
     let down = (rect.bottom().min(dot.at.y + r) - rect.y.max(dot.at.y - r)).max(0.0);

@@ -6,7 +6,7 @@ use crate::base::{
 };
 use crate::view::{
     chart::axes,
-    lettering::{SMALL, STRONG, text, widest, wrapped},
+    lettering::{SMALL, bounds, text, widest, wrapped},
     look::Look,
     mark::{Anchor, Text},
     scale::Linear,
@@ -85,7 +85,7 @@ pub fn place(spec: &Scatter, size: Size, look: &Look) -> Placed {
     let left =
         widest(axes::value_texts(&up_ticks, &up.format, look).iter().map(String::as_str), SMALL, look) + 12.0;
     let plot = Rect::new(left, top, (size.width - left - 2.0).max(1.0), bottom - top);
-    let along_ticks = Ticks::inside(xs.0, xs.1, (plot.width / 90.0).clamp(2.0, 8.0) as usize);
+    let along_ticks = Ticks::inside(xs.0, xs.1, (plot.width / 75.0).clamp(3.0, 8.0) as usize);
     let x = Linear::new(xs, (plot.x, plot.right()));
     let y = Linear::new(ys, (plot.bottom(), plot.y));
     let largest = if size.width >= 600.0 { 15.0 } else { 11.0 };
@@ -118,8 +118,7 @@ fn widened((low, high): (f64, f64)) -> (f64, f64) {
     (low - room, high + room)
 }
 
-/// The county's name and values at the ends of its lines: above the plot, and inside it at the end
-/// where fewer dots are.
+/// The county's name and values at its lines: above the plot, and inside it at one end.
 fn county(
     spec: &Scatter,
     plot: Rect,
@@ -136,19 +135,23 @@ fn county(
         let at = Point::new(x.px(v).min(plot.right() - half).max(plot.x + half), plot.y - 10.0);
         text(at, words, SMALL, Anchor::Middle, color)
     });
-    let beside = up.county.map(|v| {
+    // At either end, above or below the line: where it hides least of the dots.
+    let beside = up.county.and_then(|v| {
         let words = words(up, v);
-        let wide = look.measure.width(&words, STRONG) + 16.0;
-        let near = |from: f64, to: f64| {
-            let close =
-                |d: &&PlacedDot| d.at.x > from - 8.0 && d.at.x < to + 8.0 && (d.at.y - y.px(v)).abs() < 24.0;
-            dots.iter().filter(close).count()
-        };
-        let right = near(plot.right() - wide, plot.right()) <= near(plot.x, plot.x + wide);
-        let (at, anchor) =
-            if right { (plot.right() - 4.0, Anchor::End) } else { (plot.x + 6.0, Anchor::Start) };
-        let low = y.px(v) - plot.y < 16.0;
-        text(Point::new(at, y.px(v) + if low { 10.0 } else { -10.0 }), words, SMALL, anchor, color)
+        let mut best: Option<(f64, Text)> = None;
+        for (x, anchor) in [(plot.right() - 4.0, Anchor::End), (plot.x + 6.0, Anchor::Start)] {
+            for dy in [-10.0, 10.0] {
+                let label = text(Point::new(x, y.px(v) + dy), &*words, SMALL, anchor, color);
+                let rect = bounds(&label, look);
+                let hidden: f64 = dots.iter().map(|dot| labels::covered(rect, dot)).sum();
+                let outside = rect.y < plot.y || rect.bottom() > plot.bottom();
+                let cost = hidden + if outside { 10.0 } else { 0.0 };
+                if best.as_ref().is_none_or(|b| cost < b.0) {
+                    best = Some((cost, label));
+                }
+            }
+        }
+        best.map(|b| b.1)
     });
     [above, beside]
 }
