@@ -13,6 +13,7 @@ use crate::ui::dom::{El, Node, Slot, as_kind, el, many, part, text};
 use crate::ui::env::with_look;
 use crate::ui::picture::keep_width;
 use crate::ui::signal::{Memo, RwSignal};
+use crate::ui::state::MOST_PINNED;
 use crate::ui::svg::drawing;
 use crate::view::{
     chart::histogram::{self, Histogram},
@@ -147,7 +148,10 @@ pub fn legend() -> Node {
                 .kid(drawing(over, None, "nl-over"))
                 .kid(el("div").at("role", "presentation").kid(part(options))),
         )
-        .kid(el("p").class("nl-small nl-muted").kid(text(move || words(app.locale.get()).help)))
+        .kid(el("p").class("nl-small nl-muted").at("data-part", "legend-help").kid(text(move || {
+            let w = words(app.locale.get());
+            if app.state.with(|s| s.pinned.len() >= MOST_PINNED) { w.is_full } else { w.help }
+        })))
 }
 
 fn option_id(n: usize) -> String {

@@ -8,6 +8,8 @@ pub struct Legend {
     pub name: &'static str,
     /// What can be done with it.
     pub help: &'static str,
+    /// What stands there instead when no more can be pinned.
+    pub is_full: &'static str,
     /// A class: lower and upper bound, the areas in it.
     pub class: fn(&str, &str, &str) -> String,
     /// Where no area is in it.
@@ -31,6 +33,7 @@ pub fn legend(locale: Locale) -> &'static Legend {
 static SV: Legend = Legend {
     name: "Kartans klasser",
     help: "Peka på en klass för att se dess områden, klicka för att fästa dem.",
+    is_full: "Sex områden är fästa och fler får inte plats. Släpp något för att fästa andra.",
     class: |from, to, areas| format!("{from}–{to}: {areas}"),
     nobody: "inga områden",
     pinned: |names| format!("Fäste {names}."),
@@ -41,6 +44,7 @@ static SV: Legend = Legend {
 static EN: Legend = Legend {
     name: "Classes of the map",
     help: "Point at a class to see its areas, click to pin them.",
+    is_full: "Six areas are pinned and there is no room for more. Let go of one to pin others.",
     class: |from, to, areas| format!("{from}–{to}: {areas}"),
     nobody: "no areas",
     pinned: |names| format!("Pinned {names}."),

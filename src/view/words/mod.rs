@@ -9,6 +9,7 @@ mod en;
 pub mod figures;
 pub mod gaps;
 pub mod host;
+pub mod legend;
 pub mod matrix;
 pub mod multiples;
 pub mod overview;
