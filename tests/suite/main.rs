@@ -19,3 +19,4 @@ mod tidy;
 mod tokens;
 mod usb;
 mod views;
+mod words;

@@ -9,7 +9,7 @@ use crate::base::{
     locale::list,
 };
 use crate::ui::context::App;
-use crate::ui::dom::{El, Node, Slot, as_kind, el, many, part, text};
+use crate::ui::dom::{Node, Slot, as_kind, el, many, part, text};
 use crate::ui::env::with_look;
 use crate::ui::picture::keep_width;
 use crate::ui::signal::{Memo, RwSignal};
