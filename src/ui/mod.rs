@@ -18,6 +18,7 @@ pub mod frame;
 pub mod grid;
 pub mod icon;
 pub mod indicator;
+pub mod method;
 pub mod options;
 pub mod overview;
 pub mod picture;

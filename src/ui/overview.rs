@@ -8,7 +8,7 @@ use crate::view::{
     chart::matrix::{self as chart, Matrix},
     hit::hit,
     scene::{Key, Scene},
-    spec::matrix as spec,
+    spec::{matrix as spec, method::Method},
     words::{aspects::aspects, matrix::matrix as told, overview::overview},
 };
 
@@ -17,6 +17,7 @@ use super::dom::{El, Node, el, many, part, text};
 use super::env::with_look;
 use super::form::select;
 use super::grid::grid;
+use super::method::methods;
 use super::plot::Plot;
 use super::signal::{Callback, Memo, RwSignal};
 use super::state::Page;
@@ -55,8 +56,11 @@ pub fn overview_page() -> Node {
         .kid(el("div").class("nl-controls").kid(rows_by(app)).kid(columns_by(app)))
         .kid(the_matrix(app))
         .kid(el("p").class("nl-small nl-muted").kid(text(move || overview(app.locale.get()).help)))
-        .kid(el("p").class("nl-small nl-muted").kid(text(move || told(app.locale.get()).how)))
         .kid(numbers(app))
+        .kid(part(move || {
+            let locale = app.locale.get();
+            methods("matrix-how", locale, vec![(String::new(), Method::of_all(told(locale).how, locale))])
+        }))
 }
 
 fn sort_rows(app: App, area: Option<AreaId>) {

@@ -6,13 +6,14 @@ use crate::base::id::AreaId;
 use crate::view::{
     chart::{drawn::Chart, spine::Spine},
     scene::Key,
-    spec::spine as spec,
+    spec::{method::Method, spine as spec},
     words::{aspects::aspects, spine::spine as words},
 };
 
 use super::context::App;
 use super::dom::{El, Node, el, part, text};
 use super::grid::grid;
+use super::method::methods;
 use super::plot::{Charted, plot};
 use super::signal::{Callback, Memo, RwSignal};
 use super::state::Page;
@@ -70,6 +71,11 @@ fn section(app: App, area: AreaId, spine: Memo<Option<Spine>>) -> El {
             open: Callback::new(open),
         }))
         .kid(numbers(app, area))
+        .kid(part(move || {
+            let locale = app.locale.get();
+            let how = Method::of_all(words(locale).how, locale);
+            methods("spine-how", locale, vec![(String::new(), how)])
+        }))
 }
 
 /// The same as a table; made once it is asked for.
@@ -87,5 +93,4 @@ fn numbers(app: App, area: AreaId) -> El {
         .on("toggle", move |_| wanted.set(true))
         .kid(el("summary").kid(text(move || aspects(app.locale.get()).as_table)))
         .kid(part(table))
-        .kid(el("p").kid(text(move || words(app.locale.get()).how)))
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::classify::Method;
+use crate::analysis::classify;
 use crate::base::{color::Theme, id::AreaId, period::Period};
 use crate::model::{Origin, shape::Shapes};
 
@@ -12,8 +12,10 @@ use super::{
     choices::Choices,
     spec::{
         Shown, change,
+        counting::{Counting, Mode},
         gaps::{self, Between},
         grid::Grid,
+        method::{self, Method, method},
         multiples, ranks, scatter,
         spread::{self, Chosen},
         time, told,
@@ -99,7 +101,7 @@ pub struct Terms {
     /// The period of a chart that is about one.
     pub period: Option<Period>,
     /// How maps put values into classes, and how many.
-    pub classes: (Method, usize),
+    pub classes: (classify::Method, usize),
     /// The colours of maps.
     pub theme: &'static Theme,
 }
@@ -109,11 +111,17 @@ pub fn chart(shown: &Shown<'_>, aspect: Aspect, terms: &Terms) -> Option<Arc<dyn
     let Terms { choices, period, .. } = *terms;
     match aspect {
         Aspect::Levels => {
+            if let Some(counting) = counting(shown, &choices) {
+                return Some(Arc::new(counting.lines(shown, String::new())));
+            }
             let title = (words::words(shown.locale).line_of)(shown.indicator().title.get(shown.locale));
             Some(Arc::new(time::lines(shown, title, String::new())))
         }
         Aspect::Gap => Some(Arc::new(gaps::lines(shown, between(shown)?, String::new())?)),
-        Aspect::Spread => Some(Arc::new(spread::spread(shown, Chosen::default(), String::new())?)),
+        Aspect::Spread => {
+            let chosen = spread::fitting(shown, choices.measure);
+            Some(Arc::new(spread::spread(shown, chosen, String::new())?))
+        }
         Aspect::Ranks => Some(Arc::new(ranks::ranks(shown, String::new())?)),
         Aspect::Slope => Some(Arc::new(change::slope(shown, span(shown, &choices)?, String::new()))),
         Aspect::Change => {
@@ -132,7 +140,10 @@ pub fn chart(shown: &Shown<'_>, aspect: Aspect, terms: &Terms) -> Option<Arc<dyn
 /// The picture in words, as of a period.
 pub fn said(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, until: Period) -> String {
     match aspect {
-        Aspect::Levels => told::time(shown, until, &told::facts(shown, until)),
+        Aspect::Levels => match counting(shown, choices) {
+            Some(counting) => counting.told(shown, until),
+            None => told::time(shown, until, &told::facts(shown, until)),
+        },
         Aspect::Gap => between(shown).map(|b| gaps::told(shown, b, until)).unwrap_or_default(),
         Aspect::Spread => spread::told(shown, until, &spread::convergence(shown, until)),
         Aspect::Ranks => ranks::told(shown, until),
@@ -158,6 +169,7 @@ pub fn read_aloud(
 ) -> Option<Vec<(AreaId, String)>> {
     match aspect {
         Aspect::Scatter => Some(scatter::read_aloud(shown, scatter::other(shown, choices.with)?, period)),
+        Aspect::Levels => Some(counting(shown, choices)?.read_aloud(shown, period?)),
         Aspect::Change => Some(change::read_aloud(shown, span(shown, choices)?)),
         _ => None,
     }
@@ -166,9 +178,9 @@ pub fn read_aloud(
 /// The picture's numbers; `None` for what the page's own table holds already.
 pub fn grid(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, period: Option<Period>) -> Option<Grid> {
     match aspect {
-        Aspect::Levels => None,
+        Aspect::Levels => Some(counting(shown, choices)?.grid(shown)),
         Aspect::Gap => Some(gaps::grid(shown, between(shown)?)),
-        Aspect::Spread => Some(spread::grid(shown, Chosen::default())),
+        Aspect::Spread => Some(spread::grid(shown, spread::fitting(shown, choices.measure))),
         Aspect::Ranks => Some(ranks::grid(shown)),
         Aspect::Slope | Aspect::Change => Some(change::grid(shown, span(shown, choices)?)),
         Aspect::Each | Aspect::Tiles => Some(multiples::grid(shown)),
@@ -176,19 +188,42 @@ pub fn grid(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, period: Option
     }
 }
 
-/// How the computed numbers come about; `None` where none is computed.
-pub fn how(shown: &Shown<'_>, aspect: Aspect) -> Option<&'static str> {
-    match aspect {
-        Aspect::Levels => None,
-        Aspect::Gap => Some(words::gaps::gaps(shown.locale).how),
-        Aspect::Spread => {
-            Some((words::spread::spread(shown.locale).measure_explained)(Chosen::default().measure))
+/// How the computed numbers come about, as of a period; `None` where none is computed.
+pub fn how(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, period: Option<Period>) -> Option<Method> {
+    let aspects = words::aspects::aspects(shown.locale);
+    let population = || shown.data.weights().into_iter().collect::<Vec<_>>();
+    let (formula, others, years) = match aspect {
+        Aspect::Levels => {
+            let counting = counting(shown, choices)?;
+            let others = if counting.mode == Mode::PerInhabitant { population() } else { Vec::new() };
+            ((words::counting::counting(shown.locale).how)(counting.mode), others, method::whole(shown))
         }
-        Aspect::Ranks => Some(words::aspects::aspects(shown.locale).how_ranks),
-        Aspect::Slope | Aspect::Change => Some(words::aspects::aspects(shown.locale).how_slope),
-        Aspect::Each | Aspect::Tiles => Some(words::multiples::multiples(shown.locale).how),
-        Aspect::Scatter => Some(words::scatter::scatter(shown.locale).how),
-    }
+        Aspect::Gap => (words::gaps::gaps(shown.locale).how, Vec::new(), method::whole(shown)),
+        Aspect::Spread => {
+            let chosen = spread::fitting(shown, choices.measure);
+            let formula = (words::spread::spread(shown.locale).measure_explained)(chosen.measure);
+            (formula, if chosen.weighted { population() } else { Vec::new() }, method::whole(shown))
+        }
+        Aspect::Ranks => (aspects.how_ranks, Vec::new(), method::whole(shown)),
+        Aspect::Slope | Aspect::Change => {
+            (aspects.how_slope, Vec::new(), span(shown, choices).map(|s| (s.from, s.to)))
+        }
+        Aspect::Each | Aspect::Tiles => {
+            (words::multiples::multiples(shown.locale).how, Vec::new(), method::whole(shown))
+        }
+        Aspect::Scatter => {
+            let other = scatter::other(shown, choices.with)?;
+            let period = shown.period(period);
+            let formula = words::scatter::scatter(shown.locale).how;
+            (formula, scatter::inputs(shown, other), period.map(|p| (p, p)))
+        }
+    };
+    Some(method(shown, formula, &others, years))
+}
+
+/// The way values are counted, where it is not the published one.
+fn counting(shown: &Shown<'_>, choices: &Choices) -> Option<Counting> {
+    Counting::new(shown, choices.mode, choices.base)
 }
 
 /// The two periods compared.

@@ -2,14 +2,16 @@
 
 use crate::ui::chart::{canvas_layers, with_remarks};
 use crate::ui::context::App;
-use crate::ui::dom::{El, Node, el, part, text};
+use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::grid::grid;
+use crate::ui::method::methods;
 use crate::ui::picture::{Arrows, Item, Play, picture};
 use crate::ui::plot::{Charted, Plot, plot};
 use crate::ui::signal::{Callback, Memo};
 use crate::view::{
     aspect::{self, Aspect, Terms},
     scene::Key,
+    spec::counting::Mode,
     words::aspects::aspects,
 };
 
@@ -27,13 +29,18 @@ pub fn development_panel() -> El {
         let wanted = app.state.with(|s| s.aspect);
         offered.with(|all| if all.contains(&wanted) { wanted } else { Aspect::Levels })
     });
+    // One period against another indicator is no development.
+    let heading = move || match now.get() {
+        Aspect::Scatter => (aspects(app.locale.get()).name)(Aspect::Scatter),
+        _ => app.words().over_time,
+    };
     el("section")
         .class("nl-panel nl-time")
         .at("aria-labelledby", "nl-h-time")
         .at("data-part", "time-panel")
         .kid(
             el("header")
-                .kid(el("h2").class("nl-h").at("id", "nl-h-time").kid(text(move || app.words().over_time)))
+                .kid(el("h2").class("nl-h").at("id", "nl-h-time").kid(text(heading)))
                 .kid(part(move || offered.with(|all| (all.len() > 1).then(|| switch(app, all, now))))),
         )
         .kid(choosers(app, subject, now))
@@ -73,7 +80,7 @@ fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
     });
     let Plot { size, height, scene, over, find } = plot(app, chart, subject.period);
     let items = Memo::new(move || {
-        let (aspect, choices, period) = (now.get(), choices.get(), of());
+        let (aspect, choices, period) = (now.get(), choices.get(), subject.period.get());
         let own = subject.steady.with(|h| {
             let own = aspect::read_aloud(&h.shown(), aspect, &choices, period)?;
             let item = |(area, label)| Item { area, name: h.shown().name(area), label };
@@ -90,7 +97,9 @@ fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
         label: Memo::new(move || scene.with(|s| s.title.clone())),
         tip: Callback::new(move |key: Key| {
             // The overlay names the line; a tip on top of it is for points only.
-            matches!(key, Key::Point(..)).then(|| tip(app, subject, key)).flatten()
+            // Its values are the published ones.
+            let published = now.get() != Aspect::Levels || choices.get().mode == Mode::Published;
+            (published && matches!(key, Key::Point(..))).then(|| tip(app, subject, key)).flatten()
         }),
         arrows: Memo::new(move || if now.get() == Aspect::Scatter { Arrows::Sorted } else { Arrows::Lines }),
         step: Callback::new(move |by| subject.step(app, by)),
@@ -104,10 +113,11 @@ fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
         let (aspect, choices, period) = (now.get(), choices.get(), of());
         subject.steady.with(|h| {
             let table = aspect::grid(&h.shown(), aspect, &choices, period)?;
-            let how = aspect::how(&h.shown(), aspect).map(|how| el("p").class("nl-small").kid(how));
+            let how = aspect::how(&h.shown(), aspect, &choices, period).map(|m| (String::new(), m));
             let title = aspects(h.locale).as_table;
             let fold = el("details").class("nl-fold nl-small").at("data-part", "view-table");
-            Some(fold.kid(el("summary").kid(title)).kid(grid(&table, title)).kid(how))
+            let fold = fold.kid(el("summary").kid(title)).kid(grid(&table, title));
+            Some(many().kid(fold).kid(how.map(|how| methods("view-how", h.locale, vec![how]))))
         })
     };
     Node::default()

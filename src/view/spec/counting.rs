@@ -135,8 +135,8 @@ impl Counting {
             Mode::Index => derive::index(&series, periods, &shown.indicator().breaks, self.base),
             Mode::Share => each(&|p, cell| derive::share(cell, of(county, p))),
             Mode::PerInhabitant => each(&|p, cell| {
-                let people = population(shown)
-                    .map_or(Err(Missing::NotAvailable), |t| t.get(area, p, people(group)));
+                let people =
+                    population(shown).map_or(Err(Missing::NotAvailable), |t| t.get(area, p, people(group)));
                 derive::per_inhabitant(cell, people, self.per)
             }),
         }
@@ -183,7 +183,7 @@ impl Counting {
         spec.format = self.format.clone();
         if self.mode == Mode::Index {
             let label = (words_of(shown.locale).base_mark)(&self.base.to_string());
-            spec.events = vec![lines::Span { from: self.base, to: self.base, label }];
+            spec.events.push(lines::Span { from: self.base, to: self.base, label });
         }
         spec
     }

@@ -1,6 +1,10 @@
 //! How a computed number comes about: formula, inputs, source, years.
 
-use crate::base::{id::IndicatorId, locale::list, period::Period};
+use crate::base::{
+    id::IndicatorId,
+    locale::{Locale, list},
+    period::Period,
+};
 use crate::view::words::{method::method as words_of, words};
 
 use super::Shown;
@@ -21,9 +25,15 @@ pub struct Method {
 }
 
 impl Method {
+    /// How numbers come about that are made of many indicators, which the formula tells of.
+    pub fn of_all(formula: &str, locale: Locale) -> Self {
+        let note = format!("{}.", words(locale).computed);
+        Self { formula: formula.to_owned(), note, ..Self::default() }
+    }
+
     /// The parts with their labels, in reading order.
-    pub fn parts(&self, shown: &Shown<'_>) -> Vec<(&'static str, &str)> {
-        let w = words_of(shown.locale);
+    pub fn parts(&self, locale: Locale) -> Vec<(&'static str, &str)> {
+        let w = words_of(locale);
         let all = [
             (w.formula, &self.formula),
             (w.inputs, &self.inputs),
@@ -36,7 +46,12 @@ impl Method {
 }
 
 /// How a number of this indicator comes about, made of it and `others`, from the periods between.
-pub fn method(shown: &Shown<'_>, formula: &str, others: &[IndicatorId], years: Option<(Period, Period)>) -> Method {
+pub fn method(
+    shown: &Shown<'_>,
+    formula: &str,
+    others: &[IndicatorId],
+    years: Option<(Period, Period)>,
+) -> Method {
     let locale = shown.locale;
     let (mut inputs, mut sources): (Vec<&str>, Vec<String>) = (Vec::new(), Vec::new());
     for &id in std::iter::once(&shown.id).chain(others.iter().filter(|&&o| o != shown.id)) {

@@ -2,12 +2,14 @@
 
 pub mod change;
 pub mod climb;
+pub mod counting;
 pub mod differences;
 pub mod facts;
 pub mod gaps;
 pub mod grid;
 pub mod map;
 pub mod matrix;
+pub mod method;
 pub mod multiples;
 pub mod ranking;
 pub mod ranks;

@@ -41,8 +41,8 @@ static SV: Aspects = Aspects {
         Aspect::Scatter => "Samband",
     },
     chosen: |name| format!("Visar: {name}."),
-    how_ranks: "Beräkning: Nuläge. Plats 1 har det mest önskade värdet, eller det högsta där ingen riktning är önskad. Lika avrundade värden delar plats. År då färre än tre fjärdedelar av områdena har värden rangordnas inte.",
-    how_slope: "Beräkning: Nuläge. Det senare publicerade värdet minus det tidigare. Inget räknas över ett tidsseriebrott.",
+    how_ranks: "Plats 1 har det mest önskade värdet, eller det högsta där ingen riktning är önskad. Lika avrundade värden delar plats. År då färre än tre fjärdedelar av områdena har värden rangordnas inte.",
+    how_slope: "Det senare publicerade värdet minus det tidigare.",
     as_table: "Diagrammets siffror som tabell",
 };
 
@@ -60,7 +60,7 @@ static EN: Aspects = Aspects {
         Aspect::Scatter => "Association",
     },
     chosen: |name| format!("Showing: {name}."),
-    how_ranks: "Computed by Nuläge. Place 1 has the most desired value, or the highest where no direction is wanted. Values that round alike share a place. Years in which fewer than three quarters of the areas have values are not ranked.",
-    how_slope: "Computed by Nuläge: the later published value minus the earlier. Nothing is computed across a break.",
+    how_ranks: "Place 1 has the most desired value, or the highest where no direction is wanted. Values that round alike share a place. Years in which fewer than three quarters of the areas have values are not ranked.",
+    how_slope: "The later published value minus the earlier.",
     as_table: "The figures of the chart as a table",
 };

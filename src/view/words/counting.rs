@@ -76,7 +76,9 @@ static SV: Counting = Counting {
         Best::Risen => format!("Mest bland kommunerna har värdet ökat i {name} (index {value})."),
         Best::Fallen => format!("Mest bland kommunerna har värdet minskat i {name} (index {value})."),
     },
-    largest: |when, name, share| format!("{when} stod {name} för {share} procent av länets summa, mest av kommunerna."),
+    largest: |when, name, share| {
+        format!("{when} stod {name} för {share} procent av länets summa, mest av kommunerna.")
+    },
     county_has: |when, value| format!("{when} var värdet för länet {value}."),
     between: |low, lowest, high, highest| {
         format!("Kommunerna låg mellan {low} ({lowest}) och {high} ({highest}).")
@@ -84,7 +86,7 @@ static SV: Counting = Counting {
     nothing: "Inget värde kan räknas ut för det året.",
     how: |mode| match mode {
         Mode::Published => "Värdena är de publicerade.",
-        Mode::Index => "100 gånger värdet, delat med samma områdes värde basåret. Över ett tidsseriebrott räknas inget.",
+        Mode::Index => "100 gånger värdet, delat med samma områdes värde basåret.",
         Mode::Share => "100 gånger kommunens publicerade summa, delad med länets publicerade summa samma år.",
         Mode::PerInhabitant => "Den publicerade summan delad med områdets folkmängd samma år.",
     },
@@ -111,13 +113,21 @@ static EN: Counting = Counting {
         let per = if thousand { "per 1,000 residents" } else { "per resident" };
         if unit.is_empty() { per.to_owned() } else { format!("{unit} {per}") }
     },
-    index: |when, value, base| format!("{when} the county stood at index {value}, with {base} as the base year (100)."),
+    index: |when, value, base| {
+        format!("{when} the county stood at index {value}, with {base} as the base year (100).")
+    },
     furthest: |way, name, value| match way {
-        Best::Risen => format!("Among the municipalities the value has risen most in {name} (index {value})."),
-        Best::Fallen => format!("Among the municipalities the value has fallen most in {name} (index {value})."),
+        Best::Risen => {
+            format!("Among the municipalities the value has risen most in {name} (index {value}).")
+        }
+        Best::Fallen => {
+            format!("Among the municipalities the value has fallen most in {name} (index {value}).")
+        }
     },
     largest: |when, name, share| {
-        format!("{when} {name} accounted for {share} per cent of the county’s total, the most of the municipalities.")
+        format!(
+            "{when} {name} accounted for {share} per cent of the county’s total, the most of the municipalities."
+        )
     },
     county_has: |when, value| format!("{when} the county’s value was {value}."),
     between: |low, lowest, high, highest| {
@@ -126,8 +136,10 @@ static EN: Counting = Counting {
     nothing: "No value can be computed for that year.",
     how: |mode| match mode {
         Mode::Published => "The values are the published ones.",
-        Mode::Index => "100 times the value, divided by the same area’s value in the base year. Nothing is computed across a break.",
-        Mode::Share => "100 times the municipality’s published total, divided by the county’s published total of the same year.",
+        Mode::Index => "100 times the value, divided by the same area’s value in the base year.",
+        Mode::Share => {
+            "100 times the municipality’s published total, divided by the county’s published total of the same year."
+        }
         Mode::PerInhabitant => "The published total divided by the area’s population of the same year.",
     },
 };

@@ -4,6 +4,7 @@
 
 pub mod aspects;
 pub mod change;
+pub mod counting;
 pub mod differences;
 mod en;
 pub mod figures;
@@ -11,6 +12,7 @@ pub mod gaps;
 pub mod host;
 pub mod legend;
 pub mod matrix;
+pub mod method;
 pub mod multiples;
 pub mod overview;
 mod people;
