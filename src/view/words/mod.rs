@@ -6,6 +6,7 @@ pub mod aspects;
 pub mod change;
 pub mod differences;
 mod en;
+pub mod discussion;
 pub mod figures;
 pub mod gaps;
 pub mod host;

@@ -1,0 +1,3 @@
+//! What stands on a stage.
+
+pub mod discussion;
