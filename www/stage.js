@@ -23,6 +23,9 @@ export function stage(root, host) {
   const talk = agreement(() => role() === 'stage' || role() === 'presenter');
   const reach = windows(talk, role);
   const tale = () => root.querySelector('textarea[data-story]');
+  const voice = document.createElement('div');
+  voice.className = 'nl-hidden';
+  voice.setAttribute('role', 'status');
 
   const room = {
     root, host, talk, role,
@@ -30,6 +33,11 @@ export function stage(root, host) {
     scene: () => element?.dataset.scene ?? '',
     slide: () => element?.querySelector('[data-slide]') ?? null,
     language: () => element?.closest('[lang]')?.lang ?? 'sv',
+    /** Says what the stage has words for to those who listen. */
+    say(words) {
+      if (!voice.parentNode) document.body.append(voice);
+      voice.textContent = element?.dataset[words] ?? '';
+    },
     /** The story as it stands now; null where there is none to read. */
     story() {
       const text = tale()?.value ?? '';
@@ -53,8 +61,14 @@ export function stage(root, host) {
       else answers[name]?.();
     },
     pressed: (name, on) => root.querySelectorAll(`[data-room="${name}"]`).forEach(button => button.setAttribute('aria-pressed', on)),
-    /** What Escape means now. */
-    escape: () => over.shown() ?? ['help', 'grid'].find(name => root.querySelector(`[data-go=${name}]:is([aria-pressed=true], [aria-expanded=true])`)) ?? 'leave',
+    /** Leaves one thing: a menu, black, a tool, what lies over the stage, in the end the stage. */
+    escape() {
+      const menu = root.querySelector('details[open].nl-menu');
+      const cross = root.querySelector('[data-over-close]');
+      if (menu) menu.open = false;
+      else if (over.shown() || !cross) room.press(over.shown() ?? 'leave');
+      else cross.click();
+    },
   };
   const [over, time, talked] = [overlay(room), clock(room), discussion(room)];
   const full = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
@@ -88,11 +102,10 @@ export function stage(root, host) {
       if (before) over.rest();
       // Whoever comes back to the stage shows the others where it goes on.
       if (shown !== null) shown = '';
-      edit = null;
       return;
     }
     const address = neutral(element.dataset.address ?? '');
-    if (edit !== null && element.dataset.edit !== edit && tale()) talk.put('story', tale().value);
+    if (element === before && element.dataset.edit !== edit) talk.put('story', tale()?.value);
     edit = element.dataset.edit;
     if (shown === null) {
       // Loaded a moment ago: what the others know is later than what this address says.
@@ -121,6 +134,7 @@ export function stage(root, host) {
   root.addEventListener('click', event => {
     const name = event.target.closest?.('button[data-room]')?.dataset.room;
     if (name && Object.hasOwn(answers, name)) answers[name]();
+    if (event.target.closest?.('[data-go], [data-room]')) root.querySelectorAll('details[open].nl-menu').forEach(menu => { menu.open = false; });
   });
   root.addEventListener('change', event => event.target.matches?.('[data-room="open-story"]') && answers['open-story'](event.target));
   document.addEventListener('fullscreenchange', () => room.pressed('full', document.fullscreenElement !== null));

@@ -11,6 +11,7 @@ pub mod shape;
 pub mod story;
 pub mod strategy;
 pub mod table;
+pub mod written;
 
 pub use dataset::Dataset;
 pub use indicator::{Direction, Indicator};

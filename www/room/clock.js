@@ -41,12 +41,11 @@ export function clock(room) {
       if (word) element.setAttribute('aria-label', `${duration(elapsed)}, ${word}`);
       else element.removeAttribute('aria-label');
     }
-    room.pressed('clock', start !== null);
   }
   setInterval(() => room.on() && tick(), 500);
   return {
     refresh: tick,
-    clock: () => talk.put('start', talk.get('start') ? null : Date.now()),
+    clock: () => talk.put('start', Date.now()),
     /** The first page is turned: the talk has begun. */
     begin: () => talk.get('start') || talk.put('start', Date.now()),
   };

@@ -42,7 +42,8 @@ export function keys(room) {
     if (event.defaultPrevented || pages(event) || !meant(event) || event.target.closest?.(FIELDS)) return;
     if (event.key === 'Escape') {
       if (document.fullscreenElement || Date.now() - small < 400) return;
-      answer(event, room.escape());
+      event.preventDefault();
+      if (!event.repeat) room.escape();
       return;
     }
     // Space presses the button that has the focus.

@@ -17,6 +17,7 @@ export function overlay(room) {
   let pointer = null;
   let stroke = null;
   let painted = [];
+  let dark = false;
 
   const ink = () => `ink/${room.scene()}`;
   const at = event => {
@@ -59,6 +60,8 @@ export function overlay(room) {
     const slide = room.slide();
     const [black, laser] = [talk.get('black') === true && room.on(), talk.get('laser')];
     const whole = room.role() !== 'presenter';
+    if (black !== dark) room.say(black ? 'wordsBlack' : 'wordsShown');
+    dark = black;
     if (black) {
       const parent = whole ? document.body : slide;
       if (cover.parentNode !== parent) parent?.append(cover);

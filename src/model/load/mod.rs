@@ -9,7 +9,7 @@ mod indicators;
 mod margin;
 mod regions;
 mod shapes;
-mod story;
+pub mod story;
 mod strategy;
 mod values;
 

@@ -1,13 +1,17 @@
 //! The story: whom and what its scenes speak of.
 
 use crate::base::{id::IndicatorId, order::Places};
+use crate::bundle::caps::Caps;
+use crate::bundle::decode::decode;
 use crate::bundle::format::Bundle;
+use crate::bundle::json::Document;
 use crate::bundle::locate::Path;
 use crate::bundle::problem::quoted;
 use crate::bundle::story as format;
-use crate::model::Regions;
 use crate::model::story::{Layout, Panel, Remark, Scene, Story};
+use crate::model::{Dataset, Regions};
 
+use super::LoadError;
 use super::found::{self, Found};
 
 /// Pages that an address can begin with.
@@ -20,14 +24,32 @@ pub(super) fn load(bundle: &Bundle, regions: &Regions, found: &mut Found) -> Sto
     resolve(story, &Known { focus: &focus, indicators: &Places::of(&ids), regions }, found)
 }
 
-/// What a story can speak of.
-pub(super) struct Known<'a> {
-    pub(super) focus: &'a [&'a str],
-    pub(super) indicators: &'a Places<'a>,
-    pub(super) regions: &'a Regions,
+/// Reads a story that was written for a dataset.
+///
+/// # Errors
+/// The first thing that does not fit, with its path; or that the text is no such document.
+pub fn from_text(data: &Dataset, text: &str) -> Result<Story, LoadError> {
+    let caps = Caps::default();
+    let document = Document::parse(text, &caps)?;
+    document.within_limits()?;
+    let (story, _) = decode::<format::Story>(&document)?;
+    let focus: Vec<&str> = data.strategy().focus_areas.iter().map(|f| f.id.as_str()).collect();
+    let ids: Vec<&str> = data.ids().map(|id| data.indicator(id).id.as_str()).collect();
+    let mut found = Found::default();
+    let known = Known { focus: &focus, indicators: &Places::of(&ids), regions: data.regions() };
+    let story = resolve(&story, &known, &mut found);
+    found.so_far().map_err(|problem| document.place(problem))?;
+    Ok(story)
 }
 
-pub(super) fn resolve(story: &format::Story, known: &Known<'_>, found: &mut Found) -> Story {
+/// What a story can speak of.
+struct Known<'a> {
+    focus: &'a [&'a str],
+    indicators: &'a Places<'a>,
+    regions: &'a Regions,
+}
+
+fn resolve(story: &format::Story, known: &Known<'_>, found: &mut Found) -> Story {
     let path = &Path::At("story.scenes");
     let ids: Vec<&str> = story.scenes.iter().map(|s| s.id.as_str()).collect();
     found.unique(&ids, path, "id", "id");

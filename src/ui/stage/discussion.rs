@@ -13,7 +13,7 @@ pub fn discussion(scene: &str, question: String) -> El {
     el("section")
         .class("nl-discussion")
         .at("data-discussion", scene)
-        .at("aria-labelledby", "nl-question")
+        .at("aria-label", w.hands_and_notes)
         .at("data-words-note", w.note)
         .at("data-words-left", w.left)
         .at("data-words-right", w.right)
@@ -25,7 +25,7 @@ pub fn discussion(scene: &str, question: String) -> El {
         .at("data-words-forget", w.forget)
         .at("data-words-unkept", w.unkept)
         .at("data-words-file", w.file)
-        .kid(el("h1").at("id", "nl-question").at("data-question", "").kid(question))
+        .kid(el("h1").at("data-part", "headline").at("data-question", "").kid(question))
         .kid(columns(w))
         .kid(
             el("div")

@@ -4,6 +4,8 @@ use crate::base::locale::Locale;
 
 /// Texts of one language.
 pub struct DiscussionWords {
+    /// What all of it is called.
+    pub hands_and_notes: &'static str,
     /// What the three columns are called until somebody calls them something else.
     pub columns: [&'static str; 3],
     /// Label of a column's title, which can be changed.
@@ -47,6 +49,7 @@ pub struct DiscussionWords {
 }
 
 static SV: DiscussionWords = DiscussionWords {
+    hands_and_notes: "Diskussion",
     columns: ["Det här ser vi", "Det här beror det på", "Det här kan vi göra"],
     column: "Kolumnens rubrik",
     add_note: "Ny anteckning",
@@ -70,6 +73,7 @@ static SV: DiscussionWords = DiscussionWords {
 };
 
 static EN: DiscussionWords = DiscussionWords {
+    hands_and_notes: "Discussion",
     columns: ["What we see", "What it comes from", "What we can do"],
     column: "Title of the column",
     add_note: "New note",
