@@ -56,7 +56,7 @@ function handRow(words, open) {
 }
 
 function fill(element, text) {
-  const key = 'value' in element && element.tagName !== 'OUTPUT' ? 'value' : 'textContent';
+  const key = /^(INPUT|TEXTAREA)$/.test(element.tagName) ? 'value' : 'textContent';
   if (element[key] !== text) element[key] = text;
   if (element.tagName !== 'TEXTAREA') return;
   element.style.height = 'auto';
