@@ -15,7 +15,7 @@ const WIDTH: f64 = 190.0;
 const PAD: f64 = 8.0;
 
 /// How far from what it points at a remark may stand, px.
-const AWAY: [f64; 4] = [34.0, 56.0, 84.0, 120.0];
+const AWAY: [f64; 5] = [34.0, 56.0, 84.0, 120.0, 170.0];
 
 /// How far before its target an arrow ends, px.
 const SHORT: f64 = 6.0;
@@ -91,7 +91,7 @@ fn place(to: Point, size: Size, under: &Scene, taken: &[Rect]) -> Rect {
             let pushed = (kept_x - x).abs() + (kept_y - y).abs();
             let mut cost = away * 0.4 + pushed * 2.0;
             for other in taken {
-                cost += 1.5 * shared(at, *other);
+                cost += 4.0 * shared(at, *other);
             }
             for target in &under.targets {
                 if at.contains(target.at) {

@@ -94,7 +94,9 @@ fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
     let height = Memo::new(move || {
         let (width, theme) = (size.get().width, app.theme());
         let tall = |c: &Arc<dyn Chart>| with_look(theme, app.locale.get(), |look| c.height(width, look));
-        chart.with(|c| c.0.as_ref().map_or(0.0, tall)).min(app.around.room.get())
+        // On a stage a chart takes the room there is.
+        let room = app.around.room.get();
+        if room.is_finite() { room } else { chart.with(|c| c.0.as_ref().map_or(0.0, tall)) }
     });
     // Placing the labels is most of the work: once per size, not per year.
     let drawn = Memo::new(move || {

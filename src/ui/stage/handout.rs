@@ -36,7 +36,8 @@ pub fn handout(app: App, it: Stage) -> Node {
             el("button")
                 .class("nl-button")
                 .at("type", "button")
-                .at("data-room", "print")
+                .at("data-part", "print")
+                .on("click", |_| drop(leptos::prelude::window().print()))
                 .kid(text(move || words(app).print)),
         )
         .kid(go(app, "leave", |w| w.leave, None, move || role(app, Role::Stage)));

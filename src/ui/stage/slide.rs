@@ -1,8 +1,8 @@
 //! A scene in its box: laid out for a screen 1,200 px wide and shown as large as the box allows.
 
 use crate::ui::dom::{El, Node, Slot, el, many, part, text};
-use crate::ui::signal::{Memo, RwSignal};
-use leptos::prelude::provide_context;
+use crate::ui::signal::{Memo, RwSignal, effect};
+use leptos::prelude::{provide_context, untrack};
 
 use crate::base::geom::Size;
 use crate::base::id::IndicatorId;
@@ -24,8 +24,8 @@ const EXTENT: Size = Size::new(1200.0, 675.0);
 /// Narrower boxes are phones: the scene flows and is scrolled.
 const NARROW: f64 = 760.0;
 
-/// What a slide takes of its height for other things than pictures, px.
-const AROUND: f64 = 258.0;
+/// The same for whole pages, which hold more.
+const WIDE: Size = Size::new(1720.0, 967.5);
 
 /// Which scene a slide shows.
 #[derive(Clone, Copy)]
@@ -60,9 +60,13 @@ pub fn slide(app: App, scene: Memo<Option<Scene>>) -> El {
             size.set(now);
         }
     });
+    let whole = Memo::new(move || {
+        app.page.get() != Page::Start
+            && scene.with(|s| s.as_ref().is_some_and(|s| s.panels.contains(&Panel::Page)))
+    });
     let scale = Memo::new(move || {
-        let now = size.get();
-        let fits = (now.width / EXTENT.width).min(now.height / EXTENT.height);
+        let (now, extent) = (size.get(), if whole.get() { WIDE } else { EXTENT });
+        let fits = (now.width / extent.width).min(now.height / extent.height);
         if now.width < NARROW && now.height > now.width { 1.0 } else { fits }
     });
     let (density, laid, room) = (RwSignal::new(1.0), RwSignal::new(1.0), RwSignal::new(f64::INFINITY));
@@ -72,10 +76,9 @@ pub fn slide(app: App, scene: Memo<Option<Scene>>) -> El {
         let _ = app.around.density.get();
         laid.set(scale);
         density.set(density_now() * scale);
-        room.set((size.get().height / scale - AROUND).max(300.0));
     };
-    measure();
-    crate::ui::signal::effect(measure);
+    untrack(measure);
+    effect(measure);
     let around = Surroundings { density, scale: laid, room, ..app.around };
     let own = App { around, ..app };
     let of = move |whole: f64| format!("{}px", whole / scale.get());
@@ -84,6 +87,7 @@ pub fn slide(app: App, scene: Memo<Option<Scene>>) -> El {
             .class("nl-slide")
             .at("data-slide", "")
             .live("data-layout", move || layout(app, scene).word())
+            .live("data-whole", move || whole.get())
             .style("transform", move || format!("scale({})", scale.get()))
             .style("width", move || of(size.get().width))
             .style("height", move || of(size.get().height))
@@ -175,6 +179,15 @@ fn pictures(id: IndicatorId) -> Node {
         Panel::Table => table::table_panel(),
     };
     let several = panels.len() > 1;
+    // What the words leave is for the pictures; a phone's slide is as long as they are.
+    let (root, around) = (Slot::default(), app.around);
+    keep_size(root, move |now| {
+        let flows = around.scale.get_untracked() == 1.0;
+        let room = if flows { f64::INFINITY } else { now.height.max(160.0) };
+        if around.room.get_untracked() != room {
+            around.room.set(room);
+        }
+    });
     let said = move || if scripted.get() { shown.text(app) } else { String::new() };
     many()
         .kid(
@@ -195,6 +208,7 @@ fn pictures(id: IndicatorId) -> Node {
         .kid(
             el("div")
                 .class("nl-panels")
+                .held(root)
                 .at("data-panels", if several { "2" } else { "1" })
                 .kid(panels.iter().map(panel).collect::<Node>()),
         )
