@@ -7,6 +7,7 @@ pub mod change;
 pub mod counting;
 pub mod differences;
 mod en;
+pub mod discussion;
 pub mod figures;
 pub mod gaps;
 pub mod host;
