@@ -330,8 +330,6 @@ pub struct Words {
     pub processed: &'static str,
     /// Marks every number we computed.
     pub computed: &'static str,
-    /// The same with what it is based on.
-    pub computed_from: fn(&str) -> String,
     /// Label: when the source was asked.
     pub retrieved: &'static str,
     /// Label: latest period there is.
