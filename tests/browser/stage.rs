@@ -170,6 +170,7 @@ const add = (css, text) => { const form = pick(css); if (form) { form.elements[0
   draw: () => {
     key('d');
     const ink = slide.querySelector('.nl-ink');
+    ink.setPointerCapture = () => {};
     for (const [kind, x, y] of [['pointerdown', a, b], ['pointermove', b, a], ['pointermove', a, 50], ['pointerup', a, 50]])
       ink.dispatchEvent(new PointerEvent(kind, at(x, y)));
     key('d');
@@ -206,7 +207,9 @@ fn random_actions(name: &str, place: usize) {
         let (deed, window) = (DEEDS[dice.below(DEEDS.len())], dice.below(2));
         browser.enter(&windows[window]);
         browser.run(DEED, &[json!(deed), json!(dice.below(100)), json!(dice.below(100))]);
-        let now = agree(browser, &windows, &format!("{n} actions, the last “{deed}” in window {window},"));
+        // The audience is looked at now and then: it hears what the presenter hears.
+        let those = if n % 10 == 9 { &windows[..] } else { &windows[..2] };
+        let now = agree(browser, those, &format!("{n} actions, the last “{deed}” in window {window},"));
         if !same(&now, &before) {
             *done.entry(deed).or_default() += 1;
         }
