@@ -117,10 +117,10 @@ export function stage(root, host) {
   /** Sees what the app shows now, and tells the other windows if it was changed here. */
   function look() {
     const before = element;
-    element = root.querySelector('[data-stage]');
-    document.documentElement.toggleAttribute('data-on-stage', room.on());
+    const found = root.querySelector('[data-stage]');
+    if (before && !found) over.rest();
+    element = found;
     if (!element) {
-      if (before) over.rest();
       // Whoever comes back to the stage shows the others where it goes on.
       if (shown !== null) shown = '';
       return;
