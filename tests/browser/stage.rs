@@ -296,8 +296,10 @@ fn a_talk_outlives_each_of_its_windows() {
 #[test]
 fn an_audience_looks_on() {
     let (_server, urls) = places("audience");
-    for url in &urls {
-        let page = on_stage(Engine::Chromium, url, "karta");
+    for (engine, url) in
+        [Engine::Chromium, Engine::Firefox].into_iter().flat_map(|e| urls.iter().map(move |u| (e, u)))
+    {
+        let page = on_stage(engine, url, "karta");
         let browser = &page.browser;
         let hub = browser.window();
         let audience = opened(&page, "audience");
