@@ -42,7 +42,9 @@ fn on_slide(browser: &Browser, [x, y]: [f64; 2]) -> (f64, f64) {
 /// Whether there is ink at a place on the slide.
 const INKED: &str = "const ink = document.querySelector('.nl-ink'); if (!ink) return false;
     const [x, y] = [Math.round(arguments[0] * ink.width), Math.round(arguments[1] * ink.height)];
-    return ink.getContext('2d').getImageData(x - 1, y - 1, 3, 3).data.some((v, i) => i % 4 === 3 && v > 0)";
+    const copy = new OffscreenCanvas(ink.width, ink.height).getContext('2d', { willReadFrequently: true });
+    copy.drawImage(ink, 0, 0);
+    return copy.getImageData(x - 1, y - 1, 3, 3).data.some((v, i) => i % 4 === 3 && v > 0)";
 
 #[test]
 fn laser_and_ink_land_where_they_were_aimed() {

@@ -88,7 +88,11 @@ const dot = slide.querySelector('.nl-laser'), ink = slide.querySelector('.nl-ink
 const covered = canvas => {
   const sums = Array(144).fill(0);
   if (!canvas) return sums;
-  const { width, height } = canvas, { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+  const { width, height } = canvas;
+  // Read from a copy: a canvas that is read from is drawn otherwise.
+  const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  copy.drawImage(canvas, 0, 0);
+  const { data } = copy.getImageData(0, 0, width, height);
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++)
     sums[Math.floor(y / height * 9) * 16 + Math.floor(x / width * 16)] += data[(y * width + x) * 4 + 3];
   return sums.map(sum => sum * 144 / (width * height) / 2.55);
