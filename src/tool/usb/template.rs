@@ -29,7 +29,7 @@ pub struct Parts<'a> {
 /// None in practice: it compresses in memory.
 pub fn template(parts: Parts<'_>) -> io::Result<String> {
     let script: String =
-        std::iter::once(bare(parts.glue)).chain(parts.scripts.iter().map(|script| classic(script))).collect();
+        std::iter::once(bare(parts.glue)).chain(parts.scripts.iter().map(|script| bare(&classic(script)))).collect();
     let script = format!("\n{script}");
     let style = format!("\n{}", parts.styles);
     let policy = format!(
@@ -66,7 +66,7 @@ fn classic(module: &str) -> String {
     out
 }
 
-/// The glue without its comments, which are for people who read it in `pkg/`.
+/// A script without its comments, which are for people who read it in `pkg/` and `www/`.
 fn bare(glue: &str) -> String {
     let mut out = String::with_capacity(glue.len());
     let mut inside = false;
@@ -99,7 +99,7 @@ mod tests {
             icon: "<svg/>",
         };
         let page = template(parts).unwrap();
-        assert!(page.contains("<script>\nlet nulage = 1;\nrest();\n\nfunction a() {}\n</script>"));
+        assert!(page.contains("<script>\nlet nulage = 1;\nrest();\nfunction a() {}\n</script>"));
         assert!(page.contains(&format!("style-src 'sha256-{}'", hash("\np{}"))));
         assert!(!page.contains(" src=") && page.matches("href=").count() == 1);
         assert!(crate::tool::usb::fill(&page, b"{}").is_some());
