@@ -28,8 +28,9 @@ pub struct Parts<'a> {
 /// # Errors
 /// None in practice: it compresses in memory.
 pub fn template(parts: Parts<'_>) -> io::Result<String> {
-    let script: String =
-        std::iter::once(bare(parts.glue)).chain(parts.scripts.iter().map(|script| bare(&classic(script)))).collect();
+    let script: String = std::iter::once(bare(parts.glue))
+        .chain(parts.scripts.iter().map(|script| bare(&classic(script))))
+        .collect();
     let script = format!("\n{script}");
     let style = format!("\n{}", parts.styles);
     let policy = format!(
