@@ -323,7 +323,7 @@ fn an_audience_looks_on() {
         let now = agree(browser, &both, "a note");
         assert!(now["columns"][0][0].as_str().is_some_and(|t| t.starts_with("Anteckning 0")), "{now}");
         browser.enter(&audience);
-        let controls = "return [...document.querySelectorAll('[data-discussion] :is(button, textarea, form, input:not([readonly]))')]\
+        let controls = "return [...document.querySelectorAll('[data-discussion] :is(button, textarea, form, input:enabled)')]\
                         .filter(e => e.checkVisibility()).length";
         assert_eq!(browser.run(controls, &[]), 0, "{url}");
         assert_eq!(page.axe(), Vec::<String>::new(), "{url}");
