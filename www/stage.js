@@ -95,8 +95,8 @@ export function stage(root, host) {
     const wide = clientWidth / clientHeight > ratio;
     // A phone is held as it is held, and where one writes there is no slide to look like.
     const free = !ratio || clientWidth < 400 || (role() === 'presenter' && room.slide().dataset.layout === 'question');
-    Object.assign(box.style, free ? { flex: '', width: '', height: '' } : {
-      flex: 'none', width: `${wide ? clientHeight * ratio : clientWidth}px`, height: `${wide ? clientHeight : clientWidth / ratio}px`,
+    Object.assign(box.style, free ? { flex: '', margin: '', width: '', height: '' } : {
+      flex: 'none', margin: 'auto', width: `${wide ? clientHeight * ratio : clientWidth}px`, height: `${wide ? clientHeight : clientWidth / ratio}px`,
     });
   }
   const refresh = () => {
