@@ -108,7 +108,8 @@ return {
   ink: covered(ink),
   story: [story.length, [...story].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) | 0, 0)],
   columns: [0, 1, 2].map(i => words(`[data-column=\"${i}\"] :is([data-notes] textarea, [data-notes] li:not(:has(textarea)))`)),
-  titles: words('[data-field=title]'),
+  // A title that is being emptied has its first words everywhere else.
+  titles: frame ? [...frame.querySelectorAll('[data-field=title]')].map(e => e.value || e.defaultValue) : [],
   counts: words('[data-hands] output'),
 };";
 
@@ -126,7 +127,9 @@ fn same(one: &Value, other: &Value) -> bool {
         (rest, ink)
     };
     let ((a, ink), (b, theirs)) = (split(one), split(other));
-    a == b && ink.len() == theirs.len() && ink.iter().zip(&theirs).all(|(x, y)| (x - y).abs() < 1.5 + 0.4 * x.max(*y))
+    a == b
+        && ink.len() == theirs.len()
+        && ink.iter().zip(&theirs).all(|(x, y)| (x - y).abs() < 1.5 + 0.4 * x.max(*y))
 }
 
 /// Waits until all windows show the same; gives what that is.
