@@ -103,7 +103,8 @@ export function overlay(room) {
   });
   canvas.addEventListener('pointermove', event => {
     if (!stroke || !event.isPrimary) return;
-    for (const move of event.getCoalescedEvents?.() ?? [event]) {
+    const moves = event.getCoalescedEvents?.() ?? [];
+    for (const move of moves.length ? moves : [event]) {
       const [x, y] = at(move);
       if (Math.hypot(x - stroke.at(-2), y - stroke.at(-1)) > 0.001 && stroke.length < 4000) stroke = [...stroke, x, y];
     }
