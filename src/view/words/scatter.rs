@@ -63,7 +63,7 @@ static SV: Scatter = Scatter {
     title: |own, other| format!("Samband mellan ”{own}” och ”{other}”"),
     with: "Jämför med",
     trails: "Visa vägen genom åren",
-    population: |period, number| format!("Folkmängd {period}: {number}"),
+    population: |period, number| format!("{number} invånare {period}"),
     note: |sized, trails| {
         let mut said = String::new();
         if sized {
@@ -119,7 +119,7 @@ static EN: Scatter = Scatter {
     title: |own, other| format!("Association of “{own}” and “{other}”"),
     with: "Compare with",
     trails: "Show the way through the years",
-    population: |period, number| format!("Population {period}: {number}"),
+    population: |period, number| format!("{number} residents {period}"),
     note: |sized, trails| {
         let mut said = String::new();
         if sized {
