@@ -33,17 +33,14 @@ fn option((value, name, taken): Choice) -> El {
 }
 
 /// Buttons beside each other of which one is taken; each has its value in its part's name.
-pub fn segments<T: Copy + PartialEq + 'static>(
+pub fn segments<T: Copy + PartialEq + Send + Sync + 'static>(
     label: &'static str,
     part_name: &'static str,
     all: &[(&'static str, T)],
     name: impl Fn(T) -> &'static str,
     now: Memo<T>,
     choose: impl Fn(T) + Clone + 'static,
-) -> El
-where
-    T: Send + Sync,
-{
+) -> El {
     let one = |&(code, value): &(&'static str, T)| {
         let choose = choose.clone();
         el("button")

@@ -61,7 +61,10 @@ pub fn plot(app: App, chart: Memo<Charted>, period: Memo<Option<Period>>) -> Plo
     let height = Memo::new(move || {
         let (width, theme) = (size.get().width, app.theme());
         let tall = |c: &Arc<dyn Chart>| with_look(theme, app.locale.get(), |look| c.height(width, look));
-        chart.with(|c| c.0.as_ref().filter(|_| width > 1.0).map_or(0.0, tall))
+        // On a stage a chart takes the room there is.
+        let room = app.around.room.get();
+        let suits = chart.with(|c| c.0.as_ref().filter(|_| width > 1.0).map_or(0.0, tall));
+        if room.is_finite() { room } else { suits }
     });
     // Placing the labels is most of the work: once per size, not at every move of the pointer.
     let drawn = Memo::new(move || {

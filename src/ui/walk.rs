@@ -1,9 +1,8 @@
 //! A picture whose targets are walked one by one: arrows move, Enter or a click opens, Escape lets
 //! go. What is reached by keyboard is said aloud.
 
-use web_sys::{Event, KeyboardEvent, PointerEvent};
+use web_sys::{Event, KeyboardEvent};
 
-use crate::base::geom::Point;
 use crate::view::{
     hit::{Direction, next},
     scene::Key,
@@ -12,7 +11,7 @@ use crate::view::{
 use super::chart::canvas_layers;
 use super::context::App;
 use super::dom::{El, Slot, as_kind, el};
-use super::picture::keep_width;
+use super::picture::{inside, keep_width};
 use super::plot::Plot;
 use super::signal::Callback;
 
@@ -41,11 +40,7 @@ pub fn walk(walk: Walk) -> El {
         }
     };
     let under = move |event: Event| -> Option<Key> {
-        let event: PointerEvent = as_kind(event);
-        let bounds = root.get()?.get_bounding_client_rect();
-        let x = f64::from(event.client_x()) - bounds.left();
-        let y = f64::from(event.client_y()) - bounds.top();
-        plot.find.run(Point::new(x, y))
+        plot.find.run(inside(&root.get()?, &as_kind(event), app.around))
     };
     let keys = move |event: Event| {
         let event: KeyboardEvent = as_kind(event);

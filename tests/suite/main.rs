@@ -15,6 +15,7 @@ mod properties;
 mod reference;
 mod services;
 mod site;
+mod story;
 mod tidy;
 mod tokens;
 mod usb;

@@ -1,6 +1,6 @@
 //! Over time: how the indicator has developed, in the way the reader chooses to look.
 
-use crate::ui::chart::canvas_layers;
+use crate::ui::chart::{canvas_layers, with_remarks};
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::grid::grid;
@@ -134,7 +134,7 @@ fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
         })
     };
     Node::default()
-        .kid(picture(play, canvas_layers(scene, over)))
+        .kid(picture(play, canvas_layers(scene, with_remarks(scene, over))))
         .kid(el("p").class("nl-told").at("data-part", "time-told").kid(text(said)))
         .kid(part(more))
 }

@@ -1,17 +1,13 @@
 //! The map's legend: pointing at a class lights its areas, a click or Enter pins them. One tab stop;
 //! arrows go from class to class.
 
-use web_sys::{Event, KeyboardEvent, PointerEvent};
+use web_sys::{Event, KeyboardEvent};
 
-use crate::base::{
-    geom::{Point, Size},
-    id::AreaId,
-    locale::list,
-};
+use crate::base::{geom::Size, id::AreaId, locale::list};
 use crate::ui::context::App;
 use crate::ui::dom::{Node, Slot, as_kind, el, many, part, text};
 use crate::ui::env::with_look;
-use crate::ui::picture::keep_width;
+use crate::ui::picture::{inside, keep_width};
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::state::MOST_PINNED;
 use crate::ui::svg::drawing;
@@ -73,11 +69,8 @@ pub fn legend() -> Node {
         }
     };
     let under = move |event: Event| -> Option<Key> {
-        let event: PointerEvent = as_kind(event);
-        let bounds = root.get()?.get_bounding_client_rect();
-        let x = f64::from(event.client_x()) - bounds.left();
-        let y = f64::from(event.client_y()) - bounds.top();
-        scene.with_untracked(|s| hit(s, Point::new(x, y), 0.0))
+        let p = inside(&root.get()?, &as_kind(event), app.around);
+        scene.with_untracked(|s| hit(s, p, 0.0))
     };
     let pin = move |key: Option<Key>| {
         if let Some(Key::Class(n)) = key {

@@ -6,7 +6,7 @@ use crate::ui::signal::{Callback, Memo, RwSignal, effect};
 
 use crate::analysis::classify::Method;
 use crate::base::geom::{Point, Size};
-use crate::ui::chart::svg_layers;
+use crate::ui::chart::{svg_layers, with_remarks};
 use crate::ui::context::App;
 use crate::ui::env::with_look;
 use crate::ui::picture::{Arrows, Play, picture};
@@ -21,6 +21,9 @@ use crate::view::{
 
 use super::legend;
 use super::subject::Subject;
+
+/// Room for the legend under a map, px.
+const LEGEND: f64 = 84.0;
 
 /// Map panel.
 pub fn map_panel() -> El {
@@ -68,7 +71,7 @@ fn the_map() -> Node {
             let shapes = h.data.shapes()?;
             let named: Vec<Named> =
                 shown.areas().iter().map(|&area| Named { area, name: shown.name(area) }).collect();
-            let extent = Size::new(width, height(width));
+            let extent = Size::new(width, height(app, width));
             with_look(theme, h.locale, |look| {
                 Placed::new(shapes, &named, extent, Some(&map::widest(&shown)), look)
             })
@@ -105,7 +108,7 @@ fn the_map() -> Node {
     let play = Play {
         part: "map",
         size,
-        height: Memo::new(move || height(size.get().width)),
+        height: Memo::new(move || height(app, size.get().width)),
         scene,
         items: subject.items,
         label: Memo::new(move || {
@@ -120,14 +123,14 @@ fn the_map() -> Node {
     };
     let told = move || subject.with(|h| h.period.map(|p| told::areas(&h.shown(), p)).unwrap_or_default());
     many()
-        .kid(picture(play, svg_layers(scene, over)))
+        .kid(picture(play, svg_layers(scene, with_remarks(scene, over))))
         .kid(legend::legend())
         .kid(el("p").class("nl-told").at("data-part", "map-told").kid(text(told)))
 }
 
 /// A county is about as tall as it is wide; on a wide page the picture must still fit the screen.
-fn height(width: f64) -> f64 {
-    (width * 1.12).clamp(280.0, 620.0)
+fn height(app: App, width: f64) -> f64 {
+    (width * 1.12).clamp(280.0, 620.0).min(app.around.room.get() - LEGEND)
 }
 
 /// How values become colours, one level down.

@@ -7,6 +7,7 @@ pub mod change;
 pub mod counting;
 pub mod differences;
 mod en;
+pub mod discussion;
 pub mod figures;
 pub mod gaps;
 pub mod host;
@@ -22,6 +23,7 @@ pub mod ranks;
 pub mod scatter;
 pub mod spine;
 pub mod spread;
+pub mod stage;
 mod sv;
 mod table;
 
