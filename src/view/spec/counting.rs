@@ -247,14 +247,20 @@ impl Counting {
                     Direction::None => county.is_none_or(|v| v >= 100.0),
                 };
                 let (area, v) = if up { highest } else { lowest };
+                let base = self.base.to_string();
                 let moved = number(shown.locale, v, 0) != number(shown.locale, 100.0, 0);
                 if moved && (v > 100.0) == up {
                     let way = if up { Best::Risen } else { Best::Fallen };
                     let name = shown.name(area);
                     parts.push(match county {
                         Some(_) => (w.furthest)(way, &name, &write(v)),
-                        None => (w.furthest_since)(way, &name, &write(v), &when, &self.base.to_string()),
+                        None => (w.furthest_since)(way, &name, &write(v), &when, &base),
                     });
+                }
+                if parts.is_empty() {
+                    let end = |(area, v): (AreaId, f64)| [write(v), shown.name(area)];
+                    let ([low, lowest], [high, highest]) = (end(lowest), end(highest));
+                    parts.push((w.index_between)(&when, [&low, &lowest], [&high, &highest], &base));
                 }
             }
         }

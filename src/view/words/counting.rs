@@ -32,6 +32,8 @@ pub struct Counting {
     pub furthest: fn(Best, &str, &str) -> String,
     /// The same where nothing is said of the county: when, the base period.
     pub furthest_since: fn(Best, &str, &str, &str, &str) -> String,
+    /// When, lowest index and where, highest index and where, the base period.
+    pub index_between: fn(&str, [&str; 2], [&str; 2], &str) -> String,
     /// When, the municipality with the largest share, its share.
     pub largest: fn(&str, &str, &str) -> String,
     /// When, the county's value per inhabitant.
@@ -82,6 +84,11 @@ static SV: Counting = Counting {
         let went = if way == Best::Risen { "ökat" } else { "minskat" };
         format!(
             "{when} hade värdet bland kommunerna {went} mest i {name}: index {value}, med {base} som basår (100)."
+        )
+    },
+    index_between: |when, [low, lowest], [high, highest], base| {
+        format!(
+            "{when} låg kommunerna mellan index {low} ({lowest}) och {high} ({highest}), med {base} som basår (100)."
         )
     },
     largest: |when, name, share| {
@@ -136,6 +143,11 @@ static EN: Counting = Counting {
         let went = if way == Best::Risen { "risen" } else { "fallen" };
         format!(
             "{when} the value had {went} most in {name} among the municipalities: index {value}, with {base} as the base year (100)."
+        )
+    },
+    index_between: |when, [low, lowest], [high, highest], base| {
+        format!(
+            "{when} the municipalities ranged from index {low} ({lowest}) to {high} ({highest}), with {base} as the base year (100)."
         )
     },
     largest: |when, name, share| {
