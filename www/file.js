@@ -9,7 +9,7 @@
     let bytes = new Uint8Array(await unpack(packed('nulage-bundle'), 'application/json').arrayBuffer());
     if (!location.hash && root.dataset.start) location.replace(root.dataset.start);
     let app = nulage.mountBytes(root, bytes, root.dataset.bundle);
-    wire(root, {
+    const host = {
       page: async () => page,
       bundle: async () => bytes,
       address: () => root.dataset.bundle,
@@ -18,7 +18,9 @@
         bytes = other;
         setTimeout(() => { app = nulage.mountBytes(root, other, name); });
       },
-    });
+    };
+    wire(root, host);
+    stage(root, host);
   } catch (error) {
     const message = document.createElement('p');
     message.className = 'nl-wait';

@@ -29,7 +29,7 @@ export async function pack(bytes) {
 }
 
 /** The bundle with all its values inside, as bytes; untouched where they are inside already. */
-async function whole(bytes, address) {
+export async function whole(bytes, address) {
   const bundle = JSON.parse(new TextDecoder().decode(bytes));
   const outside = bundle.indicators.filter(indicator => indicator.values.href);
   for (const { values } of outside) {
@@ -48,16 +48,20 @@ export async function fileOf(page, bytes, start) {
     .replace(/(id="nulage-bundle">)[^<]*/, (_, open) => open + packed);
 }
 
+/** Gives the reader a file to keep. */
+export function offer(name, type, content) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
 /** Answers the buttons of the app in `root`. `host` knows the page, the bundle, and how to show another. */
 export function wire(root, host) {
   const save = async now => {
     const { id, bytes } = await whole(await host.bundle(), host.address());
-    const html = await fileOf(await host.page(), bytes, now ? location.hash : '');
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
-    link.download = `nulage-${id}.html`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    offer(`nulage-${id}.html`, 'text/html', await fileOf(await host.page(), bytes, now ? location.hash : ''));
   };
   const open = async file => file && host.show(new Uint8Array(await file.arrayBuffer()), file.name);
   root.addEventListener('click', event => {

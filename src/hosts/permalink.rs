@@ -7,6 +7,8 @@
 //! Every part is written, defaults too: an address that leaves them out shows something else
 //! the day a default changes. Unknown ids and words fall back one by one; nothing is an error.
 
+mod choices;
+
 use crate::analysis::classify::Method;
 use crate::base::{locale::Locale, period::Period};
 use crate::model::{Dataset, Origin};
@@ -52,13 +54,14 @@ pub fn write(state: &ViewState, data: &Dataset) -> String {
         format!("&stage={scene}{}", word(ROLES, on.role))
     });
     format!(
-        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&show={}&rows={}&columns={}&sort={}.{}&lang={}&theme={}{stage}",
+        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&show={}{}&rows={}&columns={}&sort={}.{}&lang={}&theme={}{stage}",
         word(PEOPLE, state.people),
         word(ORIGINS, state.origin),
         pins.join(","),
         word(METHODS, state.method),
         state.classes,
         word(Aspect::ALL, state.aspect),
+        choices::write(&state.choices, data),
         state.order.area.map_or("", |a| data.regions().get(a).code.as_str()),
         state.order.indicator.map_or("", |i| data.indicator(i).id.as_str()),
         word(SORTS, state.sort),
@@ -116,7 +119,7 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
                 set(&mut on.role, ROLES, role);
                 state.stage = Some(on);
             }
-            _ => {}
+            _ => choices::read(&mut state.choices, key, value, data),
         }
     }
     state

@@ -20,3 +20,4 @@ mod tidy;
 mod tokens;
 mod usb;
 mod views;
+mod words;

@@ -29,7 +29,7 @@ pub struct Parts<'a> {
 /// None in practice: it compresses in memory.
 pub fn template(parts: Parts<'_>) -> io::Result<String> {
     let script: String = std::iter::once(bare(parts.glue))
-        .chain(parts.scripts.iter().map(|script| script.replace("\nexport ", "\n")))
+        .chain(parts.scripts.iter().map(|script| classic(script)))
         .collect();
     let script = format!("\n{script}");
     let style = format!("\n{}", parts.styles);
@@ -55,6 +55,16 @@ pub fn template(parts: Parts<'_>) -> io::Result<String> {
          <script type=\"text/plain\" id=\"nulage-wasm\">{wasm}</script>\n\
          <script>{script}</script></body></html>\n"
     ))
+}
+
+/// A module's text as part of a classic script, in which all that it imports stands before it.
+fn classic(module: &str) -> String {
+    let mut out = String::with_capacity(module.len());
+    for line in module.lines().filter(|line| !line.starts_with("import ")) {
+        out.push_str(line.strip_prefix("export ").unwrap_or(line));
+        out.push('\n');
+    }
+    out
 }
 
 /// The glue without its comments, which are for people who read it in `pkg/`.
@@ -85,7 +95,7 @@ mod tests {
         let parts = Parts {
             wasm: b"\0asm",
             glue: "/** doc\n * more */\nlet nulage = 1;\n\n// why\nrest();",
-            scripts: &["\nexport function a() {}\n"],
+            scripts: &["import { b } from './b.js';\n\nexport function a() {}\n"],
             styles: "p{}",
             icon: "<svg/>",
         };

@@ -3,6 +3,7 @@
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, el, part, text};
 use crate::ui::grid::grid;
+use crate::ui::method::methods;
 use crate::ui::signal::{Memo, RwSignal};
 use crate::view::{spec::differences as spec, words::differences::differences};
 
@@ -14,10 +15,10 @@ pub fn differences_panel() -> Node {
     let subject = Subject::get();
     let told = Memo::new(move || subject.calm.with(|h| h.period.and_then(|p| spec::told(&h.shown(), p))));
     let any = Memo::new(move || told.with(Option::is_some));
-    part(move || any.get().then(|| panel(app, told)))
+    part(move || any.get().then(|| panel(app, subject, told)))
 }
 
-fn panel(app: App, told: Memo<Option<spec::Told>>) -> El {
+fn panel(app: App, subject: Subject, told: Memo<Option<spec::Told>>) -> El {
     let words = move || differences(app.locale.get());
     let sentences =
         Memo::new(move || told.with(|t| t.as_ref().map(|t| t.sentences.clone()).unwrap_or_default()));
@@ -42,7 +43,12 @@ fn panel(app: App, told: Memo<Option<spec::Told>>) -> El {
                 .at("data-part", "measures")
                 .on("toggle", move |_| open.set(true))
                 .kid(el("summary").kid(text(move || words().measures)))
-                .kid(part(measures))
-                .kid(el("p").class("nl-small nl-muted").kid(text(move || words().how))),
+                .kid(part(measures)),
         )
+        .kid(part(move || {
+            subject.calm.with(|h| {
+                let how = told.with(|t| t.as_ref().map(|t| (String::new(), t.how.clone())))?;
+                Some(methods("differences-how", h.locale, vec![how]))
+            })
+        }))
 }
