@@ -84,7 +84,9 @@ fn laser_and_ink_land_where_they_were_aimed() {
             }
             // It belongs to its scene, and is wiped from there.
             browser.enter(to[0]);
-            for (key, at, inked) in [("PageDown", "fraga", false), ("PageUp", "karta", true), ("e", "karta", false)] {
+            for (key, at, inked) in
+                [("PageDown", "fraga", false), ("PageUp", "karta", true), ("e", "karta", false)]
+            {
                 browser.press(&[key]);
                 comes_to(browser, at);
                 let there = "return !!document.querySelector('.nl-ink') === arguments[0]";
@@ -144,7 +146,9 @@ fn notes_are_written_moved_and_saved_by_keyboard() {
                 }
             }
             browser.run("document.activeElement.blur()", &[]);
-            for (key, at) in [("PageDown", "slut"), ("Home", "titel"), ("PageDown", "karta"), ("PageDown", "fraga")] {
+            for (key, at) in
+                [("PageDown", "slut"), ("Home", "titel"), ("PageDown", "karta"), ("PageDown", "fraga")]
+            {
                 browser.press(&[key]);
                 comes_to(browser, at);
             }
@@ -167,7 +171,11 @@ fn notes_are_written_moved_and_saved_by_keyboard() {
                 { "title": "Det här beror det på", "notes": [] },
                 { "title": "Nästa steg", "notes": ["Fler vuxna"] }
             ], "hands": [{ "label": "Ja", "count": 2 }] }]);
-            assert_eq!((&read["format"], &read["discussions"]), (&json!("nulage-discussion"), &expected), "{engine:?}");
+            assert_eq!(
+                (&read["format"], &read["discussions"]),
+                (&json!("nulage-discussion"), &expected),
+                "{engine:?}"
+            );
 
             if engine == Engine::Chromium {
                 assert_eq!(page.axe(), Vec::<String>::new(), "{engine:?}");
@@ -299,7 +307,8 @@ fn a_story_is_saved_opened_and_told_in_the_other_window() {
         assert!(saved == first, "{url}: more than the story was changed");
         let (name, text) = file(browser, "[data-room=save-file]");
         assert_eq!(name, "nulage-orebro-lan.html", "{url}");
-        let packed = text.split("id=\"nulage-bundle\">").nth(1).and_then(|rest| rest.split("</script>").next());
+        let packed =
+            text.split("id=\"nulage-bundle\">").nth(1).and_then(|rest| rest.split("</script>").next());
         let inside = usb::unpack(packed.expect("a bundle")).expect("packed");
         let inside = String::from_utf8(inside).expect("UTF-8");
         assert_eq!(story_of(&inside)["scenes"][0]["headline"], story["scenes"][0]["headline"], "{url}");
@@ -310,7 +319,11 @@ fn a_story_is_saved_opened_and_told_in_the_other_window() {
         assert!(told.text().contains("Öppnad </script> rubrik"), "{url}: {}", told.text());
         // A file that is no story changes nothing.
         browser.run(give, &[json!("{ \"scenes\": 7 }")]);
-        browser.wait("a word about it", "return document.querySelector('[data-part=said]').textContent.includes('kunde inte öppnas')", &[]);
+        browser.wait(
+            "a word about it",
+            "return document.querySelector('[data-part=said]').textContent.includes('kunde inte öppnas')",
+            &[],
+        );
         assert_eq!(page.faults(), Vec::<String>::new(), "{url}");
     }
 }
@@ -324,7 +337,11 @@ fn the_clock_starts_with_the_first_page_and_knows_the_plan() {
     let presenter = opened(&page, "presenter");
     browser.enter(&presenter);
     let elapsed = || browser.run("return document.querySelector('[data-elapsed]').textContent", &[]);
-    browser.wait("a clock", "return /^\\d\\d:\\d\\d$/.test(document.querySelector('[data-clock]').textContent)", &[]);
+    browser.wait(
+        "a clock",
+        "return /^\\d\\d:\\d\\d$/.test(document.querySelector('[data-clock]').textContent)",
+        &[],
+    );
     std::thread::sleep(std::time::Duration::from_millis(1200));
     assert_eq!(elapsed(), "0:00", "nobody has begun");
     browser.enter(&hub);
@@ -339,14 +356,21 @@ fn the_clock_starts_with_the_first_page_and_knows_the_plan() {
     page.ready();
     browser.wait("the clock after loading anew", runs, &[]);
     browser.run("document.querySelector('[data-room=clock]').click()", &[]);
-    browser.wait("the clock from the start", "return document.querySelector('[data-elapsed]').textContent === '0:00'", &[]);
+    browser.wait(
+        "the clock from the start",
+        "return document.querySelector('[data-elapsed]').textContent === '0:00'",
+        &[],
+    );
     let told = browser.run_async(
         "const { pace, duration } = await import('/www/room/clock.js');\
          return [[0, 0, 60], [29, 60, 180], [31, 60, 180], [209, 60, 180], [211, 60, 180], [3301, 1000, 3000], [3299, 1000, 3000], [899, 1000, 3000]]\
            .map(([now, from, to]) => pace(now, from, to)).concat([0, 59.9, 60, 3600, 3725].map(duration))",
         &[],
     );
-    let expected = ["on", "early", "on", "on", "late", "late", "on", "early", "0:00", "0:59", "1:00", "1:00:00", "1:02:05"];
+    let expected = [
+        "on", "early", "on", "on", "late", "late", "on", "early", "0:00", "0:59", "1:00", "1:00:00",
+        "1:02:05",
+    ];
     assert_eq!(strings(&told), expected);
     assert_eq!(page.faults(), Vec::<String>::new());
 }

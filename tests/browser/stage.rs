@@ -330,8 +330,14 @@ fn keys_and_clickers_turn_pages() {
             comes_to(browser, to);
         };
         for (key, to) in [
-            ("PageDown", "karta"), ("ArrowRight", "fraga"), ("Space", "slut"), ("PageDown", "slut"),
-            ("PageUp", "fraga"), ("ArrowLeft", "karta"), ("End", "slut"), ("Home", "titel"),
+            ("PageDown", "karta"),
+            ("ArrowRight", "fraga"),
+            ("Space", "slut"),
+            ("PageDown", "slut"),
+            ("PageUp", "fraga"),
+            ("ArrowLeft", "karta"),
+            ("End", "slut"),
+            ("Home", "titel"),
         ] {
             presses(&[key], to);
         }

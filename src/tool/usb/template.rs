@@ -28,9 +28,8 @@ pub struct Parts<'a> {
 /// # Errors
 /// None in practice: it compresses in memory.
 pub fn template(parts: Parts<'_>) -> io::Result<String> {
-    let script: String = std::iter::once(bare(parts.glue))
-        .chain(parts.scripts.iter().map(|script| classic(script)))
-        .collect();
+    let script: String =
+        std::iter::once(bare(parts.glue)).chain(parts.scripts.iter().map(|script| classic(script))).collect();
     let script = format!("\n{script}");
     let style = format!("\n{}", parts.styles);
     let policy = format!(
