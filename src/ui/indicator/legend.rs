@@ -61,7 +61,7 @@ pub fn legend() -> Node {
     let pointed = Memo::new(move || app.pointing.get().filter(|key| matches!(key, Key::Class(_))));
     let over = Memo::new(move || {
         let key = pointed.get();
-        drawn(&|spec, size, look| histogram::focus(spec, size, look, key, None))
+        drawn(&|spec, size, look| histogram::focus(spec, size, look, key))
     });
     let point_at = move |key: Option<Key>| {
         if app.pointing.get_untracked() != key {
