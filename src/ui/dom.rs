@@ -224,12 +224,19 @@ impl<N: Into<Node>> From<Option<N>> for Node {
 
 impl<N: Into<Node>> FromIterator<N> for Node {
     fn from_iter<I: IntoIterator<Item = N>>(nodes: I) -> Self {
-        let mut all = Vec::new();
-        for node in nodes {
-            all.push(node.into());
-        }
-        Self::Many(all)
+        let mut nodes = nodes.into_iter();
+        gather(&mut || nodes.next().map(Into::into))
     }
+}
+
+/// All there are, by one loop for every kind of list.
+#[inline(never)]
+fn gather(next: &mut dyn Gives<Option<Node>>) -> Node {
+    let mut all = Vec::new();
+    while let Some(node) = next.give() {
+        all.push(node);
+    }
+    Node::Many(all)
 }
 
 /// What an attribute can be made from.

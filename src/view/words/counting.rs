@@ -30,6 +30,10 @@ pub struct Counting {
     pub index: fn(&str, &str, &str) -> String,
     /// Who has risen or fallen most, to what index.
     pub furthest: fn(Best, &str, &str) -> String,
+    /// The same where nothing is said of the county: when, the base period.
+    pub furthest_since: fn(Best, &str, &str, &str, &str) -> String,
+    /// When, lowest index and where, highest index and where, the base period.
+    pub index_between: fn(&str, [&str; 2], [&str; 2], &str) -> String,
     /// When, the municipality with the largest share, its share.
     pub largest: fn(&str, &str, &str) -> String,
     /// When, the county's value per inhabitant.
@@ -75,6 +79,17 @@ static SV: Counting = Counting {
     furthest: |way, name, value| match way {
         Best::Risen => format!("Mest bland kommunerna har värdet ökat i {name} (index {value})."),
         Best::Fallen => format!("Mest bland kommunerna har värdet minskat i {name} (index {value})."),
+    },
+    furthest_since: |way, name, value, when, base| {
+        let went = if way == Best::Risen { "ökat" } else { "minskat" };
+        format!(
+            "{when} hade värdet bland kommunerna {went} mest i {name}: index {value}, med {base} som basår (100)."
+        )
+    },
+    index_between: |when, [low, lowest], [high, highest], base| {
+        format!(
+            "{when} låg kommunerna mellan index {low} ({lowest}) och {high} ({highest}), med {base} som basår (100)."
+        )
     },
     largest: |when, name, share| {
         format!("{when} stod {name} för {share} procent av länets summa, mest av kommunerna.")
@@ -123,6 +138,17 @@ static EN: Counting = Counting {
         Best::Fallen => {
             format!("Among the municipalities the value has fallen most in {name} (index {value}).")
         }
+    },
+    furthest_since: |way, name, value, when, base| {
+        let went = if way == Best::Risen { "risen" } else { "fallen" };
+        format!(
+            "{when} the value had {went} most in {name} among the municipalities: index {value}, with {base} as the base year (100)."
+        )
+    },
+    index_between: |when, [low, lowest], [high, highest], base| {
+        format!(
+            "{when} the municipalities ranged from index {low} ({lowest}) to {high} ({highest}), with {base} as the base year (100)."
+        )
     },
     largest: |when, name, share| {
         format!(
