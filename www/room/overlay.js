@@ -56,8 +56,19 @@ export function overlay(room) {
     }
   }
 
+  // Ink is painted in device pixels: anew when the slide, or the box it is scaled to, has another size.
+  const sizes = new ResizeObserver(paint);
+  let watched = null;
+  function watch(slide) {
+    if (slide === watched) return;
+    sizes.disconnect();
+    if (slide) [slide, slide.parentElement].forEach(element => sizes.observe(element));
+    watched = slide;
+  }
+
   function refresh() {
     const slide = room.slide();
+    watch(slide);
     const [black, laser] = [talk.get('black') === true && room.on(), talk.get('laser')];
     const whole = room.role() !== 'presenter';
     if (black !== dark) room.say(black ? 'wordsBlack' : 'wordsShown');
