@@ -1,7 +1,6 @@
 
-// The app as one file, opened from a disk: everything is in the page, nothing is fetched.
+// The app as one file, opened from a disk: everything is in the page, nothing is fetched. `boot.js` has run.
 (async () => {
-  const page = `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
   const root = document.getElementById('app');
   const packed = id => document.getElementById(id).textContent;
   try {
@@ -22,10 +21,6 @@
     wire(root, host);
     stage(root, host);
   } catch (error) {
-    const message = document.createElement('p');
-    message.className = 'nl-wait';
-    message.setAttribute('role', 'alert');
-    message.textContent = `Filen kunde inte öppnas i den här webbläsaren. Prova en nyare. (${error})`;
-    root.replaceChildren(message);
+    unopened(error);
   }
 })();

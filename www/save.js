@@ -1,19 +1,6 @@
 // Files out of the page and into it: the app with its data as one HTML file; another bundle, chosen or dropped.
 
-/** Text of a page → bytes: seven bits a character, gzip inside. */
-export function unpack(text, type) {
-  const bytes = new Uint8Array((text.length * 7) >> 3);
-  let held = 0, bits = 0, at = 0;
-  for (let i = 0; i < text.length; i++) {
-    held = ((held << 7) | (text.charCodeAt(i) & 127)) & 0x7fff;
-    bits += 7;
-    if (bits >= 8) bytes[at++] = held >> (bits -= 8);
-  }
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream, { headers: { 'content-type': type } });
-}
-
-/** The inverse. NUL, LF, CR and < are written 256 higher: HTML would not leave them alone. */
+/** Bytes → text of a page, the inverse of `unpack`. NUL, LF, CR and < are written 256 higher: HTML would not leave them alone. */
 export async function pack(bytes) {
   const zip = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
   const symbol = low => String.fromCharCode(low === 0 || low === 10 || low === 13 || low === 60 ? 256 + low : low);

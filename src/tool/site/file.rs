@@ -22,23 +22,29 @@ const SCRIPTS: &[&str] = &[
     "file.js",
 ];
 
+/// The scripts that unpack them.
+const BOOT: &[&str] = &["unpack.js", "boot.js"];
+
 /// Writes it unless the stamp says that it is made of the same parts already.
 pub(super) fn write(site: &Site, progress: &Progress) -> Result<(), SiteError> {
     let www = site.root.join("www");
     let wasm = fs::read(site.wasm()).map_err(at(&site.wasm()))?;
     let glue = read(&site.pkg().join("nulage.glue.js"))?;
-    let scripts: Vec<String> = SCRIPTS.iter().map(|name| read(&www.join(name))).collect::<Result<_, _>>()?;
+    let all = |names: &[&str]| -> Result<Vec<String>, SiteError> {
+        names.iter().map(|name| read(&www.join(name))).collect()
+    };
+    let (scripts, boot) = (all(SCRIPTS)?, all(BOOT)?);
     let (styles, icon) = (styles(&www, PAGE_STYLES)?, read(&www.join("icon.svg"))?);
     let mut hasher = DefaultHasher::new();
-    (&wasm, &glue, &scripts, &styles, &icon, include_str!("../usb/template.rs")).hash(&mut hasher);
+    (&wasm, &glue, &scripts, &boot, &styles, &icon, include_str!("../usb/template.rs")).hash(&mut hasher);
     let stamp = format!("{:016x}", hasher.finish());
     let (stamp_file, file) = (site.cache().join("file.stamp"), site.file());
     if file.is_file() && fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
         return Ok(());
     }
     progress.step("putting the app into one file");
-    let scripts: Vec<&str> = scripts.iter().map(String::as_str).collect();
-    let parts = Parts { wasm: &wasm, glue: &glue, scripts: &scripts, styles: &styles, icon: &icon };
+    let parts =
+        Parts { wasm: &wasm, glue: &glue, scripts: &scripts, boot: &boot, styles: &styles, icon: &icon };
     let page = template(parts).map_err(at(&file))?;
     fs::write(&file, page).map_err(at(&file))?;
     fs::write(&stamp_file, stamp).map_err(at(&stamp_file))
@@ -56,7 +62,7 @@ mod tests {
     fn scripts_get_along_in_one_scope() {
         let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
         let mut known = BTreeMap::new();
-        for script in SCRIPTS {
+        for script in BOOT.iter().chain(SCRIPTS) {
             for line in read(&www.join(script)).unwrap().lines() {
                 let line = line.strip_prefix("export ").unwrap_or(line);
                 let line = line.strip_prefix("async ").unwrap_or(line);
