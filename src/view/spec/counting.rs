@@ -236,7 +236,9 @@ impl Counting {
             }
             (Mode::PerInhabitant, Some((high, most)), Some((low, least))) => {
                 parts.extend(county.map(|v| (w.county_has)(&when, &write(v))));
-                parts.push((w.between)(&write(least), &shown.name(low), &write(most), &shown.name(high)));
+                let when = county.is_none().then_some(when.as_str());
+                let (low, high) = (shown.name(low), shown.name(high));
+                parts.push((w.between)(when, [&write(least), &low], [&write(most), &high]));
             }
             (Mode::Published | Mode::Index, Some(highest), Some(lowest)) => {
                 parts.extend(county.map(|v| (w.index)(&when, &write(v), &self.base.to_string())));

@@ -38,8 +38,8 @@ pub struct Counting {
     pub largest: fn(&str, &str, &str) -> String,
     /// When, the county's value per inhabitant.
     pub county_has: fn(&str, &str) -> String,
-    /// Lowest value and where, highest value and where.
-    pub between: fn(&str, &str, &str, &str) -> String,
+    /// When, where the county is not spoken of before; lowest value and where, highest and where.
+    pub between: fn(Option<&str>, [&str; 2], [&str; 2]) -> String,
     /// Where no municipality has a value.
     pub nothing: &'static str,
     /// How the numbers of a mode come about.
@@ -95,8 +95,9 @@ static SV: Counting = Counting {
         format!("{when} stod {name} för {share} procent av länets summa, mest av kommunerna.")
     },
     county_has: |when, value| format!("{when} var värdet för länet {value}."),
-    between: |low, lowest, high, highest| {
-        format!("Kommunerna låg mellan {low} ({lowest}) och {high} ({highest}).")
+    between: |when, [low, lowest], [high, highest]| {
+        let who = when.map_or_else(|| "Kommunerna låg".to_owned(), |when| format!("{when} låg kommunerna"));
+        format!("{who} mellan {low} ({lowest}) och {high} ({highest}).")
     },
     nothing: "Inget värde kan räknas ut för det året.",
     how: |mode| match mode {
@@ -156,8 +157,9 @@ static EN: Counting = Counting {
         )
     },
     county_has: |when, value| format!("{when} the county’s value was {value}."),
-    between: |low, lowest, high, highest| {
-        format!("The municipalities ranged from {low} ({lowest}) to {high} ({highest}).")
+    between: |when, [low, lowest], [high, highest]| {
+        let who = when.map_or_else(|| "The".to_owned(), |when| format!("{when} the"));
+        format!("{who} municipalities ranged from {low} ({lowest}) to {high} ({highest}).")
     },
     nothing: "No value can be computed for that year.",
     how: |mode| match mode {

@@ -139,7 +139,7 @@ static EN: Scatter = Scatter {
             }
             Strength::None => {
                 format!(
-                    "{} there was no clear association between “{x}” and “{y}” across the county’s municipalities.",
+                    "{} there was no clear association between “{x}” and “{y}” in the county’s municipalities.",
                     capitalise(when)
                 )
             }
