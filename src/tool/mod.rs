@@ -13,6 +13,7 @@ pub mod catalogue;
 mod catalogue_check;
 pub mod catalogue_schema;
 pub mod catalogue_source;
+pub mod check;
 pub mod county;
 pub mod digest;
 pub mod fault;
