@@ -277,7 +277,9 @@ fn run_bundle(flags: Assemble) -> anyhow::Result<ExitCode> {
     let now = check::read::file(&out)?;
     let report = check::check(&now, previous.as_ref());
     say("")?;
-    say(check::terminal::text(&report, check::Locale::En, check::terminal::width(), Detail::Short).trim_end())?;
+    say(
+        check::terminal::text(&report, check::Locale::En, check::terminal::width(), Detail::Short).trim_end()
+    )?;
     say(&format!("\nMore: nulage check {}", out.display()))?;
     Ok(verdict(&report))
 }

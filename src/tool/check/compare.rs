@@ -109,7 +109,8 @@ fn revised(old: &Table, new: &Table, areas: &[(AreaId, AreaId)]) -> Option<(usiz
     for &group in new.groups() {
         for &(then, area) in areas {
             for &period in new.periods() {
-                let (Ok(before), Ok(now)) = (old.get(then, period, group), new.get(area, period, group)) else {
+                let (Ok(before), Ok(now)) = (old.get(then, period, group), new.get(area, period, group))
+                else {
                     continue;
                 };
                 let changed = Changed { area, period, group, before: before.get(), now: now.get() };

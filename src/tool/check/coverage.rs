@@ -65,7 +65,8 @@ impl Coverage {
     /// Of each period, the share of areas of a level that have any value; `None` where the indicator
     /// has none of that level at all.
     pub fn shares(&self, data: &Dataset, level: Level) -> Option<Vec<f64>> {
-        let rows = || self.areas.iter().zip(&self.cells).filter(|(a, _)| data.regions().get(**a).level == level);
+        let rows =
+            || self.areas.iter().zip(&self.cells).filter(|(a, _)| data.regions().get(**a).level == level);
         let count = rows().count();
         let share = |at: usize| {
             let with = rows().filter(|(_, row)| row.get(at).is_some_and(|c| c.values > 0)).count();

@@ -78,7 +78,10 @@ mod tests {
 
     #[test]
     fn words_are_mentioned_whole() {
-        assert!(mentions("för länet 2018 anger", "länet") && mentions("i västra götalands län.", "västra götalands län"));
+        assert!(
+            mentions("för länet 2018 anger", "länet")
+                && mentions("i västra götalands län.", "västra götalands län")
+        );
         assert!(!mentions("för länen 12018", "2018") && !mentions("hallsbergs", "hallsberg"));
     }
 }

@@ -330,7 +330,7 @@ impl Fact {
 }
 
 /// Every kind there is, in the order reports list them.
-pub const KINDS: [&str; 23] = [
+pub const KINDS: [&str; 24] = [
     "unread",
     "left-out",
     "empty",
@@ -354,4 +354,5 @@ pub const KINDS: [&str; 23] = [
     "revised",
     "added",
     "new-indicator",
+    "new-area",
 ];

@@ -185,13 +185,9 @@ fn numbers(fact: &Fact) -> Vec<(&'static str, f64)> {
             vec![("value", value), ("cells", count(cells)), ("of", count(of))]
         }
         Fact::Sum { total, women, men } => vec![("total", total), ("women", women), ("men", men)],
-        Fact::Between { total, women, men, cells, of } => vec![
-            ("total", total),
-            ("women", women),
-            ("men", men),
-            ("cells", count(cells)),
-            ("of", count(of)),
-        ],
+        Fact::Between { total, women, men, cells, of } => {
+            vec![("total", total), ("women", women), ("men", men), ("cells", count(cells)), ("of", count(of))]
+        }
         Fact::Coarse { shown, found } => vec![("shown", f64::from(shown)), ("found", f64::from(found))],
         Fact::UntranslatedPart { texts, .. } => vec![("texts", count(texts))],
         Fact::Revised { cells, before, now } => {

@@ -33,7 +33,9 @@ pub(super) fn jumps(
     let scored = scores(panel, &deviations);
     let is_outlier = |r: usize, c: usize| outliers.iter().any(|(spot, _)| *spot == (r, c));
     let mut found = Vec::new();
-    for (r, (row, (scores, common))) in panel.values.iter().zip(scored.scores.iter().zip(&scored.common)).enumerate() {
+    for (r, (row, (scores, common))) in
+        panel.values.iter().zip(scored.scores.iter().zip(&scored.common)).enumerate()
+    {
         let places = panel.periods.windows(2).zip(row.windows(2)).zip(scores.iter().zip(common).skip(1));
         for (before_at, ((periods, values), (score, common))) in places.enumerate() {
             let (&[since, period], &[Some(before), Some(value)]) = (periods, values) else { continue };

@@ -36,7 +36,8 @@ pub(super) fn outliers(id: IndicatorId, panel: &Panel<'_>) -> Vec<(Spot, Finding
         Some(panel.measure((*value)?) - around.as_ref()?.median)
     };
     let rows = || panel.values.iter().zip(&around);
-    let deviations: Grid = rows().map(|(row, around)| row.iter().zip(around).map(deviation).collect()).collect();
+    let deviations: Grid =
+        rows().map(|(row, around)| row.iter().zip(around).map(deviation).collect()).collect();
     let scores = scores(panel, &deviations).scores;
     let mut found = Vec::new();
     for (r, ((row, around), scores)) in rows().zip(&scores).enumerate() {

@@ -45,10 +45,11 @@ impl<'a> Panel<'a> {
         let positive = values.iter().flatten().flatten().all(|v| *v > 0.0);
         let logarithms = indicator.unit.kind == UnitKind::Amount && positive;
         let step = num::pow(10.0, -f64::from(indicator.decimals));
-        let compared = |row: &Vec<Option<f64>>| match median(&row.iter().flatten().copied().collect::<Vec<_>>()) {
-            Some(middle) if logarithms => num::ln(1.0 + step / middle),
-            _ => step,
-        };
+        let compared =
+            |row: &Vec<Option<f64>>| match median(&row.iter().flatten().copied().collect::<Vec<_>>()) {
+                Some(middle) if logarithms => num::ln(1.0 + step / middle),
+                _ => step,
+            };
         Self {
             group,
             levels: areas.iter().map(|&area| data.regions().get(area).level).collect(),

@@ -46,10 +46,12 @@ pub struct Unread {
 pub fn file(path: &Path) -> anyhow::Result<Read> {
     let source = path.display().to_string();
     if path.extension().is_some_and(|ending| ending == "toml") {
-        let assembled = assemble::assemble(path)
-            .map_err(|faults| anyhow::Error::msg(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
+        let assembled = assemble::assemble(path).map_err(|faults| {
+            anyhow::Error::msg(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        })?;
         let text = crate::bundle::write::write(&assembled.bundle);
-        let mut read = bytes(source, text.as_bytes(), &mut |_| Err("a catalogue's values stand in it".to_owned()))?;
+        let mut read =
+            bytes(source, text.as_bytes(), &mut |_| Err("a catalogue's values stand in it".to_owned()))?;
         read.notes.extend(assembled.notes);
         return Ok(read);
     }

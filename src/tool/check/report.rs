@@ -37,7 +37,8 @@ impl Report<'_> {
 
     /// Number of values, and of cells without one.
     pub fn cells(&self) -> (usize, usize) {
-        let (with, all) = self.coverage.iter().map(Coverage::counts).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+        let (with, all) =
+            self.coverage.iter().map(Coverage::counts).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
         (with, all - with)
     }
 }
@@ -67,7 +68,9 @@ pub fn check<'a>(now: &'a Read, previous: Option<&'a Result<Read, String>>) -> R
             findings.extend(compare::changes(&previous.data, data));
             earlier = Some(&previous.data);
         }
-        Some(Err(why)) => findings.push(Finding::of(Severity::Warning, Fact::NoPrevious { why: why.clone() })),
+        Some(Err(why)) => {
+            findings.push(Finding::of(Severity::Warning, Fact::NoPrevious { why: why.clone() }))
+        }
         None => {}
     }
     let mut findings: Vec<Finding> = findings.into_iter().map(|f| explain::explained(data, f)).collect();

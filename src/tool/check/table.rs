@@ -85,8 +85,10 @@ mod tests {
 
     #[test]
     fn columns_fit_the_width() {
-        let columns =
-            [Column { head: "namn", right: false, least: 6 }, Column { head: "antal", right: true, least: 0 }];
+        let columns = [
+            Column { head: "namn", right: false, least: 6 },
+            Column { head: "antal", right: true, least: 0 },
+        ];
         let rows = vec![
             vec!["Ljusnarsberg i norr".to_owned(), "1".to_owned()],
             vec!["Åsmo".to_owned(), "12".to_owned()],

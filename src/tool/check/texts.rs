@@ -21,7 +21,8 @@ pub(super) fn of_bundle(data: &Dataset) -> Vec<Finding> {
     let of_meta = [&meta.title, &meta.publisher, &meta.licence].into_iter().chain(links);
     let focus = || strategy.focus_areas.iter();
     let names = focus().flat_map(|f| [&f.title, &f.short, &f.intro]);
-    let followed = focus().flat_map(|f| &f.findings).flat_map(|f| [&f.text].into_iter().chain(&f.without_figures));
+    let followed =
+        focus().flat_map(|f| &f.findings).flat_map(|f| [&f.text].into_iter().chain(&f.without_figures));
     let goals = strategy.overall_goals.iter().chain(&strategy.priority_areas);
     let of_strategy = [&strategy.title].into_iter().chain(goals).chain(names).chain(followed);
     let events = data.events().iter().map(|event| &event.title);
@@ -59,7 +60,9 @@ pub(super) fn of_indicator(data: &Dataset, id: IndicatorId) -> Vec<Finding> {
         (Field::UnitLabel, &indicator.unit.label),
     ];
     for (field, text) in read_aloud {
-        let said = std::iter::once(&text.sv).chain(&text.en).zip(std::iter::once(&indicator.title.sv).chain(&indicator.title.en));
+        let said = std::iter::once(&text.sv)
+            .chain(&text.en)
+            .zip(std::iter::once(&indicator.title.sv).chain(&indicator.title.en));
         if let Some(lack) = said.filter_map(|(text, title)| lack(field, text, title)).next() {
             found.push(Finding::of(Severity::Warning, Fact::Text { field, lack }).about(id));
         }
@@ -82,7 +85,13 @@ fn fields(indicator: &Indicator) -> impl Iterator<Item = (Field, &Text)> {
     let annotations = indicator.annotations.iter().map(|a| (Field::Annotation, &a.text));
     let target = indicator.target.iter().map(|t| (Field::Target, &t.text));
     let margin = indicator.margin.iter().map(|m| (Field::Margin, &m.text));
-    one.into_iter().chain(processed).chain(caveats).chain(breaks).chain(annotations).chain(target).chain(margin)
+    one.into_iter()
+        .chain(processed)
+        .chain(caveats)
+        .chain(breaks)
+        .chain(annotations)
+        .chain(target)
+        .chain(margin)
 }
 
 fn is_promised(data: &Dataset) -> bool {

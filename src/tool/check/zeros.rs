@@ -31,7 +31,8 @@ pub(super) fn zeros(id: IndicatorId, panel: &Panel<'_>) -> Vec<(Spot, Finding)> 
         for c in zeros {
             let Some(&period) = panel.periods.get(c) else { continue };
             let fact = Fact::Zero { usual };
-            found.push(((r, c), Finding::of(Severity::Warning, fact).about(id).at(area, period, panel.group)));
+            found
+                .push(((r, c), Finding::of(Severity::Warning, fact).about(id).at(area, period, panel.group)));
         }
     }
     found

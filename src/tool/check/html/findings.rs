@@ -28,10 +28,16 @@ pub(super) fn sections(report: &Report<'_>, locale: Locale) -> String {
             // Notes are many: they open when they are wanted.
             let (open, close) = match severity {
                 Severity::Grave | Severity::Warning => ("<div class=\"of\">\n<h3>", "</h3>\n"),
-                Severity::Note | Severity::Explained => ("<details class=\"of\">\n<summary><h3>", "</h3></summary>\n"),
+                Severity::Note | Severity::Explained => {
+                    ("<details class=\"of\">\n<summary><h3>", "</h3></summary>\n")
+                }
             };
             let end = if open.starts_with("<div") { "</div>\n" } else { "</details>\n" };
-            let count = if of.len() > 1 { format!(" <span class=\"quiet\">{}</span>", of.len()) } else { String::new() };
+            let count = if of.len() > 1 {
+                format!(" <span class=\"quiet\">{}</span>", of.len())
+            } else {
+                String::new()
+            };
             out += &format!("{open}{}{count}{close}<ul class=\"findings\">\n", escape(title));
             out.extend(of.into_iter().map(|finding| one(report, finding, locale)));
             out += "</ul>\n";

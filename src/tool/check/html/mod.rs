@@ -58,7 +58,11 @@ fn head(report: &Report<'_>, title: &str, locale: Locale) -> String {
         let n = report.count(severity);
         let (name, code) = (escape((w.severity)(severity)), severity.code());
         let inside = format!("<strong>{}</strong> {name}", count(n));
-        let linked = if n > 0 { format!("<a href=\"#{code}\">{inside}</a>") } else { format!("<span>{inside}</span>") };
+        let linked = if n > 0 {
+            format!("<a href=\"#{code}\">{inside}</a>")
+        } else {
+            format!("<span>{inside}</span>")
+        };
         let means = escape((w.severity_means)(severity));
         out += &format!("<li class=\"{code}\">{linked}<small>{means}</small></li>\n");
     }

@@ -58,10 +58,15 @@ fn series(report: &Report<'_>, finding: &Finding, table: &Table, named: &Named<'
         area,
         name: named.area(area).to_owned(),
         role,
-        values: table.series(area, finding.group).into_iter().map(|cell| cell.ok().map(|v| v.get())).collect(),
+        values: table
+            .series(area, finding.group)
+            .into_iter()
+            .map(|cell| cell.ok().map(|v| v.get()))
+            .collect(),
     };
     let level = finding.area.map(|area| regions.get(area).level);
-    let others = regions.ids().filter(|id| Some(regions.get(*id).level) == level && Some(*id) != finding.area);
+    let others =
+        regions.ids().filter(|id| Some(regions.get(*id).level) == level && Some(*id) != finding.area);
     // Totals of others would press the area's own to the floor.
     let most = if named.is_amount() { 0 } else { OTHERS };
     let mut lines: Vec<Line> = others.take(most).map(|area| line(area, Role::Other)).collect();

@@ -12,7 +12,11 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
     match &n.finding.fact {
         Fact::Gap { until, groups, reason } => {
             let from = n.finding.period.map(|p| n.period(p)).unwrap_or_default();
-            let span = if n.finding.period == Some(*until) { from } else { format!("{from}–{}", n.period(*until)) };
+            let span = if n.finding.period == Some(*until) {
+                from
+            } else {
+                format!("{from}–{}", n.period(*until))
+            };
             let groups = if *groups > 1 { format!(" in {groups} breakdowns") } else { String::new() };
             let why = (words(n.locale).missing)(*reason);
             texts(
@@ -51,7 +55,8 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
         Fact::Zero { usual } => [
             "zero, where every other value is far from it".to_owned(),
             format!("about {}, or no value", n.value(*usual)),
-            "if the source has no figure, leave it out in the catalogue (leave_out): missing is not zero".to_owned(),
+            "if the source has no figure, leave it out in the catalogue (leave_out): missing is not zero"
+                .to_owned(),
         ],
         Fact::OutsideShare { value, cells, of } => [
             format!("{}; {} of {} values lie outside", n.exact(*value), n.count(*cells), n.count(*of)),
@@ -113,15 +118,26 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
             "a JSON-stat 2.0 dataset".to_owned(),
             "put the file beside the bundle".to_owned(),
         ],
-        Fact::Empty => texts("no area has a value".to_owned(), "values", "correct the source, or remove the indicator"),
+        Fact::Empty => {
+            texts("no area has a value".to_owned(), "values", "correct the source, or remove the indicator")
+        }
         Fact::Revised { cells, before, now } => [
-            format!("{} revised; the largest from {} to {}", values(*cells, n), n.exact(*before), n.exact(*now)),
+            format!(
+                "{} revised; the largest from {} to {}",
+                values(*cells, n),
+                n.exact(*before),
+                n.exact(*now)
+            ),
             String::new(),
             String::new(),
         ],
         Fact::Added { cells } => [format!("{} added", values(*cells, n)), String::new(), String::new()],
         Fact::Gone { cells, span: (first, last) } => {
-            let span = if first == last { n.period(*first) } else { format!("{}–{}", n.period(*first), n.period(*last)) };
+            let span = if first == last {
+                n.period(*first)
+            } else {
+                format!("{}–{}", n.period(*first), n.period(*last))
+            };
             texts(
                 format!("{} gone, {span}", values(*cells, n)),
                 "what was there before",
@@ -140,9 +156,11 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
             "keep the id, or accept that old addresses lead nowhere",
         ),
         Fact::NewArea => texts("new".to_owned(), "", ""),
-        Fact::GoneArea { code, name } => {
-            texts(format!("{} ({code}) is gone", n.text(name)), "every area of before", "correct the catalogue's areas")
-        }
+        Fact::GoneArea { code, name } => texts(
+            format!("{} ({code}) is gone", n.text(name)),
+            "every area of before",
+            "correct the catalogue's areas",
+        ),
         Fact::NoPrevious { why } => texts(
             format!("nothing to compare with: {why}"),
             "the bundle of before",
@@ -208,7 +226,9 @@ pub(super) const WORDS: Words = Words {
     },
     nothing: "Nothing was found.",
     not_listed: |notes, explained| {
-        format!("Not listed: {notes} notes and {explained} explained findings. --all lists them; --html FILE shows them with pictures.")
+        format!(
+            "Not listed: {notes} notes and {explained} explained findings. --all lists them; --html FILE shows them with pictures."
+        )
     },
     more: |count| format!("and {count} more"),
     indicator: "indicator",

@@ -35,7 +35,9 @@ impl Named<'_> {
     }
 
     fn written(&self, value: f64, decimals: Option<u8>) -> String {
-        let Some(id) = self.finding.indicator else { return number(self.locale, value, decimals.unwrap_or(1)) };
+        let Some(id) = self.finding.indicator else {
+            return number(self.locale, value, decimals.unwrap_or(1));
+        };
         let mut format = format(self.data.indicator(id), self.locale);
         format.decimals = decimals.unwrap_or(format.decimals).max(format.decimals);
         format.value(value, self.locale)

@@ -12,7 +12,11 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
     match &n.finding.fact {
         Fact::Gap { until, groups, reason } => {
             let from = n.finding.period.map(|p| n.period(p)).unwrap_or_default();
-            let span = if n.finding.period == Some(*until) { from } else { format!("{from}–{}", n.period(*until)) };
+            let span = if n.finding.period == Some(*until) {
+                from
+            } else {
+                format!("{from}–{}", n.period(*until))
+            };
             let groups = if *groups > 1 { format!(" i {groups} uppdelningar") } else { String::new() };
             let why = (words(n.locale).missing)(*reason);
             texts(
@@ -59,7 +63,8 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
             if n.finding.severity == Severity::Grave {
                 "rätta siffrorna eller enheten".to_owned()
             } else {
-                "av värdena att döma ett netto eller en förändringstakt: det bör stå i definitionen".to_owned()
+                "av värdena att döma ett netto eller en förändringstakt: det bör stå i definitionen"
+                    .to_owned()
             },
         ],
         Fact::Sum { total, women, men } => [
@@ -85,7 +90,10 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
             format!("sätt decimals = {found}, eller läs siffrorna oavrundade"),
         ],
         Fact::Untranslated { fields } => [
-            format!("saknas på engelska: {}", fields.iter().map(|f| field(*f)).collect::<Vec<_>>().join(", ")),
+            format!(
+                "saknas på engelska: {}",
+                fields.iter().map(|f| field(*f)).collect::<Vec<_>>().join(", ")
+            ),
             "språken i meta.languages".to_owned(),
             "översätt, eller ta bort ”en” ur languages".to_owned(),
         ],
@@ -113,9 +121,11 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
             "ett dataset i JSON-stat 2.0".to_owned(),
             "lägg filen bredvid paketet".to_owned(),
         ],
-        Fact::Empty => {
-            texts("inget område har något värde".to_owned(), "värden", "rätta källan, eller ta bort indikatorn")
-        }
+        Fact::Empty => texts(
+            "inget område har något värde".to_owned(),
+            "värden",
+            "rätta källan, eller ta bort indikatorn",
+        ),
         Fact::Revised { cells, before, now } => [
             format!(
                 "{} reviderade; den största ändringen från {} till {}",
@@ -128,7 +138,11 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
         ],
         Fact::Added { cells } => [format!("{} nya", values(*cells, n)), String::new(), String::new()],
         Fact::Gone { cells, span: (first, last) } => {
-            let span = if first == last { n.period(*first) } else { format!("{}–{}", n.period(*first), n.period(*last)) };
+            let span = if first == last {
+                n.period(*first)
+            } else {
+                format!("{}–{}", n.period(*first), n.period(*last))
+            };
             texts(
                 format!("{} borta, {span}", values(*cells, n)),
                 "det som fanns förut",
@@ -147,14 +161,14 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
             "behåll id:t, eller godta att gamla adresser leder ingenstans",
         ),
         Fact::NewArea => texts("nytt".to_owned(), "", ""),
-        Fact::GoneArea { code, name } => {
-            texts(format!("{} ({code}) är borta", n.text(name)), "alla tidigare områden", "rätta katalogens områden")
-        }
-        Fact::NoPrevious { why } => texts(
-            format!("inget att jämföra med: {why}"),
-            "det tidigare paketet",
-            "ange ett med --previous",
+        Fact::GoneArea { code, name } => texts(
+            format!("{} ({code}) är borta", n.text(name)),
+            "alla tidigare områden",
+            "rätta katalogens områden",
         ),
+        Fact::NoPrevious { why } => {
+            texts(format!("inget att jämföra med: {why}"), "det tidigare paketet", "ange ett med --previous")
+        }
     }
 }
 
@@ -215,7 +229,9 @@ pub(super) const WORDS: Words = Words {
     },
     nothing: "Inget hittades.",
     not_listed: |notes, explained| {
-        format!("Visas inte: {notes} noteringar och {explained} förklarade fynd. --all visar dem; --html FIL visar dem med bilder.")
+        format!(
+            "Visas inte: {notes} noteringar och {explained} förklarade fynd. --all visar dem; --html FIL visar dem med bilder."
+        )
     },
     more: |count| format!("och {count} till"),
     indicator: "indikator",
