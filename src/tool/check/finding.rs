@@ -129,12 +129,11 @@ pub enum Lack {
 /// What was found, with its numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
-    /// Values are missing inside a series, to `until` included, while most areas of the level have
-    /// theirs; `groups` of them, for this reason.
+    /// Values are missing inside a series, while most areas of the level have theirs.
     Gap {
-        /// Last period without a value.
-        until: Period,
-        /// In how many breakdowns.
+        /// First and last period of each hole.
+        spans: Vec<(Period, Period)>,
+        /// In how many breakdowns at most.
         groups: usize,
         /// Why, as the bundle says.
         reason: Missing,
@@ -156,8 +155,9 @@ pub enum Fact {
         before: f64,
         /// The value.
         value: f64,
-        /// Middle change of the areas of its level, as [`super::panel::Panel`] measures.
-        others: f64,
+        /// Middle change of the areas of its level, as it would be from the value before; none where
+        /// there are too few.
+        others: Option<f64>,
         /// Modified z-score, see [`super::rule`].
         score: f64,
     },

@@ -172,10 +172,11 @@ fn matrix(data: &Dataset, coverage: &Coverage) -> Matrix {
 fn numbers(fact: &Fact) -> Vec<(&'static str, f64)> {
     let count = |n: usize| n as f64;
     match *fact {
-        Fact::Gap { groups, .. } => vec![("groups", count(groups))],
+        Fact::Gap { ref spans, groups, .. } => vec![("gaps", count(spans.len())), ("groups", count(groups))],
         Fact::Outlier { value, usual, score } => vec![("value", value), ("usual", usual), ("score", score)],
         Fact::Jump { before, value, others, score, .. } => {
-            vec![("before", before), ("value", value), ("others", others), ("score", score)]
+            let known = others.map(|others| ("others", others));
+            [("before", before), ("value", value), ("score", score)].into_iter().chain(known).collect()
         }
         Fact::SameSeries { cells, .. } | Fact::Added { cells } | Fact::Gone { cells, .. } => {
             vec![("cells", count(cells))]

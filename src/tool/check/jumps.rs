@@ -48,7 +48,7 @@ pub(super) fn jumps(
                 continue;
             }
             let severity = if score.abs() > STRIKING { Severity::Warning } else { Severity::Note };
-            let others = panel.amount(before, *common);
+            let others = common.map(|common| panel.amount(before, common));
             let fact = Fact::Jump { since, before, value, others, score };
             found.push(((r, c), Finding::of(severity, fact).about(id).at(area, period, panel.group)));
         }

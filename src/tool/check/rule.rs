@@ -35,24 +35,25 @@ pub(super) type Grid = Vec<Vec<Option<f64>>>;
 pub(super) struct Scores {
     /// Score by area and period.
     pub scores: Grid,
-    /// What was taken off, by area and period; 0 where there is nothing to compare with.
-    pub common: Vec<Vec<f64>>,
+    /// What was taken off, by area and period; none where there is nothing to compare with.
+    pub common: Grid,
 }
 
 /// Scores the deviations of a panel.
 pub(super) fn scores(panel: &Panel<'_>, deviations: &Grid) -> Scores {
     let width = panel.periods.len();
     let by_level = LEVELS.map(|level| common(panel, deviations, level, width));
-    // The nation is alone: what was common to the counties is taken off it.
-    let common_to = |level| {
-        let level = if level == Level::Nation { Level::County } else { level };
-        by_level.get(place(level)).cloned().unwrap_or_default()
+    let shared = |level: Level, period: usize| {
+        let of = |level| by_level.get(place(level))?.get(period).copied().flatten();
+        compared_with(level).iter().find_map(|level| of(*level))
     };
-    let common: Vec<Vec<f64>> = panel.levels.iter().map(|level| common_to(*level)).collect();
+    let row = |level: &Level| (0..width).map(|period| shared(*level, period)).collect();
+    let common: Grid = panel.levels.iter().map(row).collect();
+    let less = |(d, c): (&Option<f64>, &Option<f64>)| d.map(|d| d - c.unwrap_or_default());
     let own: Grid = deviations
         .iter()
         .zip(&common)
-        .map(|(row, common)| row.iter().zip(common).map(|(d, c)| d.map(|d| d - c)).collect())
+        .map(|(row, common)| row.iter().zip(common).map(less).collect())
         .collect();
     let spreads = LEVELS.map(|level| {
         let rows = panel.levels.iter().zip(&own).filter(|(l, _)| **l == level);
@@ -78,12 +79,22 @@ fn place(level: Level) -> usize {
     LEVELS.iter().position(|l| *l == level).unwrap_or_default()
 }
 
-/// The median deviation of a level in each period.
-fn common(panel: &Panel<'_>, deviations: &Grid, level: Level, width: usize) -> Vec<f64> {
+/// Levels that tell what an area of this level has in common with others, the best first: the nation
+/// is alone, and a bundle may hold a single county.
+fn compared_with(level: Level) -> &'static [Level] {
+    match level {
+        Level::Nation | Level::County => &[Level::County, Level::Municipality],
+        Level::Municipality => &[Level::Municipality],
+        Level::District => &[Level::District],
+    }
+}
+
+/// The median deviation of a level in each period, where enough of its areas have one.
+fn common(panel: &Panel<'_>, deviations: &Grid, level: Level, width: usize) -> Vec<Option<f64>> {
     let of = |period: usize| {
         let peers = panel.levels.iter().zip(deviations).filter(|(l, _)| **l == level);
         let values: Vec<f64> = peers.filter_map(|(_, row)| row.get(period).copied().flatten()).collect();
-        median(&values).filter(|_| values.len() >= PEERS).unwrap_or_default()
+        median(&values).filter(|_| values.len() >= PEERS)
     };
     (0..width).map(of).collect()
 }

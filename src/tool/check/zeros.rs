@@ -1,7 +1,7 @@
 //! Zeros that may stand for a missing value.
 //!
-//! A zero is suspicious where the area's other values, at least four of them, all lie at least half
-//! their median away from zero, and at most two are zero. Small numbers that come and go are not.
+//! A zero is suspicious where the area's other values, at least four of them, lie farther from zero
+//! than from each other, and at most two are zero. Small numbers that come and go are not.
 
 use crate::analysis::spread::median;
 use crate::base::id::IndicatorId;
@@ -21,11 +21,12 @@ pub(super) fn zeros(id: IndicatorId, panel: &Panel<'_>) -> Vec<(Spot, Finding)> 
     for (r, (&area, row)) in panel.areas.iter().zip(&panel.values).enumerate() {
         let others: Vec<f64> = row.iter().flatten().filter(|v| **v != 0.0).map(|v| v.abs()).collect();
         let zeros: Vec<usize> = (0..row.len()).filter(|c| row.get(*c) == Some(&Some(0.0))).collect();
-        let nearest = others.iter().copied().fold(f64::INFINITY, f64::min);
         let (Some(usual), true) = (median(&others), others.len() >= OTHERS && zeros.len() <= FEW) else {
             continue;
         };
-        if nearest < usual / 2.0 {
+        let nearest = others.iter().copied().fold(f64::INFINITY, f64::min);
+        let farthest = others.iter().copied().fold(0.0, f64::max);
+        if nearest <= farthest - nearest {
             continue;
         }
         for c in zeros {

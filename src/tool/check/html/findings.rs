@@ -19,42 +19,59 @@ pub(super) fn sections(report: &Report<'_>, locale: Locale) -> String {
         }
         let (code, heading) = (severity.code(), escape((w.heading)(severity)));
         out += &format!("<section id=\"{code}\" class=\"{code}\">\n<h2>{heading}</h2>\n");
-        let mut subjects: Vec<Option<IndicatorId>> = findings.iter().map(|f| f.indicator).collect();
-        subjects.sort_unstable();
-        subjects.dedup();
-        for subject in subjects {
-            let of: Vec<&Finding> = findings.iter().filter(|f| f.indicator == subject).copied().collect();
-            let title = subject.map_or(w.whole, |id| report.data.indicator(id).title.get(locale));
-            // Notes are many: they open when they are wanted.
-            let (open, close) = match severity {
-                Severity::Grave | Severity::Warning => ("<div class=\"of\">\n<h3>", "</h3>\n"),
-                Severity::Note | Severity::Explained => {
-                    ("<details class=\"of\">\n<summary><h3>", "</h3></summary>\n")
-                }
-            };
-            let end = if open.starts_with("<div") { "</div>\n" } else { "</details>\n" };
-            let count = if of.len() > 1 {
-                format!(" <span class=\"quiet\">{}</span>", of.len())
-            } else {
-                String::new()
-            };
-            out += &format!("{open}{}{count}{close}<ul class=\"findings\">\n", escape(title));
-            out.extend(of.into_iter().map(|finding| one(report, finding, locale)));
-            out += "</ul>\n";
-            out += end;
+        // Notes are many: they lie together by indicator, and open when they are wanted.
+        if severity >= Severity::Warning {
+            out += &list(report, &findings, true, locale);
+        } else {
+            for (title, of) in by_indicator(report, &findings, locale) {
+                let count = of.len();
+                let title = escape(&title);
+                out += &format!(
+                    "<details class=\"of\">\n<summary><h3>{title} <span class=\"quiet\">{count}</span></h3></summary>\n"
+                );
+                out += &list(report, &of, false, locale);
+                out += "</details>\n";
+            }
         }
         out += "</section>\n";
     }
     out
 }
 
-fn one(report: &Report<'_>, finding: &Finding, locale: Locale) -> String {
+/// The findings of each indicator that has any, those of the bundle as a whole first.
+fn by_indicator<'a>(
+    report: &Report<'_>,
+    findings: &[&'a Finding],
+    locale: Locale,
+) -> Vec<(String, Vec<&'a Finding>)> {
+    let mut subjects: Vec<Option<IndicatorId>> = findings.iter().map(|f| f.indicator).collect();
+    subjects.sort_unstable();
+    subjects.dedup();
+    let of = |subject: Option<IndicatorId>| {
+        let findings = findings.iter().filter(|f| f.indicator == subject).copied().collect();
+        (title(report, subject, locale).to_owned(), findings)
+    };
+    subjects.into_iter().map(of).collect()
+}
+
+fn title<'a>(report: &'a Report<'_>, subject: Option<IndicatorId>, locale: Locale) -> &'a str {
+    subject.map_or(words(locale).whole, |id| report.data.indicator(id).title.get(locale))
+}
+
+fn list(report: &Report<'_>, findings: &[&Finding], titled: bool, locale: Locale) -> String {
+    let items: String = findings.iter().map(|finding| one(report, finding, titled, locale)).collect();
+    format!("<ul class=\"findings\">\n{items}</ul>\n")
+}
+
+fn one(report: &Report<'_>, finding: &Finding, titled: bool, locale: Locale) -> String {
     let w = words(locale);
     let words = said(report, finding, locale);
     let place = Named { data: report.data, finding, locale }.place();
     let kind = (w.kind_name)(finding.fact.code());
     let heading = if place.is_empty() { kind.to_owned() } else { format!("{place}: {kind}") };
-    let mut out = format!("<li>\n<h4>{}</h4>\n", escape(&heading));
+    let (title, level) = (escape(title(report, finding.indicator, locale)), if titled { 3 } else { 4 });
+    let subject = if titled { format!("<p class=\"quiet\">{title}</p>\n") } else { String::new() };
+    let mut out = format!("<li>\n{subject}<h{level}>{}</h{level}>\n", escape(&heading));
     out += &picture::of(report, finding, locale);
     out += "<dl>\n";
     let explained = finding.explained.as_ref().map(|text| (w.explained)(text.get(locale)));

@@ -1,6 +1,6 @@
 //! Coverage as a picture: a row per area, a column per period.
 
-use crate::base::color::{Mode, Theme};
+use crate::base::color::Theme;
 use crate::base::geom::{Point, Size};
 use crate::base::locale::{Locale, number};
 use crate::base::num;
@@ -12,10 +12,9 @@ use crate::tool::check::words::{Words, words};
 use crate::view::lettering::{SMALL, fit, text, widest};
 use crate::view::look::Look;
 use crate::view::mark::{Anchor, Fill, Mark, Path, Stroke};
-use crate::view::measure::TableMeasure;
 use crate::view::scene::Scene;
 
-use super::{FONT, escape};
+use super::{FONT, escape, look};
 
 /// Height of a row, px.
 const ROW: f64 = 16.0;
@@ -69,7 +68,7 @@ impl Held {
 /// The section with a matrix per indicator, each opened when it is wanted.
 pub(super) fn section(report: &Report<'_>, locale: Locale) -> String {
     let w = words(locale);
-    let look = Look { theme: Theme::of(Mode::Light), measure: &TableMeasure, locale };
+    let look = look(locale);
     let mut out = format!(
         "<section id=\"coverage\">\n<h2>{}</h2>\n<p class=\"legend\">{} {}</p>\n",
         escape(w.coverage),

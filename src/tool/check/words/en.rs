@@ -10,36 +10,33 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
     let look = "compare with the source; if it is right, say why in an annotation or a caveat";
     let texts = |what: String, expected: &str, todo: &str| [what, expected.to_owned(), todo.to_owned()];
     match &n.finding.fact {
-        Fact::Gap { until, groups, reason } => {
-            let from = n.finding.period.map(|p| n.period(p)).unwrap_or_default();
-            let span = if n.finding.period == Some(*until) {
-                from
-            } else {
-                format!("{from}–{}", n.period(*until))
-            };
+        Fact::Gap { spans, groups, reason } => {
+            let spans = spans.iter().map(|span| n.span(*span)).collect::<Vec<_>>().join(", ");
             let groups = if *groups > 1 { format!(" in {groups} breakdowns") } else { String::new() };
             let why = (words(n.locale).missing)(*reason);
             texts(
-                format!("no value {span}{groups}: {why}"),
+                format!("no value {spans}{groups}: {why}"),
                 "a value, as most areas of the level have",
                 "ask the source, or give the reason in the catalogue (missing)",
             )
         }
         Fact::Outlier { value, usual, score } => [
-            format!("{} stands apart from the years around it (score {})", n.value(*value), n.score(*score)),
-            format!("about {}", n.value(*usual)),
+            format!("{} (score {})", n.value(*value), n.score(*score)),
+            format!("about {}, as in the years around it", n.value(*usual)),
             look.to_owned(),
         ],
         Fact::Jump { since, before, value, others, score } => [
             format!(
-                "{} to {} since {}, {} (score {})",
+                "from {} to {} since {} (score {})",
                 n.value(*before),
                 n.value(*value),
                 n.period(*since),
-                n.difference(value - before),
                 n.score(*score)
             ),
-            format!("a change like the others', {}", n.difference(*others)),
+            match others {
+                Some(others) => format!("a change like the others', {}", n.difference(*others)),
+                None => "a change like the area's own before".to_owned(),
+            },
             look.to_owned(),
         ],
         Fact::SameSeries { other, cells } => [
@@ -132,18 +129,11 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
             String::new(),
         ],
         Fact::Added { cells } => [format!("{} added", values(*cells, n)), String::new(), String::new()],
-        Fact::Gone { cells, span: (first, last) } => {
-            let span = if first == last {
-                n.period(*first)
-            } else {
-                format!("{}–{}", n.period(*first), n.period(*last))
-            };
-            texts(
-                format!("{} gone, {span}", values(*cells, n)),
-                "what was there before",
-                "if the source has withdrawn them, say so in a caveat",
-            )
-        }
+        Fact::Gone { cells, span } => texts(
+            format!("{} gone, {}", values(*cells, n), n.span(*span)),
+            "what was there before",
+            "if the source has withdrawn them, say so in a caveat",
+        ),
         Fact::UnitChanged { before } => texts(
             format!("the unit was “{}”", n.text(before)),
             "the same unit",

@@ -71,6 +71,12 @@ impl Named<'_> {
         period_short(self.locale, period)
     }
 
+    /// First and last period: “2010–2012”.
+    pub fn span(&self, (first, last): (Period, Period)) -> String {
+        let (from, until) = (self.period(first), self.period(last));
+        if first == last { from } else { format!("{from}–{until}") }
+    }
+
     /// A text of the bundle.
     pub fn text<'a>(&self, text: &'a Text) -> &'a str {
         text.get(self.locale)

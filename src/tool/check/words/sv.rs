@@ -10,36 +10,33 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
     let look = "jämför med källan; om det stämmer, säg varför i en anmärkning eller ett förbehåll";
     let texts = |what: String, expected: &str, todo: &str| [what, expected.to_owned(), todo.to_owned()];
     match &n.finding.fact {
-        Fact::Gap { until, groups, reason } => {
-            let from = n.finding.period.map(|p| n.period(p)).unwrap_or_default();
-            let span = if n.finding.period == Some(*until) {
-                from
-            } else {
-                format!("{from}–{}", n.period(*until))
-            };
+        Fact::Gap { spans, groups, reason } => {
+            let spans = spans.iter().map(|span| n.span(*span)).collect::<Vec<_>>().join(", ");
             let groups = if *groups > 1 { format!(" i {groups} uppdelningar") } else { String::new() };
             let why = (words(n.locale).missing)(*reason);
             texts(
-                format!("inget värde {span}{groups}: {why}"),
+                format!("inget värde {spans}{groups}: {why}"),
                 "ett värde, som de flesta områden på nivån har",
                 "fråga källan, eller ange skälet i katalogen (missing)",
             )
         }
         Fact::Outlier { value, usual, score } => [
-            format!("{} skiljer sig från åren omkring (poäng {})", n.value(*value), n.score(*score)),
-            format!("omkring {}", n.value(*usual)),
+            format!("{} (poäng {})", n.value(*value), n.score(*score)),
+            format!("omkring {}, som åren intill", n.value(*usual)),
             look.to_owned(),
         ],
         Fact::Jump { since, before, value, others, score } => [
             format!(
-                "{} till {} sedan {}, {} (poäng {})",
+                "från {} till {} sedan {} (poäng {})",
                 n.value(*before),
                 n.value(*value),
                 n.period(*since),
-                n.difference(value - before),
                 n.score(*score)
             ),
-            format!("en förändring som de andras, {}", n.difference(*others)),
+            match others {
+                Some(others) => format!("en förändring som de andras, {}", n.difference(*others)),
+                None => "en förändring som områdets egna förut".to_owned(),
+            },
             look.to_owned(),
         ],
         Fact::SameSeries { other, cells } => [
@@ -137,18 +134,11 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
             String::new(),
         ],
         Fact::Added { cells } => [format!("{} nya", values(*cells, n)), String::new(), String::new()],
-        Fact::Gone { cells, span: (first, last) } => {
-            let span = if first == last {
-                n.period(*first)
-            } else {
-                format!("{}–{}", n.period(*first), n.period(*last))
-            };
-            texts(
-                format!("{} borta, {span}", values(*cells, n)),
-                "det som fanns förut",
-                "om källan har dragit tillbaka dem, säg det i ett förbehåll",
-            )
-        }
+        Fact::Gone { cells, span } => texts(
+            format!("{} borta, {}", values(*cells, n), n.span(*span)),
+            "det som fanns förut",
+            "om källan har dragit tillbaka dem, säg det i ett förbehåll",
+        ),
         Fact::UnitChanged { before } => texts(
             format!("enheten var ”{}”", n.text(before)),
             "samma enhet",
