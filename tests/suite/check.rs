@@ -124,26 +124,26 @@ fn read(bundle: &Value) -> Read {
         .expect("a bundle")
 }
 
-/// Every finding: kind, severity, area, period.
-fn found(bundle: &Value) -> Vec<(&'static str, Severity, String, String)> {
+/// A finding: kind, severity, area, period.
+type Told = (&'static str, Severity, String, String);
+
+const NOTHING: [Told; 0] = [];
+
+/// Every finding.
+fn found(bundle: &Value) -> Vec<Told> {
     let now = read(bundle);
     let report = check(&now, None);
     report.findings.iter().map(|f| told(&report, f)).collect()
 }
 
-fn told(report: &Report<'_>, finding: &Finding) -> (&'static str, Severity, String, String) {
+fn told(report: &Report<'_>, finding: &Finding) -> Told {
     let area = finding.area.map(|id| report.data.regions().get(id).code.clone());
     let period = finding.period.map(|period| period.to_string());
     (finding.fact.code(), finding.severity, area.unwrap_or_default(), period.unwrap_or_default())
 }
 
 /// The same as one would write it.
-fn one(
-    kind: &'static str,
-    severity: Severity,
-    area: &str,
-    period: &str,
-) -> (&'static str, Severity, String, String) {
+fn one(kind: &'static str, severity: Severity, area: &str, period: &str) -> Told {
     (kind, severity, area.to_owned(), period.to_owned())
 }
 
@@ -154,5 +154,5 @@ fn has(bundle: &Value, kind: &str) -> bool {
 
 #[test]
 fn a_calm_bundle_has_no_findings() {
-    assert_eq!(found(&calm()), []);
+    assert_eq!(found(&calm()), NOTHING);
 }

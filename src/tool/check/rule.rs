@@ -7,8 +7,8 @@
 //!
 //! Here x is a deviation of one area in one period: from its neighbours in time, or from the period
 //! before. What all areas of the level share is taken off first, since a bad year for everybody is
-//! no error of one. The scale is the largest of three: the area's own MAD, that of all areas of the
-//! level, and one step of the last decimal shown. So a value stands out only where it is unusual
+//! no error of one; off the nation, what the counties share. The scale is the largest of three: the
+//! area's own MAD, that of those it is compared with, and one step of the last decimal shown. So a value stands out only where it is unusual
 //! both for the area and among the others, and by more than rounding.
 
 use crate::analysis::spread::{mad, median};
@@ -64,7 +64,8 @@ pub(super) fn scores(panel: &Panel<'_>, deviations: &Grid) -> Scores {
         let (Some(centre), Some(spread), true) = (median(&mine), mad(&mine), mine.len() >= OWN) else {
             return vec![None; row.len()];
         };
-        let among = spreads.get(place(*level)).copied().flatten().unwrap_or_default();
+        let of = |level: &Level| spreads.get(place(*level)).copied().flatten();
+        let among = compared_with(*level).iter().find_map(of).unwrap_or_default();
         let scale = spread.max(among).max(*step);
         // The largest floats differ by more than a float holds: then nothing is scored.
         let score = |d: f64| Some(0.6745 * (d - centre) / scale).filter(|s| s.is_finite());

@@ -4,9 +4,7 @@ use nulage::tool::check::check;
 use nulage::tool::check::finding::{Fact, Severity};
 use serde_json::{Value, json};
 
-use super::{add, at, both, calm, read, told};
-
-type Told = (&'static str, Severity, String, String);
+use super::{NOTHING, Told, add, at, both, calm, one, read, told};
 
 fn changes(before: &Value, now: &Value) -> Vec<Told> {
     let (now, before) = (read(now), Ok(read(before)));
@@ -25,13 +23,9 @@ fn changes(before: &Value, now: &Value) -> Vec<Told> {
     of_change.map(|f| told(&report, f)).collect()
 }
 
-fn one(kind: &'static str, severity: Severity, area: &str, period: &str) -> Told {
-    super::one(kind, severity, area, period)
-}
-
 #[test]
 fn the_same_bundle_has_no_changes() {
-    assert_eq!(changes(&calm(), &calm()), []);
+    assert_eq!(changes(&calm(), &calm()), NOTHING);
 }
 
 #[test]

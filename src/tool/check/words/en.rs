@@ -220,7 +220,6 @@ pub(super) const WORDS: Words = Words {
             "Not listed: {notes} notes and {explained} explained findings. --all lists them; --html FILE shows them with pictures."
         )
     },
-    more: |count| format!("and {count} more"),
     indicator: "indicator",
     place: "where and when",
     found: "found",

@@ -223,7 +223,6 @@ pub(super) const WORDS: Words = Words {
             "Visas inte: {notes} noteringar och {explained} förklarade fynd. --all visar dem; --html FIL visar dem med bilder."
         )
     },
-    more: |count| format!("och {count} till"),
     indicator: "indikator",
     place: "var och när",
     found: "fynd",

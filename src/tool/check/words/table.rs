@@ -24,8 +24,6 @@ pub struct Words {
     pub nothing: &'static str,
     /// Notes and explained findings that are not listed.
     pub not_listed: fn(&str, &str) -> String,
-    /// Of one kind there are more than are listed: how many.
-    pub more: fn(&str) -> String,
     /// Column: indicator.
     pub indicator: &'static str,
     /// Column: area, people, period.
