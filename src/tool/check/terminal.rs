@@ -31,9 +31,12 @@ pub fn width() -> usize {
     console::Term::stdout().size_checked().map_or(WIDE, |(_, columns)| usize::from(columns))
 }
 
-/// The report in lines of at most `width` characters.
+/// Fewest characters in a line that tables can be set in.
+const NARROWEST: usize = 64;
+
+/// The report in lines of at most `width` characters, 64 at least.
 pub fn text(report: &Report<'_>, locale: Locale, width: usize, detail: Detail) -> String {
-    let width = width.max(48);
+    let width = width.max(NARROWEST);
     let w = words(locale);
     let mut out = head(report, w, locale, width);
     for severity in Severity::ALL {
@@ -75,7 +78,8 @@ fn head(report: &Report<'_>, w: &Words, locale: Locale, width: usize) -> String 
     lines(&mut out, &(w.holds)(&count(indicators), &count(areas), &count(with), &count(without)), width);
     let compared = report.previous.map(|p| (w.compared)(&p.meta().updated));
     lines(&mut out, compared.as_deref().unwrap_or(w.not_compared), width);
-    let counts = Severity::ALL.map(|s| format!("{} {}", count(report.count(s)), (w.severity)(s)));
+    let counts =
+        Severity::ALL.map(|s| format!("{} {}", count(report.count(s)), (w.severity)(s, report.count(s))));
     put(&mut out, format_args!("\n{}\n", counts.join(" · ")));
     out
 }
@@ -84,9 +88,9 @@ fn table(report: &Report<'_>, findings: &[&Finding], locale: Locale, width: usiz
     let w = words(locale);
     let columns = [
         Column { head: w.kind, right: false, least: 8 },
-        Column { head: w.indicator, right: false, least: 12 },
+        Column { head: w.indicator, right: false, least: 10 },
         Column { head: w.place, right: false, least: 10 },
-        Column { head: w.found, right: false, least: 16 },
+        Column { head: w.found, right: false, least: 12 },
         Column { head: w.expected, right: false, least: 12 },
     ];
     let row = |finding: &&Finding| {
@@ -108,12 +112,12 @@ fn table(report: &Report<'_>, findings: &[&Finding], locale: Locale, width: usiz
 fn coverage(report: &Report<'_>, w: &Words, locale: Locale, width: usize) -> String {
     let plain = |head| Column { head, right: true, least: 0 };
     let columns = [
-        Column { head: w.indicator, right: false, least: 16 },
+        Column { head: w.indicator, right: false, least: 10 },
         plain(w.areas),
         plain(w.groups),
         plain(w.filled),
         Column { head: w.periods, right: false, least: 0 },
-        Column { head: w.by_period, right: false, least: 12 },
+        Column { head: w.by_period, right: false, least: 8 },
     ];
     let count = |n: usize| number(locale, n as f64, 0);
     let row = |c: &Coverage| {

@@ -75,7 +75,7 @@ fn head(report: &Report<'_>, title: &str, locale: Locale) -> String {
     );
     for severity in Severity::ALL {
         let n = report.count(severity);
-        let (name, code) = (escape((w.severity)(severity)), severity.code());
+        let (name, code) = (escape((w.severity)(severity, n)), severity.code());
         let inside = format!("<strong>{}</strong> {name}", count(n));
         let linked = if n > 0 {
             format!("<a href=\"#{code}\">{inside}</a>")

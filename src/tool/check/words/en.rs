@@ -196,11 +196,13 @@ pub(super) const WORDS: Words = Words {
     read_from: |source, day| format!("{source}, compiled {day}"),
     compared: |day| format!("Compared with the bundle compiled {day}"),
     not_compared: "Not compared with an earlier bundle",
-    severity: |severity| match severity {
-        Severity::Grave => "grave",
-        Severity::Warning => "warnings",
-        Severity::Note => "notes",
-        Severity::Explained => "explained",
+    severity: |severity, count| match (severity, count) {
+        (Severity::Grave, _) => "grave",
+        (Severity::Warning, 1) => "warning",
+        (Severity::Warning, _) => "warnings",
+        (Severity::Note, 1) => "note",
+        (Severity::Note, _) => "notes",
+        (Severity::Explained, _) => "explained",
     },
     severity_means: |severity| match severity {
         Severity::Grave => "cannot be right and must be mended",

@@ -199,11 +199,15 @@ pub(super) const WORDS: Words = Words {
     read_from: |source, day| format!("{source}, sammanställt {day}"),
     compared: |day| format!("Jämfört med paketet som sammanställdes {day}"),
     not_compared: "Inte jämfört med något tidigare paket",
-    severity: |severity| match severity {
-        Severity::Grave => "allvarliga",
-        Severity::Warning => "varningar",
-        Severity::Note => "noteringar",
-        Severity::Explained => "förklarade",
+    severity: |severity, count| match (severity, count) {
+        (Severity::Grave, 1) => "allvarligt",
+        (Severity::Grave, _) => "allvarliga",
+        (Severity::Warning, 1) => "varning",
+        (Severity::Warning, _) => "varningar",
+        (Severity::Note, 1) => "notering",
+        (Severity::Note, _) => "noteringar",
+        (Severity::Explained, 1) => "förklarat",
+        (Severity::Explained, _) => "förklarade",
     },
     severity_means: |severity| match severity {
         Severity::Grave => "kan inte stämma och måste rättas",

@@ -14,8 +14,8 @@ pub struct Words {
     pub compared: fn(&str) -> String,
     /// It was compared with nothing.
     pub not_compared: &'static str,
-    /// The name of a severity, before a count.
-    pub severity: fn(Severity) -> &'static str,
+    /// The name of a severity after a count.
+    pub severity: fn(Severity, usize) -> &'static str,
     /// What a severity means.
     pub severity_means: fn(Severity) -> &'static str,
     /// Heading of the findings of a severity.
