@@ -5,7 +5,7 @@ use crate::base::locale::Locale;
 use crate::base::period::Period;
 use crate::model::Table;
 use crate::render::svg::{Options, svg};
-use crate::tool::check::finding::{Fact, Finding};
+use crate::tool::check::finding::{Fact, Finding, Severity};
 use crate::tool::check::report::Report;
 use crate::tool::check::words::{Named, words};
 use crate::view::chart::axes;
@@ -77,7 +77,7 @@ fn pointed(panel: &PlacedPanel, (period, at): (Period, Point), value: String, lo
     marks
 }
 
-/// The others of the level in grey, and the area itself.
+/// The others of the level in grey where that helps, and the area itself.
 fn series(report: &Report<'_>, finding: &Finding, table: &Table, named: &Named<'_>) -> Vec<Line> {
     let regions = report.data.regions();
     let line = |area, role| Line {
@@ -93,8 +93,9 @@ fn series(report: &Report<'_>, finding: &Finding, table: &Table, named: &Named<'
     let level = finding.area.map(|area| regions.get(area).level);
     let others =
         regions.ids().filter(|id| Some(regions.get(*id).level) == level && Some(*id) != finding.area);
-    // Totals of others would press the area's own to the floor.
-    let most = if named.is_amount() { 0 } else { OTHERS };
+    // Totals of others would press the area's own to the floor; notes are many, and get by without.
+    let alone = named.is_amount() || finding.severity < Severity::Warning;
+    let most = if alone { 0 } else { OTHERS };
     let mut lines: Vec<Line> = others.take(most).map(|area| line(area, Role::Other)).collect();
     lines.extend(finding.area.map(|area| line(area, ROLE)));
     lines.retain(|line| line.values.iter().any(Option::is_some));
