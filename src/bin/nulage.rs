@@ -54,16 +54,23 @@ enum Command {
     /// Write a starting catalogue for a county, with borders, into a folder.
     New(New),
     /// Print the bundle's JSON Schema.
-    Schema {
-        /// Print the catalogue's instead.
-        #[arg(long)]
-        catalogue: bool,
-        /// Print that of `check --json` instead.
-        #[arg(long, conflicts_with = "catalogue")]
-        check: bool,
-    },
+    Schema(Schema),
     /// Write the app and a bundle as one HTML file that opens from a disk.
     Usb(Usb),
+}
+
+#[derive(Args)]
+#[group(multiple = false)]
+struct Schema {
+    /// Print the catalogue's instead.
+    #[arg(long)]
+    catalogue: bool,
+    /// Print the one of a catalogue's story instead.
+    #[arg(long)]
+    story: bool,
+    /// Print the one of what `check --json` prints instead.
+    #[arg(long)]
+    check: bool,
 }
 
 #[derive(Args)]
@@ -199,7 +206,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Bundle(flags)) => return run_bundle(flags),
         Some(Command::Check(flags)) => return run_check(&flags),
         Some(Command::New(flags)) => run_new(&flags)?,
-        Some(Command::Schema { catalogue, check }) => print_schema(catalogue, check)?,
+        Some(Command::Schema(of)) => print_schema(&of)?,
         Some(Command::Usb(flags)) => run_usb(flags)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -345,10 +352,11 @@ fn listed(faults: Vec<Fault>) -> anyhow::Error {
     anyhow::Error::msg(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }
 
-fn print_schema(catalogue: bool, check: bool) -> anyhow::Result<()> {
-    let text = match (catalogue, check) {
-        (true, _) => catalogue_schema::schema(),
-        (_, true) => check::json::schema(),
+fn print_schema(of: &Schema) -> anyhow::Result<()> {
+    let text = match of {
+        Schema { catalogue: true, .. } => catalogue_schema::schema(),
+        Schema { story: true, .. } => catalogue_schema::story_schema(),
+        Schema { check: true, .. } => check::json::schema(),
         _ => schema(),
     };
     say(text.trim_end())

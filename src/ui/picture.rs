@@ -7,18 +7,19 @@ use crate::base::locale::lower;
 use crate::ui::dom::{El, Node, Slot, as_kind, el, part};
 use crate::ui::signal::{Callback, Memo, RwSignal, effect};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Event, KeyboardEvent, PointerEvent, ResizeObserver};
+use web_sys::{Event, KeyboardEvent, PointerEvent, ResizeObserver, ResizeObserverEntry};
 
 use crate::base::{
     geom::{Point, Size},
     id::AreaId,
 };
 use crate::view::{
-    hit::{Direction, next},
+    hit::{Direction, along, next},
     scene::{Key, Scene, Target},
 };
 
 use super::context::App;
+use super::env::Surroundings;
 use super::options::{option_id, options};
 
 /// One area among the options.
@@ -50,6 +51,9 @@ pub enum Arrows {
     Around,
     /// Up and down move between areas; left and right belong to the year.
     Lines,
+    /// Left and right go to the next area along, up and down to the next one above or below, however
+    /// far to the side it lies.
+    Sorted,
 }
 
 /// Where a host wants to know the picture that is shown; each picture writes itself here.
@@ -74,7 +78,7 @@ pub struct Play {
     /// What the tip at this key says.
     pub tip: Callback<Key, Option<Tip>>,
     /// What the arrow keys do.
-    pub arrows: Arrows,
+    pub arrows: Memo<Arrows>,
     /// Steps the year: −1 or +1.
     pub step: Callback<i32>,
     /// What is at this point of the picture.
@@ -94,13 +98,8 @@ pub fn picture(play: Play, layers: Node) -> El {
 
     let key = Memo::new(move || app.pointing.get());
     let active_area = move || key.get().and_then(Key::area);
-    let place = move |event: &PointerEvent| -> Option<Point> {
-        let bounds = root.get()?.get_bounding_client_rect();
-        Some(Point::new(
-            f64::from(event.client_x()) - bounds.left(),
-            f64::from(event.client_y()) - bounds.top(),
-        ))
-    };
+    let place =
+        move |event: &PointerEvent| -> Option<Point> { Some(inside(&root.get()?, event, app.around)) };
     let under = move |event: &PointerEvent| place(event).and_then(|p| play.find.run(p));
     let point_at = move |key: Option<Key>| {
         if app.pointing.get_untracked() != key {
@@ -226,13 +225,17 @@ pub fn picture(play: Play, layers: Node) -> El {
 
 fn arrow(play: Play, current: Option<AreaId>, way: Direction, go: &impl Fn(AreaId)) {
     let across = matches!(way, Direction::Left | Direction::Right);
-    if play.arrows == Arrows::Lines && across {
+    let arrows = play.arrows.get_untracked();
+    if arrows == Arrows::Lines && across {
         play.step.run(if way == Direction::Left { -1 } else { 1 });
         return;
     }
-    let found = match (play.arrows, current) {
+    let found = match (arrows, current) {
         (Arrows::Around, Some(area)) => {
             play.scene.with_untracked(|scene| next(&scene.targets, Key::Area(area), way)).and_then(Key::area)
+        }
+        (Arrows::Sorted, Some(area)) => {
+            play.scene.with_untracked(|scene| along(&scene.targets, Key::Area(area), way)).and_then(Key::area)
         }
         (Arrows::Lines, Some(area)) => play.items.with_untracked(|items| {
             let at = items.iter().position(|i| i.area == area)?;
@@ -266,30 +269,46 @@ fn tip_at(play: Play, key: Key) -> Option<El> {
     )
 }
 
-/// Writes the element's width into `size` whenever it changes.
+/// Where in the element the pointer is, px of layout.
+pub fn inside(element: &web_sys::Element, event: &PointerEvent, around: Surroundings) -> Point {
+    let (bounds, scale) = (element.get_bounding_client_rect(), around.scale.get_untracked());
+    let on_screen = |at: i32, edge: f64| (f64::from(at) - edge) / scale;
+    Point::new(on_screen(event.client_x(), bounds.left()), on_screen(event.client_y(), bounds.top()))
+}
+
+/// Writes the element's width into `size` whenever it changes, px of layout.
 pub fn keep_width(root: Slot, size: RwSignal<Size>) {
+    keep_size(root, move |now| {
+        if (size.get_untracked().width - now.width).abs() > 0.4 {
+            size.update(|s| s.width = now.width);
+        }
+    });
+}
+
+/// Tells the element's extent whenever it changes, px of layout.
+pub fn keep_size(root: Slot, told: impl Fn(Size) + Clone + 'static) {
     // Held by the effect, which goes with its owner.
     let mut _watching = None;
     effect(move || {
         let Some(element) = root.get() else { return };
-        _watching = Watch::new(&element, move |width| {
-            if (size.get_untracked().width - width).abs() > 0.4 {
-                size.update(|s| s.width = width);
-            }
-        });
+        _watching = Watch::new(&element, told.clone());
     });
 }
 
 /// A ResizeObserver that lets go when dropped.
 struct Watch {
     observer: ResizeObserver,
-    _told: Closure<dyn FnMut()>,
+    _told: Closure<dyn FnMut(Vec<ResizeObserverEntry>)>,
 }
 
 impl Watch {
-    fn new(element: &web_sys::Element, told: impl Fn(f64) + 'static) -> Option<Self> {
-        let watched = element.clone();
-        let closure = Closure::<dyn FnMut()>::new(move || told(watched.get_bounding_client_rect().width()));
+    fn new(element: &web_sys::Element, told: impl Fn(Size) + 'static) -> Option<Self> {
+        let closure =
+            Closure::<dyn FnMut(Vec<ResizeObserverEntry>)>::new(move |entries: Vec<ResizeObserverEntry>| {
+                if let Some(bounds) = entries.first().map(ResizeObserverEntry::content_rect) {
+                    told(Size::new(bounds.width(), bounds.height()));
+                }
+            });
         let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
         Some(Self { observer, _told: closure })

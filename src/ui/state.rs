@@ -7,8 +7,8 @@ use crate::base::{
     period::Period,
 };
 use crate::model::{Group, Origin, Sex, Table};
-use crate::view::aspect::Aspect;
 use crate::view::spec::Reading;
+use crate::view::{aspect::Aspect, choices::Choices};
 
 pub use crate::view::spec::{matrix::Order, table::SortBy};
 
@@ -27,6 +27,29 @@ pub enum Page {
     Area(AreaId),
     /// All areas, all indicators.
     Overview,
+}
+
+/// On a stage: which scene, in which kind of window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnStage {
+    /// The place of the scene in the story; may be past its end while there are no scenes.
+    pub scene: usize,
+    /// What the window is for.
+    pub role: Role,
+}
+
+/// What a window is for while there is a stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// The one who speaks has one window, and everybody sees it.
+    #[default]
+    Stage,
+    /// Notes, next scene, clock: for the speaker's eyes.
+    Presenter,
+    /// Follows, and cannot be led.
+    Audience,
+    /// The whole story on paper.
+    Handout,
 }
 
 /// Which people the values are about, as far as sex goes.
@@ -74,6 +97,8 @@ pub struct ViewState {
     pub classes: usize,
     /// The way the development is looked at.
     pub aspect: Aspect,
+    /// What is chosen about ways to look.
+    pub choices: Choices,
     /// What the overview is sorted by.
     pub order: Order,
     /// What the table is sorted by.
@@ -84,6 +109,8 @@ pub struct ViewState {
     pub locale: Locale,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// The scene that is told; `None` off the stage.
+    pub stage: Option<OnStage>,
 }
 
 impl ViewState {
@@ -98,11 +125,13 @@ impl ViewState {
             method: Method::Natural,
             classes: 5,
             aspect: Aspect::Levels,
+            choices: Choices::default(),
             order: Order::default(),
             sort: SortBy::Value,
             turned: false,
             locale,
             theme: ThemeChoice::Auto,
+            stage: None,
         }
     }
 

@@ -3,16 +3,18 @@
 
 use std::sync::Arc;
 
-use crate::base::period::Period;
-use crate::model::Origin;
+use crate::analysis::classify::Method;
+use crate::base::{color::Theme, id::AreaId, period::Period};
+use crate::model::{Origin, shape::Shapes};
 
 use super::{
     chart::drawn::Chart,
+    choices::Choices,
     spec::{
         Shown, change,
         gaps::{self, Between},
         grid::Grid,
-        multiples, ranks,
+        multiples, ranks, scatter,
         spread::{self, Chosen},
         time, told,
     },
@@ -33,10 +35,14 @@ pub enum Aspect {
     Ranks,
     /// The first and the last comparable period.
     Slope,
+    /// The change between two periods as a map, beside the maps of both.
+    Change,
     /// A panel per area, by name.
     Each,
     /// A panel per area, about where it lies.
     Tiles,
+    /// Against another indicator, in one period.
+    Scatter,
 }
 
 impl Aspect {
@@ -47,9 +53,16 @@ impl Aspect {
         ("spread", Self::Spread),
         ("ranks", Self::Ranks),
         ("slope", Self::Slope),
+        ("change", Self::Change),
         ("each", Self::Each),
         ("tiles", Self::Tiles),
+        ("scatter", Self::Scatter),
     ];
+
+    /// Whether the chart is about one period, and another one in another.
+    pub fn is_of_period(self) -> bool {
+        self == Self::Scatter
+    }
 }
 
 /// The ways that make sense for what is shown; levels always do.
@@ -63,8 +76,13 @@ pub fn offered(shown: &Shown<'_>) -> Vec<Aspect> {
             Aspect::Spread => many && spread::spread(shown, Chosen::default(), String::new()).is_some(),
             Aspect::Ranks => many && ranks::ranks(shown, String::new()).is_some(),
             Aspect::Slope => many && change::widest(shown).is_some(),
+            Aspect::Change => {
+                let borders = |s: &Shapes| shown.areas().iter().any(|&a| s.of(a).is_some());
+                many && shown.data.shapes().is_some_and(borders) && change::widest(shown).is_some()
+            }
             Aspect::Each => many,
             Aspect::Tiles => multiples::tiles_of(shown).is_some(),
+            Aspect::Scatter => scatter::other(shown, None).is_some(),
         };
         if fits {
             found.push(aspect);
@@ -73,8 +91,22 @@ pub fn offered(shown: &Shown<'_>) -> Vec<Aspect> {
     found
 }
 
+/// What a chart depends on besides what is shown.
+#[derive(Clone, Copy)]
+pub struct Terms {
+    /// What the reader has chosen.
+    pub choices: Choices,
+    /// The period of a chart that is about one.
+    pub period: Option<Period>,
+    /// How maps put values into classes, and how many.
+    pub classes: (Method, usize),
+    /// The colours of maps.
+    pub theme: &'static Theme,
+}
+
 /// The chart; `None` where nothing can be shown this way.
-pub fn chart(shown: &Shown<'_>, aspect: Aspect) -> Option<Arc<dyn Chart>> {
+pub fn chart(shown: &Shown<'_>, aspect: Aspect, terms: &Terms) -> Option<Arc<dyn Chart>> {
+    let Terms { choices, period, .. } = *terms;
     match aspect {
         Aspect::Levels => {
             let title = (words::words(shown.locale).line_of)(shown.indicator().title.get(shown.locale));
@@ -83,34 +115,64 @@ pub fn chart(shown: &Shown<'_>, aspect: Aspect) -> Option<Arc<dyn Chart>> {
         Aspect::Gap => Some(Arc::new(gaps::lines(shown, between(shown)?, String::new())?)),
         Aspect::Spread => Some(Arc::new(spread::spread(shown, Chosen::default(), String::new())?)),
         Aspect::Ranks => Some(Arc::new(ranks::ranks(shown, String::new())?)),
-        Aspect::Slope => Some(Arc::new(change::slope(shown, change::widest(shown)?, String::new()))),
+        Aspect::Slope => Some(Arc::new(change::slope(shown, span(shown, &choices)?, String::new()))),
+        Aspect::Change => {
+            let span = span(shown, &choices)?;
+            Some(Arc::new(change::pictured(shown, span, choices.counted, terms.classes, terms.theme)?))
+        }
         Aspect::Each => Some(Arc::new(multiples::multiples(shown, false, String::new())?)),
         Aspect::Tiles => Some(Arc::new(multiples::multiples(shown, true, String::new())?)),
+        Aspect::Scatter => {
+            let other = scatter::other(shown, choices.with)?;
+            Some(Arc::new(scatter::scatter(shown, other, period, choices.trails)?))
+        }
     }
 }
 
 /// The picture in words, as of a period.
-pub fn said(shown: &Shown<'_>, aspect: Aspect, until: Period) -> String {
+pub fn said(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, until: Period) -> String {
     match aspect {
         Aspect::Levels => told::time(shown, until, &told::facts(shown, until)),
         Aspect::Gap => between(shown).map(|b| gaps::told(shown, b, until)).unwrap_or_default(),
         Aspect::Spread => spread::told(shown, until, &spread::convergence(shown, until)),
         Aspect::Ranks => ranks::told(shown, until),
-        Aspect::Slope => change::widest(shown).map(|span| change::told(shown, span)).unwrap_or_default(),
+        Aspect::Slope | Aspect::Change => {
+            span(shown, choices).map(|span| change::told(shown, span)).unwrap_or_default()
+        }
         Aspect::Each => multiples::told(shown, false, until),
         Aspect::Tiles => multiples::told(shown, true, until),
+        Aspect::Scatter => match scatter::other(shown, choices.with) {
+            Some(other) => scatter::told(shown, other, Some(until)),
+            None => String::new(),
+        },
+    }
+}
+
+/// The areas that can be walked to, each with what is read aloud of it, where those differ from the
+/// page's own.
+pub fn read_aloud(
+    shown: &Shown<'_>,
+    aspect: Aspect,
+    choices: &Choices,
+    period: Option<Period>,
+) -> Option<Vec<(AreaId, String)>> {
+    match aspect {
+        Aspect::Scatter => Some(scatter::read_aloud(shown, scatter::other(shown, choices.with)?, period)),
+        Aspect::Change => Some(change::read_aloud(shown, span(shown, choices)?)),
+        _ => None,
     }
 }
 
 /// The picture's numbers; `None` for what the page's own table holds already.
-pub fn grid(shown: &Shown<'_>, aspect: Aspect) -> Option<Grid> {
+pub fn grid(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, period: Option<Period>) -> Option<Grid> {
     match aspect {
         Aspect::Levels => None,
         Aspect::Gap => Some(gaps::grid(shown, between(shown)?)),
         Aspect::Spread => Some(spread::grid(shown, Chosen::default())),
         Aspect::Ranks => Some(ranks::grid(shown)),
-        Aspect::Slope => Some(change::grid(shown, change::widest(shown)?)),
+        Aspect::Slope | Aspect::Change => Some(change::grid(shown, span(shown, choices)?)),
         Aspect::Each | Aspect::Tiles => Some(multiples::grid(shown)),
+        Aspect::Scatter => scatter::grid(shown, scatter::other(shown, choices.with)?, period),
     }
 }
 
@@ -123,9 +185,15 @@ pub fn how(shown: &Shown<'_>, aspect: Aspect) -> Option<&'static str> {
             Some((words::spread::spread(shown.locale).measure_explained)(Chosen::default().measure))
         }
         Aspect::Ranks => Some(words::aspects::aspects(shown.locale).how_ranks),
-        Aspect::Slope => Some(words::aspects::aspects(shown.locale).how_slope),
+        Aspect::Slope | Aspect::Change => Some(words::aspects::aspects(shown.locale).how_slope),
         Aspect::Each | Aspect::Tiles => Some(words::multiples::multiples(shown.locale).how),
+        Aspect::Scatter => Some(words::scatter::scatter(shown.locale).how),
     }
+}
+
+/// The two periods compared.
+fn span(shown: &Shown<'_>, choices: &Choices) -> Option<change::Span> {
+    change::chosen(shown, choices.from, choices.to)
 }
 
 /// The two groups compared: those of the origin looked at, else the first pair that is published.

@@ -4,7 +4,9 @@
 //! Spaces: *data* → *px* (CSS px, y down).
 
 pub mod aspect;
+pub mod callout;
 pub mod chart;
+pub mod choices;
 pub mod dodge;
 pub mod hit;
 pub mod lettering;

@@ -16,6 +16,7 @@ mod properties;
 mod reference;
 mod services;
 mod site;
+mod story;
 mod tidy;
 mod tokens;
 mod usb;

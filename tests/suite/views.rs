@@ -12,7 +12,7 @@ use nulage::{
     },
     model::Dataset,
     view::{
-        chart::{lines, matrix, ranks, slope, spread},
+        chart::{lines, matrix, ranks, scatter, slope, spread},
         look::Look,
         map::{change, placed::Named},
         measure::TableMeasure,
@@ -276,6 +276,47 @@ fn change_maps() {
     }
     assert!(faults.is_empty(), "{faults:#?}");
     assert!(drawn >= 75, "{drawn}");
+}
+
+#[test]
+fn every_point_of_an_association_has_its_name() {
+    check(75, &|shown, width, look| {
+        let other = spec::scatter::other(shown, None)?;
+        let spec = spec::scatter::scatter(shown, other, None, shown.id.index() % 2 == 0)?;
+        let placed = scatter::place(&spec, Size::new(width, scatter::height(&spec, width, look)), look);
+        let unnamed: Vec<&str> =
+            spec.dots.iter().zip(&placed.labels).filter(|l| l.1.is_none()).map(|l| &*l.0.name).collect();
+        assert!(unnamed.is_empty(), "{} at {width}: {unnamed:?}", spec.title);
+        for dot in &placed.dots {
+            let on = dot.trail.iter().flatten().chain([&dot.at]);
+            assert!(on.into_iter().all(|p| placed.plot.contains(*p)), "{} at {width}", spec.title);
+        }
+        Some(scatter::marks(&spec, &placed, look))
+    });
+    each(&|shown, period| {
+        let Some(other) = spec::scatter::other(shown, None) else { return };
+        sentences(&shown.indicator().id, &spec::scatter::told(shown, other, Some(period)));
+        if let Some(grid) = spec::scatter::grid(shown, other, Some(period)) {
+            whole(&shown.indicator().id, &grid);
+        }
+    });
+}
+
+#[test]
+fn an_association_is_no_cause_and_says_what_it_rests_on() {
+    let data = dataset();
+    let shown = shown(&data, data.by_id("eftergymnasial-utbildning").unwrap(), &[], Locale::Sv).unwrap();
+    let other = data.by_id("mediannettoinkomst").unwrap();
+    let said = spec::scatter::told(&shown, other, None);
+    assert!(said.contains("tolv kommunerna") && said.contains("säger inget om orsaken"), "{said}");
+    // The other way round it is the same association.
+    let turned = self::shown(&data, other, &[], Locale::Sv).unwrap();
+    let back = spec::scatter::told(&turned, shown.id, shown.period(None));
+    let numbers =
+        |said: &str| said.split("är ").nth(1).unwrap().split(" (Pearson)").next().unwrap().to_owned();
+    assert_eq!(numbers(&said), numbers(&back), "{said} {back}");
+    // One that is chosen but cannot be compared gives way to the suggested one.
+    assert_ne!(spec::scatter::other(&shown, Some(shown.id)), Some(shown.id));
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub mod ranking;
 pub mod ranks;
 pub mod row;
 pub mod said;
+pub mod scatter;
 pub mod spine;
 pub mod spread;
 pub mod table;

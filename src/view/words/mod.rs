@@ -9,6 +9,7 @@ mod en;
 pub mod figures;
 pub mod gaps;
 pub mod host;
+pub mod legend;
 pub mod matrix;
 pub mod multiples;
 pub mod overview;
@@ -16,8 +17,10 @@ mod people;
 mod period;
 mod phrases;
 pub mod ranks;
+pub mod scatter;
 pub mod spine;
 pub mod spread;
+pub mod stage;
 mod sv;
 mod table;
 

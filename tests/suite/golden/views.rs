@@ -2,14 +2,16 @@
 //! draws it, in both languages and at the widths of a page.
 
 use nulage::{
+    analysis::classify::Method,
     base::{
         color::{Mode, Theme},
         geom::Size,
         locale::Locale,
     },
     view::{
-        aspect::{self, Aspect},
+        aspect::{self, Aspect, Terms},
         chart::drawn::Chart,
+        choices::Choices,
         look::Look,
         measure::TableMeasure,
         scene::Scene,
@@ -33,19 +35,21 @@ fn every_way_to_look_is_sound() {
         let pinned = &data.regions().members()[..n % 3];
         let shown = Shown { data: &data, id, table, reading, pinned, locale };
         let offered = aspect::offered(&shown);
+        let choices = Choices { trails: n % 2 == 0, ..Choices::default() };
+        let terms = Terms { choices, period: None, classes: (Method::Natural, 5), theme: look.theme };
         for (i, &(code, aspect)) in Aspect::ALL.iter().enumerate().filter(|(_, a)| offered.contains(&a.1)) {
             let name = format!("{} {code}", data.indicator(id).id);
-            let Some(chart) = aspect::chart(&shown, aspect) else {
+            let Some(chart) = aspect::chart(&shown, aspect, &terms) else {
                 faults.push(format!("{name}: nothing is drawn"));
                 continue;
             };
             drawn[i] += 1;
             let period = shown.period(None).unwrap();
-            let said = aspect::said(&shown, aspect, period);
+            let said = aspect::said(&shown, aspect, &choices, period);
             if said.is_empty() || said.contains("..") || said.contains("  ") {
                 faults.push(format!("{name}: says “{said}”"));
             }
-            if let Some(grid) = aspect::grid(&shown, aspect) {
+            if let Some(grid) = aspect::grid(&shown, aspect, &choices, None) {
                 let odd = grid.rows.iter().any(|r| r.cells.len() != grid.columns.len());
                 if odd || grid.rows.is_empty() {
                     faults.push(format!("{name}: the table has holes"));
@@ -138,6 +142,9 @@ fn every_profile_is_sound() {
     }
     assert!(faults.is_empty(), "{} faults: {:#?}", faults.len(), &faults[..faults.len().min(20)]);
     assert_eq!(spine::spine(&data, data.regions().county(), &[], Locale::Sv), None);
+    // Which areas are most alike is said with the indicators they are compared by.
+    let said = spine::told(&data, data.regions().by_code("1880").unwrap(), Locale::Sv);
+    assert!(said.contains("Mest lika i länet är ") && said.contains("sett till folkmängd"), "{said}");
 }
 
 #[test]
