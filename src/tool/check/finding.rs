@@ -109,6 +109,8 @@ pub enum Part {
     Meta,
     /// The strategy.
     Strategy,
+    /// What an audience sees of the story.
+    Story,
     /// Spans of time.
     Events,
     /// Where the borders come from.

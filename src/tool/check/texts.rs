@@ -25,6 +25,11 @@ pub(super) fn of_bundle(data: &Dataset) -> Vec<Finding> {
         focus().flat_map(|f| &f.findings).flat_map(|f| [&f.text].into_iter().chain(&f.without_figures));
     let goals = strategy.overall_goals.iter().chain(&strategy.priority_areas);
     let of_strategy = [&strategy.title].into_iter().chain(goals).chain(names).chain(followed);
+    let told = data.story().scenes.iter().flat_map(|scene| {
+        let shown = [&scene.headline, &scene.text].into_iter().chain(&scene.points);
+        shown.chain(scene.marks.iter().map(|mark| &mark.text))
+    });
+    let of_story = [&data.story().title].into_iter().chain(told);
     let events = data.events().iter().map(|event| &event.title);
     let borders = data.shapes().map(|shapes| shapes.source());
     let lacks = |part, texts: &mut dyn Iterator<Item = &Text>| {
@@ -35,6 +40,7 @@ pub(super) fn of_bundle(data: &Dataset) -> Vec<Finding> {
     [
         lacks(Part::Meta, &mut of_meta.into_iter()),
         lacks(Part::Strategy, &mut of_strategy.into_iter()),
+        lacks(Part::Story, &mut of_story.into_iter()),
         lacks(Part::Events, &mut events.into_iter()),
         lacks(Part::Borders, &mut borders.into_iter()),
     ]

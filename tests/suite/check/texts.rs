@@ -35,6 +35,19 @@ fn translations_that_the_languages_promise() {
 }
 
 #[test]
+fn a_story_is_translated_but_for_the_notes_of_its_speaker() {
+    let with = |headline: Value| {
+        let mut bundle = calm();
+        bundle["story"] = json!({ "title": both("Läget", "The state"), "scenes": [{
+            "id": "start", "layout": "title", "headline": headline, "notes": { "sv": "Tala långsamt" },
+        }] });
+        found(&bundle)
+    };
+    assert_eq!(with(both("Så är det", "This is it")), NOTHING);
+    assert_eq!(with(json!({ "sv": "Så är det" })), [one("translation", Warning, "", "")]);
+}
+
+#[test]
 fn texts_that_cannot_be_read_aloud() {
     for (place, value, is_odd) in [
         ("/indicators/0/definition", both("Andel.", "Share"), true),

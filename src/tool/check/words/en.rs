@@ -183,6 +183,7 @@ fn part(part: Part) -> &'static str {
     match part {
         Part::Meta => "the bundle's own texts",
         Part::Strategy => "the strategy",
+        Part::Story => "the story",
         Part::Events => "the events",
         Part::Borders => "the source of the borders",
     }

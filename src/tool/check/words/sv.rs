@@ -186,6 +186,7 @@ fn part(part: Part) -> &'static str {
     match part {
         Part::Meta => "paketets egna texter",
         Part::Strategy => "strategin",
+        Part::Story => "berättelsen",
         Part::Events => "händelserna",
         Part::Borders => "gränsernas källa",
     }
