@@ -203,7 +203,7 @@ fn figures_with_noise_need_not_add_up() {
 
 #[test]
 fn everybody_lies_between_women_and_men() {
-    let share = |area, year, sex| {
+    let share = |area: usize, year: usize, sex: usize| {
         let all = usual(area, year);
         ([all, all + 2.0, all - 1.5][sex] * 10.0_f64).round() / 10.0
     };
