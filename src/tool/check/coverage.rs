@@ -2,9 +2,12 @@
 
 use crate::base::{
     id::{AreaId, IndicatorId},
+    locale::Locale,
     period::Period,
+    unit::UnitKind,
 };
 use crate::model::{Dataset, Group, Level, Missing, Table};
+use crate::view::look::Format;
 
 /// The values of an indicator as a matrix of areas and periods.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +63,14 @@ impl Coverage {
     pub fn counts(&self) -> (usize, usize) {
         let with = self.cells.iter().flatten().map(|c| c.values).sum();
         (with, self.areas.len() * self.periods.len() * self.groups.len())
+    }
+
+    /// The share of cells with a value, written as whole per cent; only what is full is 100.
+    pub fn filled(&self, locale: Locale) -> String {
+        let (with, all) = self.counts();
+        let share = if all > 0 { 100.0 * with as f64 / all as f64 } else { 0.0 };
+        let format = Format { decimals: 0, kind: UnitKind::Percent, short: String::new() };
+        format.value(if with < all { share.min(99.0) } else { share }, locale)
     }
 
     /// Of each period, the share of areas of a level that have any value; `None` where the indicator

@@ -121,8 +121,6 @@ fn coverage(report: &Report<'_>, w: &Words, locale: Locale, width: usize) -> Str
     ];
     let count = |n: usize| number(locale, n as f64, 0);
     let row = |c: &Coverage| {
-        let (with, all) = c.counts();
-        let share = if all > 0 { 100.0 * with as f64 / all as f64 } else { 0.0 };
         let span = match (c.periods.first(), c.periods.last()) {
             (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
             (Some(only), _) => only.to_string(),
@@ -132,8 +130,7 @@ fn coverage(report: &Report<'_>, w: &Words, locale: Locale, width: usize) -> Str
             report.data.indicator(c.indicator).title.get(locale).to_owned(),
             count(c.areas.len()),
             count(c.groups.len()),
-            // Only what is whole is called whole.
-            format!("{} %", number(locale, if with < all { share.min(99.0) } else { share }, 0)),
+            c.filled(locale),
             span,
             blocks(report, c),
         ]

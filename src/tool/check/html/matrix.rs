@@ -2,7 +2,7 @@
 
 use crate::base::color::Theme;
 use crate::base::geom::{Point, Size};
-use crate::base::locale::{Locale, number};
+use crate::base::locale::Locale;
 use crate::base::num;
 use crate::model::Missing;
 use crate::render::svg::{Options, svg};
@@ -77,11 +77,9 @@ pub(super) fn section(report: &Report<'_>, locale: Locale) -> String {
     );
     for coverage in &report.coverage {
         let title = report.data.indicator(coverage.indicator).title.get(locale);
-        let (with, all) = coverage.counts();
-        let share = if all > 0 { 100.0 * with as f64 / all as f64 } else { 0.0 };
-        let share = number(locale, if with < all { share.min(99.0) } else { share }, 0);
+        let share = coverage.filled(locale);
         out += &format!(
-            "<details class=\"of\">\n<summary><h3>{} <span class=\"quiet\">{share} %</span></h3></summary>\n\
+            "<details class=\"of\">\n<summary><h3>{} <span class=\"quiet\">{share}</span></h3></summary>\n\
              <div class=\"scroll\" tabindex=\"0\">{}</div>\n</details>\n",
             escape(title),
             picture(report, coverage, w, &look)
