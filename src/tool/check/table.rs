@@ -43,7 +43,8 @@ pub(super) fn set(columns: &[Column<'_>], rows: &[Vec<String>], width: usize) ->
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace().filter(|word| !word.is_empty()) {
+    // A no-break space holds a number together.
+    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if length(line) + 1 + length(word) <= width => {
                 line.push(' ');
@@ -106,6 +107,7 @@ mod tests {
     #[test]
     fn words_are_wrapped_and_never_lost() {
         assert_eq!(wrapped("en två tre", 6), ["en två", "tre"]);
+        assert_eq!(wrapped("om 1\u{a0}234", 6), ["om", "1\u{a0}234"]);
         assert_eq!(wrapped("", 6), [""]);
         assert_eq!(wrapped("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
     }
