@@ -15,6 +15,7 @@ mod catalogue_check;
 pub mod catalogue_schema;
 pub mod catalogue_source;
 pub mod catalogue_story;
+pub mod check;
 pub mod county;
 pub mod digest;
 pub mod fault;

@@ -4,6 +4,7 @@
 
 mod assemble;
 mod bundle;
+mod check;
 mod dependencies;
 mod differences;
 mod docs;
