@@ -22,6 +22,7 @@ use nulage::tool::fetch::progress::Progress;
 use nulage::tool::fetch::retry::Policy;
 use nulage::tool::fetch::wire::Http;
 use nulage::tool::fetch::{Mode, Web};
+use nulage::tool::picture::{self, command::PictureArgs};
 use nulage::tool::{serve, site, usb};
 
 /// Nuläge: the differences inside a county, as interactive maps and charts.
@@ -52,6 +53,8 @@ enum Command {
     },
     /// Write the app and a bundle as one HTML file that opens from a disk.
     Usb(Usb),
+    /// Draw a picture as an SVG, PNG or PDF file.
+    Picture(PictureArgs),
 }
 
 #[derive(Args)]
@@ -151,6 +154,7 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Some(Command::New(flags)) => run_new(&flags),
         Some(Command::Schema { catalogue }) => print_schema(catalogue),
         Some(Command::Usb(flags)) => run_usb(flags),
+        Some(Command::Picture(flags)) => say(&picture::command::run(&flags)?),
     }
 }
 

@@ -18,6 +18,7 @@ pub mod digest;
 pub mod fault;
 pub mod fetch;
 pub mod geo;
+pub mod picture;
 pub mod serve;
 pub mod site;
 pub mod source;
