@@ -23,6 +23,7 @@ use nulage::tool::fetch::retry::Policy;
 use nulage::tool::fetch::wire::Http;
 use nulage::tool::fetch::{Mode, Web};
 use nulage::tool::picture::{self, command::PictureArgs};
+use nulage::tool::report::{self, command::ReportArgs};
 use nulage::tool::{serve, site, usb};
 
 /// Nuläge: the differences inside a county, as interactive maps and charts.
@@ -55,6 +56,8 @@ enum Command {
     Usb(Usb),
     /// Draw a picture as an SVG, PNG or PDF file.
     Picture(PictureArgs),
+    /// Write a report of a municipality or of the county as a PDF document.
+    Report(ReportArgs),
 }
 
 #[derive(Args)]
@@ -155,6 +158,7 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Some(Command::Schema { catalogue }) => print_schema(catalogue),
         Some(Command::Usb(flags)) => run_usb(flags),
         Some(Command::Picture(flags)) => say(&picture::command::run(&flags)?),
+        Some(Command::Report(flags)) => say(&report::command::run(&flags)?),
     }
 }
 

@@ -19,6 +19,7 @@ pub mod fault;
 pub mod fetch;
 pub mod geo;
 pub mod picture;
+pub mod report;
 pub mod serve;
 pub mod site;
 pub mod source;

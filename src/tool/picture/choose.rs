@@ -63,7 +63,11 @@ pub(super) fn choose(data: &Dataset, wanted: &Wanted<'_>, locale: Locale) -> Res
     }
     let members = || format!("there are:\n{}", areas_listed(data, data.regions().members(), locale));
     if view == View::Spine && areas.is_empty() {
-        return Err(PictureError::Needs { view: view.name(), what: "--area, a municipality", there: members() });
+        return Err(PictureError::Needs {
+            view: view.name(),
+            what: "--area, a municipality",
+            there: members(),
+        });
     }
     let about = view.of_indicator().then(|| subject(data, wanted, view, locale)).transpose()?;
     Ok(Chosen { view, areas, about })
@@ -80,8 +84,11 @@ fn subject(data: &Dataset, wanted: &Wanted<'_>, view: View, locale: Locale) -> R
         return Err(PictureError::Needs { view: view.name(), what: "--indicator", there: all() });
     };
     let id = data.by_id(name).ok_or_else(|| unknown("indicator", name, &ids, all()))?;
-    let nothing =
-        || PictureError::Nothing { view: view.name(), of: name.to_owned(), there: "it has no values".to_owned() };
+    let nothing = || PictureError::Nothing {
+        view: view.name(),
+        of: name.to_owned(),
+        there: "it has no values".to_owned(),
+    };
     let table = data.table(id).ok_or_else(nothing)?;
     let reading = reading(table, wanted, view)?;
     let shown = Shown { data, id, table, reading, pinned: &[], locale };
@@ -105,7 +112,8 @@ fn reading(table: &Table, wanted: &Wanted<'_>, view: View) -> Result<Reading, Pi
     let origin = match wanted.origin {
         None => usual.origin,
         Some(name) => {
-            let all = [("total", Origin::Total), ("domestic", Origin::Domestic), ("foreign", Origin::Foreign)];
+            let all =
+                [("total", Origin::Total), ("domestic", Origin::Domestic), ("foreign", Origin::Foreign)];
             let there: Vec<(&str, Origin)> =
                 all.into_iter().filter(|o| table.groups().iter().any(|g| g.origin == o.1)).collect();
             named("origin", name, &there)?
@@ -114,19 +122,16 @@ fn reading(table: &Table, wanted: &Wanted<'_>, view: View) -> Result<Reading, Pi
     let group = |sex| Group { sex, origin };
     let has = |sex| table.groups().contains(&group(sex));
     let one = |sex| has(sex).then(|| Reading::One(group(sex)));
-    let both = table
-        .has_sexes(origin)
-        .then(|| Reading::Both { women: group(Sex::Women), men: group(Sex::Men) });
-    let all = [
-        ("total", one(Sex::Total)),
-        ("women", one(Sex::Women)),
-        ("men", one(Sex::Men)),
-        ("both", both),
-    ];
+    let both =
+        table.has_sexes(origin).then(|| Reading::Both { women: group(Sex::Women), men: group(Sex::Men) });
+    let all =
+        [("total", one(Sex::Total)), ("women", one(Sex::Women)), ("men", one(Sex::Men)), ("both", both)];
     let there: Vec<(&str, Reading)> = all.into_iter().filter_map(|(n, r)| Some((n, r?))).collect();
     match wanted.sex {
         None if view.of_sexes() => named("sex", "both", &there),
-        None => Ok(there.first().filter(|r| r.0 == "total").map(|r| r.1).or(both).unwrap_or(Reading::One(usual))),
+        None => {
+            Ok(there.first().filter(|r| r.0 == "total").map(|r| r.1).or(both).unwrap_or(Reading::One(usual)))
+        }
         Some(name) if view.of_sexes() && name != "both" => {
             Err(unknown("sex for this view", name, &["both"], listed(&["both"])))
         }
@@ -147,7 +152,8 @@ fn named<T: Copy>(what: &'static str, name: &str, all: &[(&str, T)]) -> Result<T
 /// With the county's areas, when there is none.
 pub fn area(data: &Dataset, name: &str, locale: Locale) -> Result<AreaId, PictureError> {
     let regions = data.regions();
-    let called = |&id: &AreaId| Locale::ALL.iter().any(|&l| lower(regions.get(id).name.get(l)) == lower(name));
+    let called =
+        |&id: &AreaId| Locale::ALL.iter().any(|&l| lower(regions.get(id).name.get(l)) == lower(name));
     // A municipality may be called as its county is, or the county as its seat: codes tell them apart.
     let here = || regions.members().iter().copied().find(called);
     let found = regions.by_code(name).or_else(here).or_else(|| regions.ids().find(called));

@@ -8,7 +8,10 @@ use crate::{
         aspect::{self, Aspect},
         chart::{bars, climb, drawn::Chart, histogram, matrix},
         look::Look,
-        map::{choropleth, placed::{Named, Placed}},
+        map::{
+            choropleth,
+            placed::{Named, Placed},
+        },
         scene::Scene,
         spec::{self, Reading, Shown, change, matrix::Order, told},
         words::{self, change::Counted},
@@ -52,8 +55,7 @@ fn of_indicator(
         PictureError::Nothing { view: view.name(), of, there }
     };
     let table = data.table(id).ok_or_else(|| nothing("it has no values".to_owned()))?;
-    let shown =
-        Shown { data, id, table, reading: about.reading, pinned: &chosen.areas, locale: look.locale };
+    let shown = Shown { data, id, table, reading: about.reading, pinned: &chosen.areas, locale: look.locale };
     let drawn = match view {
         View::Map | View::GapMap => map(&shown, about, width, look),
         View::Change => change_maps(&shown, width, look),
@@ -122,13 +124,7 @@ fn gap_how(shown: &Shown<'_>) -> Option<String> {
     both.then(|| words::figures::figures(shown.locale).how_gap.to_owned())
 }
 
-fn over(
-    shown: &Shown<'_>,
-    aspect: Aspect,
-    about: &Subject,
-    width: f64,
-    look: &Look<'_>,
-) -> Option<Drawn> {
+fn over(shown: &Shown<'_>, aspect: Aspect, about: &Subject, width: f64, look: &Look<'_>) -> Option<Drawn> {
     if !aspect::offered(shown).contains(&aspect) {
         return None;
     }
@@ -145,7 +141,11 @@ fn change_maps(shown: &Shown<'_>, width: f64, look: &Look<'_>) -> Option<Drawn> 
     let shapes = shown.data.shapes()?;
     // Totals change most where they are largest.
     let counted = if shown.is_amount() { Counted::Relative } else { Counted::Absolute };
-    let scale = spec::map::classes(&Shown { reading: Reading::One(shown.lead()), ..*shown }, Method::Natural, CLASSES);
+    let scale = spec::map::classes(
+        &Shown { reading: Reading::One(shown.lead()), ..*shown },
+        Method::Natural,
+        CLASSES,
+    );
     let maps = change::maps(shown, span, counted, scale.as_ref(), look.theme, String::new());
     let named: Vec<Named> =
         shown.areas().iter().map(|&area| Named { area, name: shown.name(area) }).collect();
@@ -256,10 +256,12 @@ fn foot(data: &Dataset, ids: &[IndicatorId], how: Option<String>, look: &Look<'_
         }
     }
     let mut lines = vec![format!("{}: {}.", w.source, sources.join(", "))];
-    lines.extend(how.map(|how| {
-        if how.starts_with(w.computed) { how } else { format!("{}. {how}", w.computed) }
-    }));
+    lines.extend(how.map(
+        |how| {
+            if how.starts_with(w.computed) { how } else { format!("{}. {how}", w.computed) }
+        },
+    ));
     let meta = data.meta();
-    lines.push(format!("{}, {}", meta.publisher.get(locale), meta.updated));
+    lines.push(format!("{} · {}", meta.publisher.get(locale).trim_end_matches('.'), meta.updated));
     lines
 }

@@ -78,6 +78,9 @@ pub enum PictureError {
     /// The ending of a file that says what it is.
     #[error("{}: the name must end in .svg, .png or .pdf", .0.display())]
     Ending(PathBuf),
+    /// A report is one kind of file only.
+    #[error("{}: a report is a PDF document, so the name must end in .pdf", .0.display())]
+    Report(PathBuf),
     /// Too many pixels.
     #[error("a picture of {width} by {height} pixels is too large: choose a smaller width or scale")]
     TooLarge {

@@ -16,7 +16,12 @@ const MOST: f64 = 100_000_000.0;
 ///
 /// # Errors
 /// When the picture would be too large.
-pub(super) fn file(scene: &Scene, theme: &Theme, letters: &Letters, scale: f64) -> Result<Vec<u8>, PictureError> {
+pub(super) fn file(
+    scene: &Scene,
+    theme: &Theme,
+    letters: &Letters,
+    scale: f64,
+) -> Result<Vec<u8>, PictureError> {
     let options = Options { fontdb: letters.database.clone(), ..Options::default() };
     let tree =
         Tree::from_str(&drawn(scene, theme), &options).map_err(|e| PictureError::Drawing(e.to_string()))?;

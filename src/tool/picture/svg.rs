@@ -25,7 +25,9 @@ pub(super) fn file(scene: &Scene, theme: &Theme, locale: Locale) -> String {
 
 /// The picture without the font, for whoever has it.
 pub(super) fn drawn(scene: &Scene, theme: &Theme) -> String {
+    // The bold of this font is 600, and not every reader takes the nearest weight.
     svg::svg(scene, Options { font: FAMILY, background: Some(theme.paper) })
+        .replace("font-weight=\"650\"", "font-weight=\"600\"")
 }
 
 /// Bytes as text, RFC 4648 section 4.

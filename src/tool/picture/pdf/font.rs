@@ -41,7 +41,12 @@ impl Embedded {
     }
 
     /// Writes the font; `None` where no letter of it is used.
-    pub(super) fn write(self, pdf: &mut Pdf, letters: &Letters, next: &mut Ref) -> Result<Option<Ref>, PictureError> {
+    pub(super) fn write(
+        self,
+        pdf: &mut Pdf,
+        letters: &Letters,
+        next: &mut Ref,
+    ) -> Result<Option<Ref>, PictureError> {
         if self.glyphs.len() < 2 {
             return Ok(None);
         }

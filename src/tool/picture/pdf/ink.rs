@@ -70,7 +70,8 @@ impl<'a> Used<'a> {
         let mut dict = resources.ext_g_states();
         for (n, opacity) in self.opacities.iter().enumerate() {
             let name = format!("G{n}");
-            let mut state = dict.insert(Name(name.as_bytes())).start::<pdf_writer::writers::ExtGraphicsState>();
+            let mut state =
+                dict.insert(Name(name.as_bytes())).start::<pdf_writer::writers::ExtGraphicsState>();
             state.stroking_alpha(*opacity as f32).non_stroking_alpha(*opacity as f32);
         }
         Ok(())
@@ -134,7 +135,11 @@ impl<'a, 'u> Ink<'a, 'u> {
             for run in &path.runs {
                 for (n, p) in run.iter().enumerate() {
                     let (x, y) = (short(p.x), short(p.y));
-                    if n == 0 { content.move_to(x, y) } else { content.line_to(x, y) };
+                    if n == 0 {
+                        content.move_to(x, y)
+                    } else {
+                        content.line_to(x, y)
+                    };
                 }
                 if path.closed && !run.is_empty() {
                     content.close_path();
@@ -211,7 +216,10 @@ impl<'a, 'u> Ink<'a, 'u> {
             self.opaque(stroke.opacity);
             let [r, g, b] = rgb(stroke.color);
             let dashes = stroke.dash.lengths().iter().map(|l| short(*l));
-            self.content.set_stroke_rgb(r, g, b).set_line_width(short(stroke.width)).set_dash_pattern(dashes, 0.0);
+            self.content
+                .set_stroke_rgb(r, g, b)
+                .set_line_width(short(stroke.width))
+                .set_dash_pattern(dashes, 0.0);
             outline(&mut self.content);
             self.content.stroke();
         }
@@ -266,8 +274,7 @@ impl<'a, 'u> Ink<'a, 'u> {
         let scale = size / f64::from(face.units_per_em());
         let mut x = at.x;
         for glyph in glyphs {
-            let mut outline =
-                Outline { content: &mut self.content, x, y: at.y, scale, last: (0.0, 0.0) };
+            let mut outline = Outline { content: &mut self.content, x, y: at.y, scale, last: (0.0, 0.0) };
             face.outline_glyph(GlyphId(glyph.id), &mut outline);
             x += glyph.advance * size / 1000.0;
         }
