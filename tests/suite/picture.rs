@@ -16,7 +16,8 @@ use resvg::{tiny_skia::Pixmap, usvg};
 use crate::{golden::bundle::dataset, overlap};
 
 /// Indicators of every kind: shares by sex and origin, amounts, no direction, a target.
-const SAMPLE: [&str; 4] = ["eftergymnasial-utbildning", "arbetsloshet-18-65", "utslapp-totalt", "befolkning"];
+const SAMPLE: [&str; 4] =
+    ["eftergymnasial-utbildning", "arbetsloshet-18-65", "vaxthusgasutslapp", "befolkning"];
 
 fn dress(n: usize) -> Dress {
     let modes = [Mode::Light, Mode::Dark, Mode::Print];

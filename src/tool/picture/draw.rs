@@ -242,11 +242,10 @@ fn foot(data: &Dataset, ids: &[IndicatorId], how: Option<String>, look: &Look<'_
     let mut sources: Vec<String> = Vec::new();
     for &id in ids {
         let source = &data.indicator(id).source;
-        let through: Vec<&str> = [source.via.as_deref(), source.table.as_deref().filter(|_| ids.len() == 1)]
-            .into_iter()
-            .flatten()
-            .collect();
-        let name = if through.is_empty() {
+        let through: Vec<&str> =
+            [source.via.as_deref(), source.table.as_deref()].into_iter().flatten().collect();
+        // Of many indicators the publishers only: tables and ways are told at each.
+        let name = if through.is_empty() || ids.len() > 1 {
             source.publisher.clone()
         } else {
             format!("{} ({})", source.publisher, through.join(" "))

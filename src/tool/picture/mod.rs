@@ -190,7 +190,7 @@ impl Picture {
             "svg" => Ok(svg::file(&self.scene(), self.theme, self.locale).into_bytes()),
             "png" => png::file(&self.scene(), self.theme, letters, scale),
             "pdf" => {
-                let page = Page { size: self.size, parts: self.parts.clone(), bookmark: None };
+                let page = Page { size: self.size, parts: self.parts.clone(), bookmarks: Vec::new() };
                 let about = About { title: &self.title, author: &self.author, locale: self.locale };
                 document(&[page], &about, self.theme, letters)
             }

@@ -9,6 +9,9 @@ use crate::{
     },
 };
 
+/// A last line shorter than this part of the width is a scrap.
+const SCRAP: f64 = 0.12;
+
 /// How a text is set.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting {
@@ -42,10 +45,11 @@ pub fn balanced(said: &str, font: Font, width: f64, look: &Look<'_>) -> Vec<Stri
     best
 }
 
-/// The lines of a text, the last of them never a single word.
+/// The lines of a text, the last of them never a single word or a scrap.
 pub fn lines(said: &str, font: Font, width: f64, look: &Look<'_>) -> Vec<String> {
     let whole = wrapped(said, font, width, look);
-    let lonely = |lines: &[String]| lines.len() > 1 && lines.last().is_some_and(|l| !l.contains(' '));
+    let scrap = |line: &String| !line.contains(' ') || look.measure.width(line, font) < width * SCRAP;
+    let lonely = |lines: &[String]| lines.len() > 1 && lines.last().is_some_and(scrap);
     if !lonely(&whole) {
         return whole;
     }

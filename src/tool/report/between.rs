@@ -32,10 +32,10 @@ use super::{
 };
 
 /// Most rows of a list.
-const MOST: usize = 8;
+const MOST: usize = 7;
 const MOST_OF_COUNTY: usize = 14;
 /// Height of a row, px.
-const ROW: f64 = 40.0;
+const ROW: f64 = 37.0;
 /// Where the strip begins and ends, px from the left margin.
 const STRIP: (f64, f64) = (330.0, 530.0);
 /// Fewest municipalities that have a spread.

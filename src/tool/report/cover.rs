@@ -28,7 +28,8 @@ pub(super) fn cover(subject: &Subject<'_>, count: usize, look: Look<'_>) -> Vec<
     let w = subject.words;
     let regions = subject.data.regions();
     let mut paper = Paper::new(look);
-    paper.turn(Some(subject.name()));
+    paper.turn();
+    paper.name(subject.name());
     let body = paper.setting(Kind::Body);
     let lead = paper.setting(Kind::Lead);
     let mut brand = paper.setting(Kind::Section);
@@ -44,14 +45,15 @@ pub(super) fn cover(subject: &Subject<'_>, count: usize, look: Look<'_>) -> Vec<
     say(Role::Text, &["Nuläge".to_owned()], &brand, &mut y);
     y = 118.0;
     let county = subject.name_of(regions.county());
-    let over = if subject.is_county() { w.the_county.to_owned() } else { (w.municipality_of)(county) };
+    let strategy = subject.data.strategy().title.get(subject.locale).to_owned();
+    let over = if subject.is_county() { strategy } else { (w.municipality_of)(county) };
     say(Role::Text, &[over], &lead, &mut y);
     y += 4.0;
     say(Role::Heading(1), &balanced(subject.name(), name.font, WIDE, &look), &name, &mut y);
     y += 14.0;
     let members = regions.members().len();
     let under = if subject.is_county() { w.county_lead } else { w.municipality_lead };
-    say(Role::Text, &lines(&under(count, members), lead.font, 440.0, &look), &lead, &mut y);
+    say(Role::Text, &balanced(&under(count, members), lead.font, 440.0, &look), &lead, &mut y);
 
     let meta = subject.data.meta();
     let publisher = lines(meta.publisher.get(subject.locale), body.font, 440.0, &look);

@@ -25,7 +25,7 @@ use super::{
 /// Most rows of a list.
 const MOST: usize = 14;
 /// Height of a row, px.
-const ROW: f64 = 40.0;
+const ROW: f64 = 37.0;
 /// Where the track begins and ends, px from the left margin.
 const TRACK: (f64, f64) = (318.0, 500.0);
 

@@ -28,7 +28,8 @@ pub(super) fn guide<'a>(subject: &Subject<'_>, pages: &[Page], front: usize, loo
     paper.chapter(w.contents, "");
     let body = paper.setting(Kind::Body);
     let mut marks: Vec<Vec<Mark>> = Vec::new();
-    for (n, title) in pages.iter().enumerate().filter_map(|(n, p)| Some((n, p.bookmark.as_ref()?))) {
+    let begun = pages.iter().enumerate().flat_map(|(n, p)| p.bookmarks.iter().map(move |b| (n, &b.0)));
+    for (n, title) in begun {
         let y = paper.y() + body.line() / 2.0;
         let word = |x: f64, said: String, anchor| {
             Mark::Text(text(Point::new(x, y), said, body.font, anchor, body.color))

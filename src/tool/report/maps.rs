@@ -29,7 +29,7 @@ use super::{
 const MAPS: usize = 4;
 const GAP: f64 = 30.0;
 /// Height of a map without title and legend, px.
-const TALL: f64 = 300.0;
+const TALL: f64 = 292.0;
 /// Classes of a map.
 const CLASSES: usize = 5;
 

@@ -21,8 +21,10 @@ pub(super) const LEFT: f64 = 64.0;
 /// Width of what is printed, px.
 pub(super) const WIDE: f64 = SHEET.width - 2.0 * LEFT;
 /// Where pages begin and end, px.
-const TOP: f64 = 92.0;
-const BOTTOM: f64 = SHEET.height - 84.0;
+const TOP: f64 = 84.0;
+const BOTTOM: f64 = SHEET.height - 68.0;
+/// A chapter begins on the page of the one before where so much of it is left, px.
+const ENOUGH: f64 = 420.0;
 
 /// Sheets while they are filled.
 pub(super) struct Paper<'a> {
@@ -64,10 +66,18 @@ impl<'a> Paper<'a> {
         }
     }
 
-    /// Begins a page; with a name, one that stands in the list of contents.
-    pub(super) fn turn(&mut self, bookmark: Option<&str>) {
-        self.pages.push(Page { size: SHEET, parts: Vec::new(), bookmark: bookmark.map(str::to_owned) });
+    /// Begins a page.
+    pub(super) fn turn(&mut self) {
+        self.pages.push(Page { size: SHEET, ..Page::default() });
         self.y = TOP;
+    }
+
+    /// Gives what begins here a place in the list of contents.
+    pub(super) fn name(&mut self, title: &str) {
+        let y = if self.y > TOP { self.y } else { 0.0 };
+        if let Some(page) = self.pages.last_mut() {
+            page.bookmarks.push((title.to_owned(), y));
+        }
     }
 
     /// Where the next thing will stand.
@@ -92,11 +102,13 @@ impl<'a> Paper<'a> {
         }
     }
 
-    /// Makes sure that so much fits on this page.
-    pub(super) fn need(&mut self, height: f64) {
-        if self.pages.is_empty() || self.room() < height {
-            self.turn(None);
+    /// Makes sure that so much fits on this page; whether it needed a new one.
+    pub(super) fn need(&mut self, height: f64) -> bool {
+        let turned = self.pages.is_empty() || self.room() < height;
+        if turned {
+            self.turn();
         }
+        turned
     }
 
     /// Puts marks where they are placed already.
@@ -111,9 +123,13 @@ impl<'a> Paper<'a> {
         self.y += by;
     }
 
-    /// Opens a chapter on a page of its own.
+    /// Opens a chapter, on a new page where little of this one is left.
     pub(super) fn chapter(&mut self, title: &str, lead: &str) {
-        self.turn(Some(title));
+        if self.room() < ENOUGH {
+            self.turn();
+        }
+        self.space(40.0);
+        self.name(title);
         self.heading(Kind::Chapter, Role::Heading(1), title, 0.0);
         if !lead.is_empty() {
             self.y += 8.0;
@@ -184,7 +200,9 @@ impl<'a> Paper<'a> {
         let mut pages = self.pages;
         let mut chapter = String::new();
         for (n, page) in pages.iter_mut().enumerate() {
-            if let Some(title) = &page.bookmark {
+            // The head names what the page begins with.
+            let begins = page.bookmarks.iter().find(|b| b.1 == 0.0).or(page.bookmarks.first());
+            if let Some((title, _)) = begins.filter(|b| b.1 == 0.0 || chapter.is_empty()) {
                 chapter.clone_from(title);
             }
             let word = |x: f64, y: f64, said: String, anchor| {
@@ -203,6 +221,9 @@ impl<'a> Paper<'a> {
                 word(right, SHEET.height - 48.0, number(n + first, all), Anchor::End),
             ];
             page.parts.push(Part { role: Role::Ornament, marks });
+            if let Some((title, _)) = page.bookmarks.last() {
+                chapter.clone_from(title);
+            }
         }
         pages
     }

@@ -6,6 +6,7 @@ use crate::{
     base::{
         geom::{Point, Size},
         id::IndicatorId,
+        locale::{Locale, capitalise},
         period::Period,
         unit::UnitKind,
     },
@@ -20,6 +21,7 @@ use crate::{
             self,
             row::{Row, Tone},
         },
+        words::{Judgement, words},
     },
 };
 
@@ -28,13 +30,13 @@ use super::{
     paper::{LEFT, Paper, WIDE},
 };
 
-/// Left edges and widths of the two small charts, px from the left margin.
-pub(super) const SPARK: (f64, f64) = (436.0, 92.0);
-pub(super) const STRIP: (f64, f64) = (544.0, WIDE - 544.0);
-/// Width of the words, px.
-const WORDS: f64 = 418.0;
-/// Room below a row, px.
-const GAP: f64 = 13.0;
+/// Left edges and widths of the columns, px from the left margin: name, words, and two small charts.
+const NAME: (f64, f64) = (0.0, 166.0);
+const WORDS: (f64, f64) = (178.0, 308.0);
+const SPARK: (f64, f64) = (496.0, 64.0);
+const STRIP: (f64, f64) = (570.0, WIDE - 570.0);
+/// Room above and below the words of a row, px.
+const GAP: f64 = 4.5;
 /// Fewest counties among which there are places.
 const COUNTIES: usize = 10;
 
@@ -43,47 +45,48 @@ pub(super) fn row(subject: &Subject<'_>, id: IndicatorId, paper: &mut Paper<'_>)
     let Some(row) = spec::row::row(subject.data, id, subject.area, subject.locale) else { return };
     let look = paper.look;
     let theme = look.theme;
-    let set = |size, weight, color| Setting { font: Font { size, weight }, leading: 1.38, color };
-    let name = set(13.5, Weight::Bold, theme.ink);
-    let value = set(13.0, Weight::Bold, theme.ink);
-    let plain = set(13.0, Weight::Regular, theme.ink);
+    let set = |size, weight, color| Setting { font: Font { size, weight }, leading: 1.35, color };
+    let name = set(13.0, Weight::Bold, theme.ink);
+    let (value, plain) = (name, set(12.5, Weight::Regular, theme.ink));
     let small = set(11.5, Weight::Regular, theme.muted);
-    let indicator = subject.data.indicator(id);
-    let names = lines(indicator.title.get(subject.locale), name.font, WORDS, &look);
-    let [first, change] = [value_words(subject, id, &row), change_words(&row)];
-    let (sign, judged) = judgement(&row);
-    let said = sentence(subject, id, &row);
-    let sentence = match (judged.is_empty(), said.is_empty()) {
-        (false, false) => format!("{sign}{judged} · {said}"),
-        _ => format!("{sign}{judged}{said}"),
-    };
-    let sentences = lines(&sentence, small.font, WORDS, &look);
+    let title = subject.data.indicator(id).title.get(subject.locale);
+    let names = lines(title, name.font, NAME.1, &look);
     let own = row.value.clone().unwrap_or_else(|| subject.words.not_published.to_owned());
+    let [first, change] = [value_words(subject, id, &row), change_words(&row)];
     // Value, year and place; the change after them, or on a line of its own.
     let after = look.measure.width(&own, value.font) + 7.0;
-    let both = after + look.measure.width(&format!("{first}   {change}"), plain.font);
-    let second = if both <= WORDS || change.is_empty() { vec![] } else { vec![change.clone()] };
-    let tall = names.len() as f64 * name.line()
-        + (1.0 + second.len() as f64) * plain.line()
-        + sentences.len() as f64 * small.line();
-    paper.need(tall + GAP);
+    let both = format!("{first}   {change}");
+    let beside = !change.is_empty() && after + look.measure.width(&both, plain.font) <= WORDS.1;
+    let below: Vec<String> = Some(change.clone()).filter(|c| !beside && !c.is_empty()).into_iter().collect();
+    let judged = judgement(&row, subject.locale);
+    let said = sentence(subject, id, &row);
+    let both_said: Vec<&str> = [judged.as_str(), &said].into_iter().filter(|s| !s.is_empty()).collect();
+    let sentences = lines(&both_said.join(" · "), small.font, WORDS.1, &look);
+
+    let words = value.line() + below.len() as f64 * plain.line() + sentences.len() as f64 * small.line();
+    let tall = words.max(names.len() as f64 * name.line());
+    if paper.need(tall + 2.0 * GAP) {
+        paper.down(14.0);
+        heads(subject, paper);
+    }
     paper.rule();
-    paper.down(GAP / 2.0);
+    paper.down(GAP);
     let mut y = paper.y();
-    let mut marks = told(&names, &name, Point::new(LEFT, y));
-    y += names.len() as f64 * name.line();
-    marks.extend(told(&[own], &value, Point::new(LEFT, y)));
-    let rest = if second.is_empty() && !change.is_empty() { format!("{first}   {change}") } else { first };
-    let middle = Point::new(LEFT + after, y + plain.line() / 2.0);
-    marks.push(Mark::Text(text(middle, rest, plain.font, Anchor::Start, theme.ink)));
-    y += plain.line();
-    marks.extend(told(&second, &plain, Point::new(LEFT, y)));
-    y += second.len() as f64 * plain.line();
-    let judged = format!("{sign}{judged}");
-    marks.extend(sentence_marks(&sentences, &judged, &row, &small, Point::new(LEFT, y), &look));
+    let x = LEFT + WORDS.0;
+    let mut marks = told(&names, &name, Point::new(LEFT + NAME.0, y));
+    marks.extend(told(&[own], &value, Point::new(x, y)));
+    let middle = Point::new(x + after, y + value.line() / 2.0);
+    let rest = if beside { both } else { first };
+    if !rest.is_empty() {
+        marks.push(Mark::Text(text(middle, rest, plain.font, Anchor::Start, theme.ink)));
+    }
+    y += value.line();
+    marks.extend(told(&below, &plain, Point::new(x, y)));
+    y += below.len() as f64 * plain.line();
+    marks.extend(sentence_marks(&sentences, &judged, &row, &small, Point::new(x, y), &look));
     paper.put(Role::Text, marks);
     charts(&row, &said, paper, tall);
-    paper.down(tall + GAP / 2.0);
+    paper.down(tall + GAP);
 }
 
 /// The sentence with the judgement at its beginning in its own colour.
@@ -136,14 +139,16 @@ fn change_words(row: &Row) -> String {
     }
 }
 
-/// Sign and words of the judgement; empty where no direction is wanted.
-fn judgement(row: &Row) -> (&'static str, String) {
-    let sign = match row.tone {
-        Tone::Good => "▲ ",
-        Tone::Bad => "▼ ",
-        Tone::Plain => "",
-    };
-    (sign, crate::base::locale::capitalise(&row.judgement))
+/// Sign and words of the judgement; empty where no direction is wanted, or it cannot be judged.
+fn judgement(row: &Row, locale: Locale) -> String {
+    let said = capitalise(&row.judgement);
+    let still = (words(locale).judged)(Judgement::Still);
+    match row.tone {
+        Tone::Good => format!("▲ {said}"),
+        Tone::Bad => format!("▼ {said}"),
+        Tone::Plain if row.judgement == still => said,
+        Tone::Plain => String::new(),
+    }
 }
 
 /// How the value stands: against county and nation, or between which municipalities.
@@ -197,7 +202,7 @@ fn range(
 /// The small charts at the right, in the middle of the row.
 fn charts(row: &Row, said: &str, paper: &mut Paper<'_>, tall: f64) {
     let look = paper.look;
-    let high = tall.min(36.0);
+    let high = tall.min(34.0);
     let y = paper.y() + (tall - high) / 2.0;
     if let Some(spec) = &row.spark {
         let scene = spark::scene(spec, Size::new(SPARK.1, high), &look);

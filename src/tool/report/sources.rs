@@ -41,8 +41,8 @@ pub(super) fn sources(subject: &Subject<'_>, chapters: &[Chapter<'_>], paper: &m
     let ids: Vec<IndicatorId> = chapters.iter().flat_map(|c| c.ids.iter().copied()).collect();
     let shared = shared(subject, &ids);
     let theme = paper.look.theme;
-    let set = |size, weight, color| Setting { font: Font { size, weight }, leading: 1.36, color };
-    let (name, small) = (set(11.0, Weight::Bold, theme.ink), set(10.7, Weight::Regular, theme.ink));
+    let set = |size, weight, color| Setting { font: Font { size, weight }, leading: 1.33, color };
+    let (name, small) = (set(10.7, Weight::Bold, theme.ink), set(10.2, Weight::Regular, theme.ink));
     let head = set(13.5, Weight::Bold, theme.accent);
     let column = (WIDE - GAP) / 2.0;
     let look = paper.look;
@@ -84,7 +84,7 @@ fn flow(blocks: &[Block], column: f64, paper: &mut Paper<'_>) {
         if begun && y + block.above + block.tall() + follows > bottom {
             n += 1;
             if n > 1 {
-                paper.turn(None);
+                paper.turn();
                 (n, top) = (0, paper.y());
                 bottom = paper.y() + paper.room();
             }
@@ -128,11 +128,13 @@ fn entry(subject: &Subject<'_>, id: IndicatorId, shared: &[&str]) -> String {
     }
     for caveat in caveats(indicator, subject) {
         match shared.iter().position(|s| *s == caveat) {
-            Some(n) => numbers.push((n + 1).to_string()),
+            Some(n) => numbers.push(n + 1),
             None => own.push(caveat.to_owned()),
         }
     }
     if !numbers.is_empty() {
+        numbers.sort_unstable();
+        let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
         own.push(format!("[{}]", numbers.join(", ")));
     }
     own.join(" ")

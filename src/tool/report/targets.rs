@@ -44,7 +44,11 @@ pub(super) fn targets(subject: &Subject<'_>, paper: &mut Paper<'_>) {
             }
         }
         paper.space(10.0);
-        let spec = time::lines(&shown, String::new(), String::new());
+        let mut spec = time::lines(&shown, String::new(), String::new());
+        if shown.is_amount() {
+            // The county's total would press its parts to the floor.
+            spec.panels.iter_mut().for_each(|p| p.lines.retain(|l| l.area == subject.area));
+        }
         let said = told::time(&shown, period, &told::facts(&shown, period));
         paper.picture(lines::scene(&spec, Size::new(WIDE, CHART), &paper.look), &said);
     }

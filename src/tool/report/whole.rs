@@ -30,12 +30,14 @@ fn profile(subject: &Subject<'_>, paper: &mut Paper<'_>) {
     let (w, locale) = (subject.words, subject.locale);
     let pinned = subject.pinned();
     let Some(spec) = spec::spine::spine(subject.data, subject.area, &pinned, locale) else { return };
-    paper.chapter(w.profile, &spec.desc);
+    paper.chapter(w.profile, "");
+    paper.text(Kind::Body, &spec.desc);
+    paper.space(4.0);
     let continued = matrix_words::matrix(locale).continued;
     let how = spine_words::spine(locale).how;
     let note = format!("{}. {how}", words(locale).computed);
     paper.text(Kind::Small, &note);
-    paper.space(12.0);
+    paper.space(8.0);
     let look = paper.look;
     let mut rest = spec.clone();
     while !rest.sections.is_empty() {
@@ -62,7 +64,7 @@ fn profile(subject: &Subject<'_>, paper: &mut Paper<'_>) {
         paper.need(scene.size.height);
         paper.picture(scene, &spec.desc);
         if !rest.sections.is_empty() {
-            paper.turn(None);
+            paper.turn();
         }
     }
 }
@@ -100,7 +102,10 @@ fn county(subject: &Subject<'_>, paper: &mut Paper<'_>) {
     let spec = spec::matrix::matrix(subject.data, &[], Order::default(), None, locale);
     let size = Size::new(WIDE, matrix::height(&spec, WIDE, &look));
     let told = matrix_words::matrix(locale);
-    paper.chapter(w.overview, &spec.desc);
+    paper.section(w.overview, 420.0);
+    paper.name(w.overview);
+    paper.text(Kind::Body, &spec.desc);
+    paper.space(4.0);
     paper.text(Kind::Small, &format!("{}. {}", words(locale).computed, told.how));
     paper.space(10.0);
     if size.height <= paper.room() {

@@ -59,12 +59,12 @@ fn every_wrong_name_is_told_what_there_is() {
         ("one sex of two", Wanted { view: "gap", sex: Some("women"), ..map }, &["both"]),
         (
             "no sexes",
-            Wanted { view: "gap", indicator: Some("utslapp-totalt"), ..map },
+            Wanted { view: "gap", indicator: Some("vaxthusgasutslapp"), ..map },
             &["no sex “both”", "there is: total"],
         ),
         (
             "no gap",
-            Wanted { view: "gap-time", indicator: Some("utslapp-totalt"), ..map },
+            Wanted { view: "gap-time", indicator: Some("vaxthusgasutslapp"), ..map },
             &["the view gap-time has nothing to show", "it has: map, ranking, time"],
         ),
         (

@@ -52,8 +52,8 @@ pub struct Page {
     pub size: Size,
     /// Its parts in reading order.
     pub parts: Vec<Part>,
-    /// What the list of bookmarks calls this page; `None` for pages that go on.
-    pub bookmark: Option<String>,
+    /// What begins on this page, with how far down it stands, px: the list of bookmarks.
+    pub bookmarks: Vec<(String, f64)>,
 }
 
 /// What a document says of itself.
@@ -123,13 +123,14 @@ pub fn document(
     Ok(pdf.finish())
 }
 
-/// The list of bookmarks: the pages that have a name.
+/// The list of bookmarks: everything that begins on some page.
 fn bookmarks(pdf: &mut Pdf, pages: &[Page], ids: &[Ref], next: &mut Ref) -> Option<Ref> {
-    let named: Vec<(Ref, Ref, &str, f64)> = pages
-        .iter()
-        .zip(ids)
-        .filter_map(|(page, id)| Some((next.bump(), *id, page.bookmark.as_deref()?, page.size.height)))
-        .collect();
+    let mut named: Vec<(Ref, Ref, &str, f64)> = Vec::new();
+    for (page, id) in pages.iter().zip(ids) {
+        for (title, down) in &page.bookmarks {
+            named.push((next.bump(), *id, title, page.size.height - down));
+        }
+    }
     let (first, last) = (named.first()?.0, named.last()?.0);
     let root = next.bump();
     pdf.outline(root).first(first).last(last).count(named.len() as i32);

@@ -4,7 +4,6 @@ use super::Words;
 
 pub(super) static WORDS: Words = Words {
     municipality_of: |county| format!("Municipality in {county}"),
-    the_county: "County",
     municipality_lead: |indicators, others| {
         format!(
             "{indicators} indicators, compared with the county, Sweden and the county’s {others} municipalities"
@@ -16,7 +15,7 @@ pub(super) static WORDS: Words = Words {
     compiled: |day| format!("Figures compiled {day}"),
     contents: "Contents",
     guide: "How to read this report",
-    guide_lines: "Every indicator has three lines: its name; the latest value with year, place and change; a sentence on how the value compares and whether the development goes the desired way.",
+    guide_lines: "Beside each indicator’s name stands the latest value with year, place and change, and below it whether the development goes the desired way and how the value compares. Place 1 has the highest value.",
     guide_spark: |area| {
         format!(
             "The development. The dark line is {area}, the grey one Sweden. The line breaks where the measurement changed."
@@ -24,7 +23,7 @@ pub(super) static WORDS: Words = Words {
     },
     guide_strip: "The municipalities. Each tick is a municipality’s value, the lowest at the left. The filled dot is the county, the open one Sweden.",
     guide_own: |area| format!("The coloured mark is {area}."),
-    guide_judged: "▲ means that the development goes the desired way, ▼ that it goes the other way. Indicators without a desired direction are not judged. Colour, sign and words say the same.",
+    guide_judged: "▲ means that the development goes the desired way, ▼ that it goes the other way. Where neither stands, the development cannot be judged or no direction is desired. Colour, sign and words say the same.",
     guide_missing: "A missing value is never zero: it is written with its reason. A missing year is not replaced by another one unless that year is named beside the value.",
     guide_computed: "Values are published by the source. Differences, places, spread and changes are computed by Nuläge from those values.",
     profile: "Its place among the municipalities",
@@ -50,7 +49,7 @@ pub(super) static WORDS: Words = Words {
     origins: "Born in Sweden and abroad",
     gaps_lead: |shown, all| {
         format!(
-            "{}, the largest gap first. The order follows the gap relative to the larger of the two values; axes begin at zero and end there.",
+            "{}, the largest gap first. The order follows the gap relative to the larger of the two values; the line goes from zero to it.",
             en_of(shown, all)
         )
     },

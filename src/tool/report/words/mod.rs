@@ -9,8 +9,6 @@ use crate::base::locale::Locale;
 pub(super) struct Words {
     /// Over the name on the cover of a municipality: county.
     pub(super) municipality_of: fn(&str) -> String,
-    /// Over the name on the cover of a county.
-    pub(super) the_county: &'static str,
     /// Under the name: indicators, municipalities.
     pub(super) municipality_lead: fn(usize, usize) -> String,
     /// Under the county's name: indicators, municipalities.
@@ -21,7 +19,7 @@ pub(super) struct Words {
     pub(super) contents: &'static str,
     /// How to read the report.
     pub(super) guide: &'static str,
-    /// What stands on the lines of an indicator.
+    /// What stands beside the name of an indicator.
     pub(super) guide_lines: &'static str,
     /// The small line chart.
     pub(super) guide_spark: fn(&str) -> String,

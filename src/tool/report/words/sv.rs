@@ -4,7 +4,6 @@ use super::Words;
 
 pub(super) static WORDS: Words = Words {
     municipality_of: |county| format!("Kommun i {county}"),
-    the_county: "Län",
     municipality_lead: |indicators, others| {
         format!("Läget i {indicators} indikatorer, jämfört med länet, riket och länets {others} kommuner")
     },
@@ -14,7 +13,7 @@ pub(super) static WORDS: Words = Words {
     compiled: |day| format!("Siffrorna sammanställdes {day}"),
     contents: "Innehåll",
     guide: "Så läser du rapporten",
-    guide_lines: "Varje indikator har tre rader: namnet; det senaste värdet med år, plats och förändring; en mening om hur värdet står sig och om utvecklingen går åt önskat håll.",
+    guide_lines: "Vid varje indikators namn står det senaste värdet med år, plats och förändring, och under det om utvecklingen går åt önskat håll och hur värdet står sig. Plats 1 har det högsta värdet.",
     guide_spark: |area| {
         format!(
             "Utvecklingen. Den mörka linjen är {area}, den grå är riket. Linjen bryts där mätningen har ändrats."
@@ -22,7 +21,7 @@ pub(super) static WORDS: Words = Words {
     },
     guide_strip: "Kommunerna. Varje streck är en kommuns värde, lägst till vänster. Den fyllda punkten är länet, den öppna är riket.",
     guide_own: |area| format!("Den färgade markeringen är {area}."),
-    guide_judged: "▲ betyder att utvecklingen går åt önskat håll, ▼ att den går åt andra hållet. Indikatorer utan önskad riktning bedöms inte. Färg, tecken och ord säger samma sak.",
+    guide_judged: "▲ betyder att utvecklingen går åt önskat håll, ▼ att den går åt andra hållet. Där inget av dem står kan utvecklingen inte bedömas, eller så är ingen riktning önskad. Färg, tecken och ord säger samma sak.",
     guide_missing: "Ett värde som saknas är aldrig noll: det skrivs ut med sin orsak. Ett år som saknas ersätts inte av ett annat utan att året står vid värdet.",
     guide_computed: "Värden är publicerade av källan. Skillnader, platser, spridning och förändringar är beräknade av Nuläge ur dessa värden.",
     profile: "Läget bland kommunerna",
@@ -48,7 +47,7 @@ pub(super) static WORDS: Words = Words {
     origins: "Inrikes och utrikes födda",
     gaps_lead: |shown, all| {
         format!(
-            "{}, med störst skillnad först. Ordningen följer skillnaden i förhållande till det större av de två värdena; axlarna börjar vid noll och slutar där.",
+            "{}, med störst skillnad först. Ordningen följer skillnaden i förhållande till det större av de två värdena; linjen går från noll till det.",
             sv_of(shown, all)
         )
     },
