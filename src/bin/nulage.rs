@@ -51,6 +51,9 @@ enum Command {
         /// Print the catalogue's instead.
         #[arg(long)]
         catalogue: bool,
+        /// Print the one of a catalogue's story instead.
+        #[arg(long, conflicts_with = "catalogue")]
+        story: bool,
     },
     /// Write the app and a bundle as one HTML file that opens from a disk.
     Usb(Usb),
@@ -155,7 +158,7 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Some(Command::Build) => run_build().map(drop),
         Some(Command::Bundle(flags)) => run_bundle(flags),
         Some(Command::New(flags)) => run_new(&flags),
-        Some(Command::Schema { catalogue }) => print_schema(catalogue),
+        Some(Command::Schema { catalogue, story }) => print_schema(catalogue, story),
         Some(Command::Usb(flags)) => run_usb(flags),
         Some(Command::Picture(flags)) => say(&picture::command::run(&flags)?),
         Some(Command::Report(flags)) => say(&report::command::run(&flags)?),
@@ -259,8 +262,12 @@ fn listed(faults: Vec<Fault>) -> anyhow::Error {
     anyhow::Error::msg(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }
 
-fn print_schema(catalogue: bool) -> anyhow::Result<()> {
-    let text = if catalogue { catalogue_schema::schema() } else { schema() };
+fn print_schema(catalogue: bool, story: bool) -> anyhow::Result<()> {
+    let text = match (catalogue, story) {
+        (true, _) => catalogue_schema::schema(),
+        (_, true) => catalogue_schema::story_schema(),
+        _ => schema(),
+    };
     say(text.trim_end())
 }
 

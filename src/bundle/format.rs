@@ -13,6 +13,7 @@
 //! | `units` | the units of measurement, by id |
 //! | `indicators` | what is measured, how it should be read, and the values as a JSON-stat 2.0 dataset |
 //! | `events` | what happened outside the statistics (the pandemic), as spans of time |
+//! | `story` | scenes for a stage and for paper, see [`super::story`] |
 //!
 //! Codes are SCB's: nation `00`, county two digits, municipality four, RegSO longer. Periods are
 //! texts: a year `2022`, a quarter `2022K4`, a month `2022M12`; uneven years are normal.
@@ -22,6 +23,7 @@
 use super::decode::{choice, record};
 use super::jsonstat::Dataset;
 use super::keyed::Keyed;
+use super::story::Story;
 use super::topology::Topology;
 
 /// The only value of [`Bundle::format`].
@@ -52,6 +54,8 @@ record! {
         "indicators" => indicators: Vec<Indicator>;
         /// Spans of time to mark in time charts.
         "events" => events: Vec<Event>, unless "Vec::is_empty";
+        /// What is told of it, scene by scene.
+        "story" => story: Option<Story>, unless "Option::is_none";
     }
 }
 

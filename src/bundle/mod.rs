@@ -14,6 +14,7 @@ pub mod problem;
 pub mod read;
 #[cfg(feature = "tool")]
 pub mod schema;
+pub mod story;
 pub mod topology;
 #[cfg(feature = "tool")]
 pub mod write;

@@ -12,7 +12,8 @@ use super::format::Bundle;
 
 /// The bundle's text: what [`super::read::read`] makes an equal bundle of.
 pub fn write(bundle: &Bundle) -> String {
-    let Bundle { format, version, meta, areas, geometry, strategy, units, indicators, events } = bundle;
+    let Bundle { format, version, meta, areas, geometry, strategy, units, indicators, events, story } =
+        bundle;
     let mut members = vec![
         member("format", &json(format)),
         member("version", &json(version)),
@@ -27,6 +28,10 @@ pub fn write(bundle: &Bundle) -> String {
     members.push(member("indicators", &lines(indicators)));
     if !events.is_empty() {
         members.push(member("events", &lines(events)));
+    }
+    if let Some(story) = story {
+        let scenes = lines(&story.scenes);
+        members.push(member("story", &format!("{{\"title\":{},\"scenes\":{scenes}}}", json(&story.title))));
     }
     format!("{{\n{}\n}}\n", members.join(",\n"))
 }

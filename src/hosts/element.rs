@@ -126,6 +126,7 @@ impl View {
                 address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
                 first_map: Callback::new(|()| ()),
                 fixed: live.fixed,
+                staging: None,
             };
             embed(hosting, live.frame).into()
         });

@@ -10,9 +10,9 @@ use wasm_bindgen::JsValue;
 
 use crate::base::{id::IndicatorId, locale::Locale, note::Note};
 use crate::bundle::{caps::Caps, problem::Problem};
-use crate::model::{dataset::Slot, load};
+use crate::model::{dataset::Slot, load, written};
 use crate::ui::{
-    app::{Hosting, nulage},
+    app::{Hosting, Staging, nulage},
     broken::{Fault, broken},
     context::{Data, Fixed},
     dom::{Mounted, Node, mount},
@@ -77,13 +77,16 @@ fn page(data: Data, bundle: String) -> Node {
         wanted,
         fixed: RwSignal::new(Fixed::default()),
         address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
+        staging: Some(staging(data)),
     };
     // The address follows the state: a new entry for a new page, the same entry for the rest.
     let mut before: Option<ViewState> = None;
     effect(move || {
         let now = state.get();
         let fragment = data.with_untracked(|d| permalink::write(&now, d));
-        let turned = before.as_ref().is_some_and(|b| b.page != now.page);
+        // On a stage scenes turn pages, and going back is going off it.
+        let on = |s: &ViewState| s.stage.is_some();
+        let turned = before.as_ref().is_some_and(|b| on(b) != on(&now) || (!on(&now) && b.page != now.page));
         if address() != fragment {
             go(&fragment, turned);
         }
@@ -108,6 +111,25 @@ fn page(data: Data, bundle: String) -> Node {
     keep(Listener::new(window().into(), "hashchange", read_back));
     keep(Listener::new(window().into(), "popstate", read_back));
     nulage(hosting).into()
+}
+
+/// What a stage needs of its host.
+fn staging(data: RwSignal<Data>) -> Staging {
+    Staging {
+        visit: Callback::new(move |(address, otherwise): (String, ViewState)| {
+            data.with_untracked(|d| permalink::read(&address, d, &otherwise))
+        }),
+        written: Callback::new(move |()| data.with_untracked(|d| written::story(d))),
+        take: Callback::new(move |text: String| {
+            match data.with_untracked(|d| load::story::from_text(d, &text).map(|s| d.with_story(s))) {
+                Ok(next) => {
+                    data.set(Data(Arc::new(next)));
+                    None
+                }
+                Err(problem) => Some(problem.to_string()),
+            }
+        }),
+    }
 }
 
 fn title(state: &ViewState, data: &Data) -> String {

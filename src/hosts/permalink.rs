@@ -2,13 +2,15 @@
 //!
 //! `#1/indicator/<id>?year=2022&people=both&origin=total&pin=1880,1864&classes=natural.5&show=levels&rows=&columns=&sort=value.0&lang=sv&theme=auto`
 //!
+//! On a stage `&stage=<scene>` follows, with `.presenter`, `.audience` or `.handout` for those windows.
+//!
 //! Every part is written, defaults too: an address that leaves them out shows something else
 //! the day a default changes. Unknown ids and words fall back one by one; nothing is an error.
 
 use crate::analysis::classify::Method;
 use crate::base::{locale::Locale, period::Period};
 use crate::model::{Dataset, Origin};
-use crate::ui::state::{MOST_PINNED, Page, People, SortBy, ThemeChoice, ViewState};
+use crate::ui::state::{MOST_PINNED, OnStage, Page, People, Role, SortBy, ThemeChoice, ViewState};
 use crate::view::aspect::Aspect;
 
 const METHODS: &[(&str, Method)] = &[
@@ -27,6 +29,12 @@ const SORTS: &[(&str, SortBy)] =
     &[("name", SortBy::Name), ("value", SortBy::Value), ("change", SortBy::Change), ("gap", SortBy::Gap)];
 const THEMES: &[(&str, ThemeChoice)] =
     &[("auto", ThemeChoice::Auto), ("light", ThemeChoice::Light), ("dark", ThemeChoice::Dark)];
+const ROLES: &[(&str, Role)] = &[
+    ("", Role::Stage),
+    (".presenter", Role::Presenter),
+    (".audience", Role::Audience),
+    (".handout", Role::Handout),
+];
 const LANGUAGES: &[(&str, Locale)] = &[("sv", Locale::Sv), ("en", Locale::En)];
 
 /// The fragment of a state, with its `#`.
@@ -39,8 +47,12 @@ pub fn write(state: &ViewState, data: &Dataset) -> String {
     };
     let year = state.period.map_or_else(|| "latest".to_owned(), |p| p.to_string());
     let pins: Vec<&str> = state.pinned.iter().map(|&a| data.regions().get(a).code.as_str()).collect();
+    let stage = state.stage.map_or_else(String::new, |on| {
+        let scene = data.story().scenes.get(on.scene).map_or("", |s| s.id.as_str());
+        format!("&stage={scene}{}", word(ROLES, on.role))
+    });
     format!(
-        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&show={}&rows={}&columns={}&sort={}.{}&lang={}&theme={}",
+        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&show={}&rows={}&columns={}&sort={}.{}&lang={}&theme={}{stage}",
         word(PEOPLE, state.people),
         word(ORIGINS, state.origin),
         pins.join(","),
@@ -61,6 +73,7 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
     let mut state = otherwise.clone();
     let Some(rest) = fragment.trim_start_matches('#').strip_prefix("1/") else { return state };
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    state.stage = None;
     state.page = match path.split_once('/') {
         Some(("indicator", id)) => data.by_id(id).map_or(Page::Start, Page::Indicator),
         Some(("area", code)) => data.regions().by_code(code).map_or(Page::Start, Page::Area),
@@ -97,6 +110,12 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
             }
             "lang" => set(&mut state.locale, LANGUAGES, value),
             "theme" => set(&mut state.theme, THEMES, value),
+            "stage" => {
+                let (id, role) = value.split_at(value.find('.').unwrap_or(value.len()));
+                let mut on = OnStage { scene: data.story().position(id).unwrap_or(0), role: Role::Stage };
+                set(&mut on.role, ROLES, role);
+                state.stage = Some(on);
+            }
             _ => {}
         }
     }

@@ -7,6 +7,7 @@ use crate::base::{id::IndicatorId, locale::Locale, text::Text};
 use super::{
     Indicator, Regions, Table,
     shape::Shapes,
+    story::Story,
     strategy::{Event, Strategy},
 };
 
@@ -59,6 +60,7 @@ pub struct Dataset {
     pub(super) mappings: Vec<crate::bundle::format::Mapping>,
     pub(super) weights: Option<IndicatorId>,
     pub(super) events: Vec<Event>,
+    pub(super) story: Story,
 }
 
 impl Dataset {
@@ -85,6 +87,17 @@ impl Dataset {
     /// Spans of time to mark.
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// What is told of it.
+    pub fn story(&self) -> &Story {
+        &self.story
+    }
+
+    /// The same dataset with another story.
+    #[must_use]
+    pub fn with_story(&self, story: Story) -> Self {
+        Self { story, ..self.clone() }
     }
 
     /// Every indicator id, in bundle order.

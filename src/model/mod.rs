@@ -8,8 +8,10 @@ pub mod load;
 pub mod missing;
 pub mod region;
 pub mod shape;
+pub mod story;
 pub mod strategy;
 pub mod table;
+pub mod written;
 
 pub use dataset::Dataset;
 pub use indicator::{Direction, Indicator};

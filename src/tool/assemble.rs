@@ -13,7 +13,7 @@ use crate::tool::catalogue_source::Kind;
 use crate::tool::fault::{self, Fault};
 use crate::tool::fetch::{cache::write_whole, clock};
 use crate::tool::geo::geojson;
-use crate::tool::{assemble_geometry, assemble_texts, assemble_values};
+use crate::tool::{assemble_geometry, assemble_texts, assemble_values, catalogue_story};
 
 pub use crate::tool::assemble_report::Report;
 pub use crate::tool::assemble_sources::{Access, Asked};
@@ -106,6 +106,10 @@ pub fn assemble_with(input: Input<'_>, access: Access<'_>) -> Result<Assembled, 
             Err(fault) => faults.push(fault),
         }
     }
+    let story = catalogue.story.as_ref().and_then(|story| {
+        let read = catalogue_story::read(&base.join(story), &catalogue, &areas);
+        read.map_err(|found| faults.extend(found)).ok()
+    });
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -124,6 +128,7 @@ pub fn assemble_with(input: Input<'_>, access: Access<'_>) -> Result<Assembled, 
         units,
         indicators,
         events: events.into_iter().map(assemble_texts::event).collect(),
+        story,
     };
     Ok(Assembled { bundle, notes, asked })
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use toml::Spanned;
 
 use crate::bundle::format;
@@ -19,6 +19,9 @@ use crate::tool::fault::{self, Fault, did_you_mean};
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Catalogue {
+    /// A file with what is told of it; see [`crate::tool::catalogue_story`].
+    #[serde(default)]
+    pub story: Option<PathBuf>,
     /// Who, what, when.
     pub meta: Meta,
     /// Where files of figures are.
@@ -411,14 +414,19 @@ pub fn read(file: &Path) -> Result<Catalogue, Vec<Fault>> {
 
 /// Reads the text of a catalogue; `file` only names it in errors.
 pub fn parse(file: &Path, text: &str) -> Result<Catalogue, Vec<Fault>> {
-    let catalogue: Catalogue = toml::from_str(text).map_err(|e| {
+    let catalogue: Catalogue = from_toml(file, text)?;
+    let faults = crate::tool::catalogue_check::faults(file, text, &catalogue);
+    if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
+}
+
+/// Reads TOML; what does not fit is a fault with its line and the nearest known word.
+pub(super) fn from_toml<T: DeserializeOwned>(file: &Path, text: &str) -> Result<T, Vec<Fault>> {
+    toml::from_str(text).map_err(|e| {
         let at = e.span().map_or(0, |span| span.start);
         let what = e.message().to_owned();
         let hint = hint_for(&what);
         vec![Fault::at(file, line_of(text, at), what).hint(hint)]
-    })?;
-    let faults = crate::tool::catalogue_check::faults(file, text, &catalogue);
-    if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
+    })
 }
 
 /// The line of a byte offset, from 1.

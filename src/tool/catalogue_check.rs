@@ -16,26 +16,14 @@ const SOURCES: &str = "name one: values, csv, excel, jsonstat, kolada or pxweb";
 
 /// Everything wrong with the references of a catalogue, in its order.
 pub(super) fn faults(file: &Path, text: &str, catalogue: &Catalogue) -> Vec<Fault> {
-    let mut check = Check { file, text, faults: Vec::new() };
+    let mut check = Check::new(file, text);
     let units: BTreeSet<&str> = catalogue.units.keys().map(String::as_str).collect();
     let focus: BTreeSet<&str> = catalogue.strategy.focus_areas.iter().map(|f| f.id.as_str()).collect();
     let priority: BTreeSet<&str> = catalogue.strategy.priority_areas.iter().map(|p| p.id.as_str()).collect();
     let counties: BTreeSet<&str> = catalogue.areas.counties.iter().map(|a| a.code.as_str()).collect();
     let mut indicators = BTreeSet::new();
     for indicator in &catalogue.indicators {
-        let id = &indicator.id;
-        if !indicators.insert(id.get_ref().as_str()) {
-            check.fault(id, format!("the indicator “{}” stands twice", id.get_ref()), String::new());
-        }
-        if id.get_ref().is_empty()
-            || !id.get_ref().bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-        {
-            check.fault(
-                id,
-                format!("the id “{}” has other signs than a-z, 0-9 and -", id.get_ref()),
-                String::new(),
-            );
-        }
+        check.slug("indicator", &indicator.id, &mut indicators);
     }
     check.known("county", &catalogue.meta.county, &counties);
     if let Some(weights) = &catalogue.meta.weights {
@@ -74,19 +62,24 @@ fn areas(catalogue: &Catalogue) -> Option<BTreeSet<&str>> {
     Some(outer.chain(municipalities).map(|a| a.code.as_str()).collect())
 }
 
-struct Check<'a> {
+/// Faults of one file, with their lines.
+pub(super) struct Check<'a> {
     file: &'a Path,
     text: &'a str,
-    faults: Vec<Fault>,
+    pub(super) faults: Vec<Fault>,
 }
 
-impl Check<'_> {
-    fn fault<T>(&mut self, at: &Spanned<T>, what: String, hint: String) {
+impl<'a> Check<'a> {
+    pub(super) fn new(file: &'a Path, text: &'a str) -> Self {
+        Self { file, text, faults: Vec::new() }
+    }
+
+    pub(super) fn fault<T>(&mut self, at: &Spanned<T>, what: String, hint: String) {
         let line = line_of(self.text, at.span().start);
         self.faults.push(Fault::at(self.file, line, what).hint(hint));
     }
 
-    fn known(&mut self, kind: &str, word: &Spanned<String>, known: &BTreeSet<&str>) {
+    pub(super) fn known(&mut self, kind: &str, word: &Spanned<String>, known: &BTreeSet<&str>) {
         let id = word.get_ref().as_str();
         if !known.contains(id) {
             let hint = did_you_mean(id, known.iter().copied());
@@ -94,9 +87,20 @@ impl Check<'_> {
         }
     }
 
-    fn period(&mut self, word: &Spanned<String>) {
+    pub(super) fn period(&mut self, word: &Spanned<String>) {
         if let Err(e) = word.get_ref().parse::<Period>() {
             self.fault(word, e.to_string(), String::new());
+        }
+    }
+
+    /// An id that is part of addresses and stands once.
+    pub(super) fn slug<'b>(&mut self, kind: &str, id: &'b Spanned<String>, seen: &mut BTreeSet<&'b str>) {
+        let word = id.get_ref().as_str();
+        if !seen.insert(word) {
+            self.fault(id, format!("the {kind} “{word}” stands twice"), String::new());
+        }
+        if word.is_empty() || !word.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-')) {
+            self.fault(id, format!("the id “{word}” has other signs than a-z, 0-9 and -"), String::new());
         }
     }
 

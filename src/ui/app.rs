@@ -1,6 +1,6 @@
 //! The whole interface: frame, page, live region.
 
-use crate::ui::dom::{El, Node, el, part, text};
+use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::signal::{Callback, Memo, RwSignal};
 use leptos::prelude::*;
 
@@ -12,6 +12,7 @@ use super::env::Surroundings;
 use super::frame::{foot, top};
 use super::indicator::indicator_page;
 use super::overview::overview_page;
+use super::stage::stage;
 use super::start::start_page;
 use super::state::{Page, ThemeChoice, ViewState};
 
@@ -30,6 +31,19 @@ pub struct Hosting {
     pub first_map: Callback<()>,
     /// What the reader may not change.
     pub fixed: RwSignal<Fixed>,
+    /// The stage, where there can be one.
+    pub staging: Option<Staging>,
+}
+
+/// What a stage needs of its host: scenes are addresses, and an edited story is text.
+#[derive(Clone, Copy)]
+pub struct Staging {
+    /// The state at an address; what it does not say is taken from the state beside it.
+    pub visit: Callback<(String, ViewState), ViewState>,
+    /// The story as it is written in a bundle.
+    pub written: Callback<(), String>,
+    /// Takes another story from such a text; says what is wrong with it.
+    pub take: Callback<String, Option<String>>,
 }
 
 /// Puts in place what every component reaches for.
@@ -47,6 +61,8 @@ pub fn provide(hosting: Hosting) -> App {
         address: hosting.address,
         first_map: hosting.first_map,
         fixed: hosting.fixed,
+        staging: hosting.staging,
+        vector: false,
         mode,
         locale: Memo::new(move || state.with(|s| s.locale)),
         page: Memo::new(move || state.with(|s| s.page)),
@@ -78,11 +94,30 @@ pub fn content(page: Page) -> Node {
 pub fn nulage(hosting: Hosting) -> El {
     let app = provide(hosting);
     let theme = move || theme_name(app.state.with(|s| s.theme));
+    let role = Memo::new(move || app.state.with(|s| s.stage.map(|on| on.role)));
+    let inside = part(move || match (role.get(), app.staging) {
+        (Some(role), Some(staging)) => stage(app, staging, role).into(),
+        _ => pages(app),
+    });
     el("div")
         .class("nulage")
         .at("data-part", "app")
         .live("lang", move || app.locale.get().tag())
         .live("data-theme", theme)
+        .kid(inside)
+        .kid(
+            el("div")
+                .class("nl-hidden")
+                .at("role", "status")
+                .at("aria-live", "polite")
+                .at("data-part", "said")
+                .kid(text(move || app.said.get())),
+        )
+}
+
+/// The pages, with their head and foot.
+fn pages(app: App) -> Node {
+    many()
         .kid(
             el("a")
                 .class("nl-skip")
@@ -99,14 +134,6 @@ pub fn nulage(hosting: Hosting) -> El {
                 .kid(part(move || content(app.page.get()))),
         )
         .kid(foot())
-        .kid(
-            el("div")
-                .class("nl-hidden")
-                .at("role", "status")
-                .at("aria-live", "polite")
-                .at("data-part", "said")
-                .kid(text(move || app.said.get())),
-        )
 }
 
 /// Moves focus to the content without touching the address, which holds the state.

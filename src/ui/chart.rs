@@ -4,14 +4,43 @@ use crate::ui::dom::{El, Node, Slot, el, many};
 use crate::ui::signal::{Memo, effect};
 
 use crate::render::canvas;
-use crate::view::scene::Scene;
+use crate::view::{
+    callout::{self, Callout},
+    scene::Scene,
+};
 
 use super::context::App;
-use super::env::FAMILY;
+use super::env::{FAMILY, with_look};
 use super::svg::drawing;
 
-/// Both layers on canvases.
+/// The remarks of a scene on a stage, for whichever pictures stand on it.
+#[derive(Clone, Copy)]
+pub struct Remarks(pub Memo<Vec<Callout>>);
+
+/// A picture's upper layer with the remarks there are.
+pub fn with_remarks(scene: Memo<Scene>, over: Memo<Scene>) -> Memo<Scene> {
+    let app = App::get();
+    let Some(Remarks(remarks)) = leptos::prelude::use_context() else { return over };
+    Memo::new(move || {
+        let mut above = over.get();
+        remarks.with(|remarks| {
+            if !remarks.is_empty() {
+                let said = scene.with(|s| {
+                    with_look(app.theme(), app.locale.get(), |look| callout::scene(s, remarks, look))
+                });
+                above.size = said.size;
+                above.marks.extend(said.marks);
+            }
+        });
+        above
+    })
+}
+
+/// Both layers on canvases; on paper as SVG.
 pub fn canvas_layers(scene: Memo<Scene>, over: Memo<Scene>) -> Node {
+    if App::get().vector {
+        return svg_layers(scene, over);
+    }
     many().kid(canvas(scene, "")).kid(canvas(over, "nl-over"))
 }
 

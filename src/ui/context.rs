@@ -20,6 +20,7 @@ use crate::view::{
     },
 };
 
+use super::app::Staging;
 use super::env::Surroundings;
 use super::state::{Page, ViewState};
 
@@ -71,6 +72,10 @@ pub struct App {
     pub first_map: Callback<()>,
     /// What the reader may not change.
     pub fixed: RwSignal<Fixed>,
+    /// The stage, where there can be one.
+    pub staging: Option<Staging>,
+    /// Whether every picture is SVG, as paper wants it.
+    pub vector: bool,
     /// Light, dark, print or contrast.
     pub mode: Memo<Mode>,
     /// The reader's language.

@@ -50,8 +50,12 @@ impl Drop for Listener {
 /// What is true of the surroundings, each kept up to date.
 #[derive(Clone, Copy)]
 pub struct Surroundings {
-    /// Device pixels per CSS px.
+    /// Device pixels per px of layout.
     pub density: RwSignal<f64>,
+    /// CSS px on the screen per px of layout: 1 on a page, more or less on a stage.
+    pub scale: RwSignal<f64>,
+    /// Height that a picture may take, px of layout; without end on a page.
+    pub room: RwSignal<f64>,
     /// The system prefers dark.
     pub dark: RwSignal<bool>,
     /// The system forces its own colours.
@@ -75,6 +79,8 @@ impl Surroundings {
         keep(resized);
         Self {
             density,
+            scale: RwSignal::new(1.0),
+            room: RwSignal::new(f64::INFINITY),
             dark: media("(prefers-color-scheme: dark)"),
             forced: media("(forced-colors: active)"),
             still: media("(prefers-reduced-motion: reduce)"),
@@ -100,7 +106,8 @@ impl Surroundings {
     }
 }
 
-fn density_now() -> f64 {
+/// Device pixels per CSS px.
+pub fn density_now() -> f64 {
     window().device_pixel_ratio().clamp(0.5, 8.0)
 }
 

@@ -10,7 +10,8 @@ use crate::base::locale::Locale;
 use super::context::App;
 use super::icon::{Icon, draw};
 use super::search::search;
-use super::state::{Page, ThemeChoice};
+use super::state::{OnStage, Page, Role, ThemeChoice};
+use crate::view::words::stage::stage;
 
 /// The head.
 pub fn top() -> El {
@@ -42,7 +43,8 @@ pub fn top() -> El {
                     }))
                     .kid(theme_button())
                     .kid(link_button())
-                    .kid(super::share::share()),
+                    .kid(super::share::share())
+                    .kid(app.staging.is_some().then(present_button)),
             ),
     )
 }
@@ -109,6 +111,28 @@ fn link_button() -> El {
         .live("aria-label", move || app.words().copy_link)
         .kid(draw(Icon::Link))
         .kid(el("span").class("nl-wordy").kid(text(move || app.words().copy_link)))
+}
+
+/// The way to the stage.
+fn present_button() -> El {
+    let app = App::get();
+    let begin = move |_| {
+        let (data, mut state) = (app.data.get_untracked(), app.state.get_untracked());
+        state.stage = Some(OnStage { scene: 0, role: Role::Stage });
+        app.state.set(state);
+        if !data.story().scenes.is_empty() {
+            super::stage::go(app, 0);
+        }
+    };
+    let word = move || stage(app.locale.get()).present;
+    el("button")
+        .class("nl-button nl-plain")
+        .at("type", "button")
+        .at("data-part", "present")
+        .on("click", begin)
+        .live("aria-label", word)
+        .kid(draw(Icon::Stage))
+        .kid(el("span").class("nl-wordy").kid(text(word)))
 }
 
 /// Puts text on the clipboard and says that it is there, or shows it where there is no clipboard.

@@ -25,6 +25,7 @@ pub mod rows;
 pub mod search;
 pub mod share;
 pub mod signal;
+pub mod stage;
 pub mod start;
 pub mod state;
 pub mod svg;

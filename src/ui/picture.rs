@@ -7,7 +7,7 @@ use crate::base::locale::lower;
 use crate::ui::dom::{El, Node, Slot, as_kind, el, part};
 use crate::ui::signal::{Callback, Memo, RwSignal, effect};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Event, KeyboardEvent, PointerEvent, ResizeObserver};
+use web_sys::{Event, KeyboardEvent, PointerEvent, ResizeObserver, ResizeObserverEntry};
 
 use crate::base::{
     geom::{Point, Size},
@@ -19,6 +19,7 @@ use crate::view::{
 };
 
 use super::context::App;
+use super::env::Surroundings;
 use super::options::{option_id, options};
 
 /// One area among the options.
@@ -94,13 +95,8 @@ pub fn picture(play: Play, layers: Node) -> El {
 
     let key = Memo::new(move || app.pointing.get());
     let active_area = move || key.get().and_then(Key::area);
-    let place = move |event: &PointerEvent| -> Option<Point> {
-        let bounds = root.get()?.get_bounding_client_rect();
-        Some(Point::new(
-            f64::from(event.client_x()) - bounds.left(),
-            f64::from(event.client_y()) - bounds.top(),
-        ))
-    };
+    let place =
+        move |event: &PointerEvent| -> Option<Point> { Some(inside(&root.get()?, event, app.around)) };
     let under = move |event: &PointerEvent| place(event).and_then(|p| play.find.run(p));
     let point_at = move |key: Option<Key>| {
         if app.pointing.get_untracked() != key {
@@ -266,30 +262,46 @@ fn tip_at(play: Play, key: Key) -> Option<El> {
     )
 }
 
-/// Writes the element's width into `size` whenever it changes.
+/// Where in the element the pointer is, px of layout.
+pub fn inside(element: &web_sys::Element, event: &PointerEvent, around: Surroundings) -> Point {
+    let (bounds, scale) = (element.get_bounding_client_rect(), around.scale.get_untracked());
+    let on_screen = |at: i32, edge: f64| (f64::from(at) - edge) / scale;
+    Point::new(on_screen(event.client_x(), bounds.left()), on_screen(event.client_y(), bounds.top()))
+}
+
+/// Writes the element's width into `size` whenever it changes, px of layout.
 pub fn keep_width(root: Slot, size: RwSignal<Size>) {
+    keep_size(root, move |now| {
+        if (size.get_untracked().width - now.width).abs() > 0.4 {
+            size.update(|s| s.width = now.width);
+        }
+    });
+}
+
+/// Tells the element's extent whenever it changes, px of layout.
+pub fn keep_size(root: Slot, told: impl Fn(Size) + Clone + 'static) {
     // Held by the effect, which goes with its owner.
     let mut _watching = None;
     effect(move || {
         let Some(element) = root.get() else { return };
-        _watching = Watch::new(&element, move |width| {
-            if (size.get_untracked().width - width).abs() > 0.4 {
-                size.update(|s| s.width = width);
-            }
-        });
+        _watching = Watch::new(&element, told.clone());
     });
 }
 
 /// A ResizeObserver that lets go when dropped.
 struct Watch {
     observer: ResizeObserver,
-    _told: Closure<dyn FnMut()>,
+    _told: Closure<dyn FnMut(Vec<ResizeObserverEntry>)>,
 }
 
 impl Watch {
-    fn new(element: &web_sys::Element, told: impl Fn(f64) + 'static) -> Option<Self> {
-        let watched = element.clone();
-        let closure = Closure::<dyn FnMut()>::new(move || told(watched.get_bounding_client_rect().width()));
+    fn new(element: &web_sys::Element, told: impl Fn(Size) + 'static) -> Option<Self> {
+        let closure =
+            Closure::<dyn FnMut(Vec<ResizeObserverEntry>)>::new(move |entries: Vec<ResizeObserverEntry>| {
+                if let Some(bounds) = entries.first().map(ResizeObserverEntry::content_rect) {
+                    told(Size::new(bounds.width(), bounds.height()));
+                }
+            });
         let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
         Some(Self { observer, _told: closure })

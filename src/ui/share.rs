@@ -6,6 +6,7 @@
 use crate::ui::dom::{El, Node, el, many, part, text};
 
 use crate::view::words::host::{HostWords, host};
+use crate::view::words::stage::{StageWords, stage};
 
 use super::context::App;
 use super::icon::{Icon, draw};
@@ -70,6 +71,7 @@ pub fn share() -> Node {
                                         .kid(say(|w| w.save_now)),
                                 ),
                         )
+                        .kid(app.staging.is_some().then(|| capture(app)))
                         .kid(el("h2").kid(say(|w| w.open)))
                         .kid(el("p").kid(say(|w| w.open_lead)))
                         .kid(
@@ -84,6 +86,21 @@ pub fn share() -> Node {
                 ),
         )
         .kid(part(move || embeddable().then(|| dialog(app))))
+}
+
+/// Makes a scene of the page.
+fn capture(app: App) -> Node {
+    let word = move |of: fn(&'static StageWords) -> &'static str| text(move || of(stage(app.locale.get())));
+    many().kid(el("h2").kid(word(|w| w.present))).kid(
+        el("p").class("nl-choices").kid(
+            el("button")
+                .class("nl-button")
+                .at("type", "button")
+                .at("data-part", "capture-page")
+                .on("click", move |_| super::stage::capture(app))
+                .kid(word(|w| w.capture)),
+        ),
+    )
 }
 
 /// One choice among several, or one box to tick.

@@ -77,7 +77,7 @@ fn hero() -> El {
 }
 
 /// The three climbing paths: each indicator a dot, placed by how it moves.
-fn climb() -> El {
+pub fn climb() -> El {
     let app = App::get();
     let size = RwSignal::new(Size::new(0.0, 0.0));
     let root = Slot::default();

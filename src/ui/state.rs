@@ -29,6 +29,29 @@ pub enum Page {
     Overview,
 }
 
+/// On a stage: which scene, in which kind of window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnStage {
+    /// The place of the scene in the story; may be past its end while there are no scenes.
+    pub scene: usize,
+    /// What the window is for.
+    pub role: Role,
+}
+
+/// What a window is for while there is a stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// The one who speaks has one window, and everybody sees it.
+    #[default]
+    Stage,
+    /// Notes, next scene, clock: for the speaker's eyes.
+    Presenter,
+    /// Follows, and cannot be led.
+    Audience,
+    /// The whole story on paper.
+    Handout,
+}
+
 /// Which people the values are about, as far as sex goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum People {
@@ -84,6 +107,8 @@ pub struct ViewState {
     pub locale: Locale,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// The scene that is told; `None` off the stage.
+    pub stage: Option<OnStage>,
 }
 
 impl ViewState {
@@ -103,6 +128,7 @@ impl ViewState {
             turned: false,
             locale,
             theme: ThemeChoice::Auto,
+            stage: None,
         }
     }
 

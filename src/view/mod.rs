@@ -4,6 +4,7 @@
 //! Spaces: *data* → *px* (CSS px, y down).
 
 pub mod aspect;
+pub mod callout;
 pub mod chart;
 pub mod dodge;
 pub mod hit;

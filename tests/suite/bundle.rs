@@ -7,6 +7,7 @@ mod oracle;
 mod random;
 mod reading;
 mod schema;
+mod story;
 
 /// A small bundle with made-up areas and figures.
 pub(crate) const SMALL: &str = include_str!("../fixtures/small.bundle.json");

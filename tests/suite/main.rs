@@ -17,6 +17,7 @@ mod reference;
 mod report;
 mod services;
 mod site;
+mod story;
 mod tidy;
 mod tokens;
 mod usb;

@@ -91,6 +91,15 @@ macro_rules! choice {
             )*
         }
 
+        impl $name {
+            /// Its word in a document.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+
         impl $crate::bundle::decode::Decode for $name {
             fn decode(
                 reader: &mut $crate::bundle::decode::Reader<'_>,

@@ -9,6 +9,7 @@ mod indicators;
 mod margin;
 mod regions;
 mod shapes;
+pub mod story;
 mod strategy;
 mod values;
 
@@ -49,11 +50,15 @@ pub fn load(bundle: &Bundle) -> Result<(Dataset, Vec<Note>), LoadError> {
     let strategy = strategy::load(bundle, found);
     let indicators = indicators::load(bundle, &regions, found);
     let events = strategy::events(bundle, found);
+    let story = story::load(bundle, &regions, found);
     let weights = weights(bundle, found);
     found.so_far()?;
     let (slots, mappings) = slots(bundle, &regions, found)?;
     let notes = std::mem::take(&mut found.notes);
-    Ok((Dataset { meta, regions, shapes, strategy, indicators, slots, mappings, weights, events }, notes))
+    Ok((
+        Dataset { meta, regions, shapes, strategy, indicators, slots, mappings, weights, events, story },
+        notes,
+    ))
 }
 
 /// Reads and loads; errors and notes say the line.

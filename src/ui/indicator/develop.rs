@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::geom::{Point, Size};
-use crate::ui::chart::canvas_layers;
+use crate::ui::chart::{canvas_layers, with_remarks};
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, el, part, text};
 use crate::ui::env::with_look;
@@ -94,7 +94,9 @@ fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
     let height = Memo::new(move || {
         let (width, theme) = (size.get().width, app.theme());
         let tall = |c: &Arc<dyn Chart>| with_look(theme, app.locale.get(), |look| c.height(width, look));
-        chart.with(|c| c.0.as_ref().map_or(0.0, tall))
+        // On a stage a chart takes the room there is.
+        let room = app.around.room.get();
+        if room.is_finite() { room } else { chart.with(|c| c.0.as_ref().map_or(0.0, tall)) }
     });
     // Placing the labels is most of the work: once per size, not per year.
     let drawn = Memo::new(move || {
@@ -141,7 +143,7 @@ fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
         })
     };
     Node::default()
-        .kid(picture(play, canvas_layers(scene, over)))
+        .kid(picture(play, canvas_layers(scene, with_remarks(scene, over))))
         .kid(el("p").class("nl-told").at("data-part", "time-told").kid(text(said)))
         .kid(part(numbers))
 }

@@ -9,10 +9,10 @@ use crate::base::{
     geom::{Point, Size},
     id::AreaId,
 };
-use crate::ui::chart::svg_layers;
+use crate::ui::chart::{svg_layers, with_remarks};
 use crate::ui::context::App;
 use crate::ui::env::with_look;
-use crate::ui::picture::{Arrows, Play, keep_width, picture};
+use crate::ui::picture::{Arrows, Play, inside, keep_width, picture};
 use crate::ui::svg::drawing;
 use crate::view::{
     chart::histogram,
@@ -25,6 +25,9 @@ use crate::view::{
 };
 
 use super::subject::Subject;
+
+/// Room for the legend under a map, px.
+const LEGEND: f64 = 84.0;
 
 /// Map panel.
 pub fn map_panel() -> El {
@@ -72,7 +75,7 @@ fn the_map() -> Node {
             let shapes = h.data.shapes()?;
             let named: Vec<Named> =
                 shown.areas().iter().map(|&area| Named { area, name: shown.name(area) }).collect();
-            let extent = Size::new(width, height(width));
+            let extent = Size::new(width, height(app, width));
             with_look(theme, h.locale, |look| {
                 Placed::new(shapes, &named, extent, Some(&map::widest(&shown)), look)
             })
@@ -109,7 +112,7 @@ fn the_map() -> Node {
     let play = Play {
         part: "map",
         size,
-        height: Memo::new(move || height(size.get().width)),
+        height: Memo::new(move || height(app, size.get().width)),
         scene,
         items: subject.items,
         label: Memo::new(move || {
@@ -124,14 +127,14 @@ fn the_map() -> Node {
     };
     let told = move || subject.with(|h| h.period.map(|p| told::areas(&h.shown(), p)).unwrap_or_default());
     many()
-        .kid(picture(play, svg_layers(scene, over)))
+        .kid(picture(play, svg_layers(scene, with_remarks(scene, over))))
         .kid(legend())
         .kid(el("p").class("nl-told").at("data-part", "map-told").kid(text(told)))
 }
 
 /// A county is about as tall as it is wide; on a wide page the picture must still fit the screen.
-fn height(width: f64) -> f64 {
-    (width * 1.12).clamp(280.0, 620.0)
+fn height(app: App, width: f64) -> f64 {
+    (width * 1.12).clamp(280.0, 620.0).min(app.around.room.get() - LEGEND)
 }
 
 fn in_class(subject: Subject, n: usize) -> Vec<AreaId> {
@@ -172,12 +175,8 @@ fn legend() -> El {
         })
     });
     let moved = move |event: web_sys::Event| {
-        let event: web_sys::PointerEvent = as_kind(event);
-        let Some(bounds) = root.get().map(|r| r.get_bounding_client_rect()) else { return };
-        let p = Point::new(
-            f64::from(event.client_x()) - bounds.left(),
-            f64::from(event.client_y()) - bounds.top(),
-        );
+        let Some(element) = root.get() else { return };
+        let p = inside(&element, &as_kind(event), app.around);
         let key = scene.with_untracked(|s| s.as_ref().and_then(|s| crate::view::hit::hit(s, p, 0.0)));
         if app.pointing.get_untracked() != key {
             app.pointing.set(key);

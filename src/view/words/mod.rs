@@ -18,6 +18,7 @@ mod phrases;
 pub mod ranks;
 pub mod spine;
 pub mod spread;
+pub mod stage;
 mod sv;
 mod table;
 

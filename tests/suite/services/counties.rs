@@ -41,6 +41,7 @@ fn every_county_has_a_starting_catalogue_and_a_bundle() {
         let ready = package().of_county(&county.code, TODAY).unwrap();
         let own = county.code == "18";
         assert_eq!(ready.text.contains("[strategy]\n"), own, "{}", county.code);
+        assert_eq!(ready.text.contains("\nstory = "), own, "{}", county.code);
         // Only what the services hold of all municipalities.
         let (head, indicators) = ready.text.split_once("[[indicators]]\n").unwrap();
         let full = indicators
@@ -71,7 +72,9 @@ fn every_county_has_a_starting_catalogue_and_a_bundle() {
     assert_eq!(municipalities, 290);
 }
 
+/// The head without what speaks of indicators that are left out.
 fn without_strategy(head: &str) -> String {
+    let head = &head.replace("story = \"story.toml\"\n", "");
     match (head.find("[strategy]\n"), head.find("[[events]]")) {
         (Some(from), Some(to)) if from < to => format!("{}{}", &head[..from], &head[to..]),
         (Some(from), _) => head[..from].to_owned(),
@@ -185,4 +188,21 @@ fn the_published_schema_is_that_of_the_types_and_the_catalogues_fit_it() {
         let wrong: serde_json::Value = toml::from_str(&text.replace("decimals", "decimal")).unwrap();
         assert!(!validator.is_valid(&wrong));
     }
+}
+
+#[test]
+fn the_published_schema_of_a_story_is_that_of_the_types_and_the_story_fits_it() {
+    let schema = nulage::tool::catalogue_schema::story_schema();
+    assert_eq!(
+        fs::read_to_string(data("story.schema.json")).unwrap(),
+        schema,
+        "run `cargo run -- schema --story > data/story.schema.json`"
+    );
+    let validator = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+    let text = fs::read_to_string(data("story.toml")).unwrap();
+    let value: serde_json::Value = toml::from_str(&text).unwrap();
+    let errors: Vec<String> = validator.iter_errors(&value).map(|e| e.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    let wrong: serde_json::Value = toml::from_str(&text.replace("layout", "layuot")).unwrap();
+    assert!(!validator.is_valid(&wrong));
 }

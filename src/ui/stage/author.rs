@@ -1,0 +1,288 @@
+//! All scenes at a glance, and the author's tools: capture, order, texts, undo.
+
+use std::sync::Arc;
+
+use crate::model::story::{Layout, Panel, Scene, Story};
+use crate::ui::context::{App, Data};
+use crate::ui::dom::{El, Node, el, part};
+use crate::ui::signal::RwSignal;
+use crate::ui::state::{Page, ViewState};
+use crate::view::{aspect::Aspect, words::stage::stage};
+
+use super::bar::room;
+use super::fields::fields;
+use super::slide::words;
+use super::{Over, Stage, over_head, run};
+
+/// What the author has done and is doing.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The stories before each change, the latest last.
+    history: RwSignal<Vec<Arc<Story>>>,
+    /// The scene whose fields are open.
+    open: RwSignal<Option<usize>>,
+    /// The scene that is being dragged.
+    dragged: RwSignal<Option<usize>>,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self { history: RwSignal::new(Vec::new()), open: RwSignal::new(None), dragged: RwSignal::new(None) }
+    }
+}
+
+/// All scenes over the stage.
+pub fn grid(app: App, it: Stage) -> El {
+    let w = words(app);
+    let undo = move |_| {
+        let before = it.desk.history.get_untracked();
+        if let Some((last, rest)) = before.split_last() {
+            it.desk.history.set(rest.to_vec());
+            show(app, it, Story::clone(last));
+        }
+    };
+    let tools = el("div")
+        .class("nl-author")
+        .kid(button("capture", w.capture, move || {
+            let now = app.state.get_untracked();
+            let at = it.at.get_untracked() + 1;
+            change(app, it, |story| insert(story, app, &now, at));
+            app.said.set(words(app).captured.to_owned());
+        }))
+        .kid(
+            el("button")
+                .class("nl-button")
+                .at("type", "button")
+                .at("data-part", "undo")
+                .live("disabled", move || it.desk.history.with(Vec::is_empty))
+                .on("click", undo)
+                .kid(w.undo),
+        )
+        .kid(room(app, "save-story", |w| w.save_story))
+        .kid(room(app, "save-bundle", |w| w.save_bundle))
+        .kid(room(app, "save-file", |w| w.save_file))
+        .kid(
+            el("label").class("nl-button nl-plain nl-file").kid(w.open_story).kid(
+                el("input")
+                    .class("nl-hidden")
+                    .at("type", "file")
+                    .at("accept", ".json,application/json")
+                    .at("data-room", "open-story"),
+            ),
+        );
+    let empty = move || {
+        (run::count(app) == 0).then(|| {
+            el("div")
+                .class("nl-no-story")
+                .kid(el("p").kid(el("strong").kid(w.none)))
+                .kid(el("p").kid(w.none_what))
+        })
+    };
+    el("section")
+        .class("nl-over-stage nl-grid")
+        .at("data-part", "stage-grid")
+        .at("aria-label", w.grid)
+        .kid(over_head(it, w.grid, app.words().close))
+        .kid(tools)
+        .kid(part(empty))
+        .kid(part(move || {
+            let locale = app.locale.get();
+            let scenes: Vec<(String, Layout, usize)> = app.data.with(|d| {
+                let row = |(n, s): (usize, &Scene)| (title(app, s, locale), s.layout, n);
+                d.story().scenes.iter().enumerate().map(row).collect()
+            });
+            el("ol")
+                .class("nl-scenes")
+                .kid(scenes.into_iter().map(|(t, l, n)| card(app, it, n, t, l)).collect::<Node>())
+        }))
+}
+
+/// What a scene is called: its headline, or what its picture is of.
+pub fn title(app: App, scene: &Scene, locale: crate::base::locale::Locale) -> String {
+    let headline = scene.headline.get(locale);
+    if !headline.is_empty() {
+        return headline.to_owned();
+    }
+    let state = scene.state.as_deref().unwrap_or_default();
+    let id = state.split('?').next().and_then(|path| path.split_once('/')).map_or("", |p| p.1);
+    let named = app.data.with(|d| d.by_id(id).map(|i| d.indicator(i).title.get(locale).to_owned()));
+    named.unwrap_or_else(|| (stage(locale).layout)(scene.layout).to_owned())
+}
+
+fn card(app: App, it: Stage, n: usize, title: String, layout: Layout) -> El {
+    let w = words(app);
+    let open = it.desk.open;
+    let go = move |_| {
+        it.over.set(Over::Nothing);
+        run::go(app, n);
+    };
+    let shift = move |to: Option<usize>| {
+        move || {
+            if let Some(to) = to {
+                change(app, it, |story| move_scene(story, n, to));
+            }
+        }
+    };
+    let dropped = move |event: web_sys::Event| {
+        event.prevent_default();
+        if let Some(from) = it.desk.dragged.get_untracked() {
+            it.desk.dragged.set(None);
+            change(app, it, |story| move_scene(story, from, n));
+        }
+    };
+    let named = |word: &'static str| format!("{word}: {title}");
+    let small = |part: &'static str, word: &'static str, sign: &'static str, deed: Box<dyn Fn()>| {
+        el("button")
+            .class("nl-button nl-plain")
+            .at("type", "button")
+            .at("data-part", part)
+            .at("aria-label", named(word))
+            .at("title", word)
+            .on("click", move |_| deed())
+            .kid(sign)
+    };
+    let tools = el("span")
+        .class("nl-scene-tools")
+        .kid(small("earlier", w.earlier, "↑", Box::new(shift(n.checked_sub(1)))))
+        .kid(small("later", w.later, "↓", Box::new(shift(Some(n + 1)))))
+        .kid(small(
+            "edit",
+            w.edit,
+            "✎",
+            Box::new(move || open.update(|o| *o = if *o == Some(n) { None } else { Some(n) })),
+        ))
+        .kid(small(
+            "remove",
+            w.remove,
+            "×",
+            Box::new(move || {
+                open.set(None);
+                change(app, it, |story| {
+                    if n < story.scenes.len() {
+                        story.scenes.remove(n);
+                    }
+                });
+            }),
+        ));
+    el("li")
+        .at("draggable", "true")
+        .live("aria-current", move || (it.at.get() == n).then_some("true"))
+        .on("dragstart", move |_| it.desk.dragged.set(Some(n)))
+        .on("dragover", move |event| event.prevent_default())
+        .on("drop", dropped)
+        .kid(
+            el("button")
+                .class("nl-scene")
+                .at("type", "button")
+                .at("data-part", "scene")
+                .on("click", go)
+                .kid(el("span").class("nl-num").kid((n + 1).to_string()))
+                .kid(el("strong").kid(title.clone()))
+                .kid(el("small").kid((w.layout)(layout))),
+        )
+        .kid(tools)
+        .kid(part(move || (open.get() == Some(n)).then(|| fields(app, it, n))))
+}
+
+fn button(name: &'static str, word: &'static str, deed: impl Fn() + 'static) -> El {
+    el("button")
+        .class("nl-button")
+        .at("type", "button")
+        .at("data-part", name)
+        .on("click", move |_| deed())
+        .kid(word)
+}
+
+/// Changes the story and remembers how it was.
+pub fn change(app: App, it: Stage, deed: impl FnOnce(&mut Story)) {
+    let before = app.data.with_untracked(|d| d.story().clone());
+    let mut story = before.clone();
+    deed(&mut story);
+    if story != before {
+        it.desk.history.update(|h| h.push(Arc::new(before)));
+        show(app, it, story);
+    }
+}
+
+/// Puts a story in place; whoever is at a scene stays at it.
+fn show(app: App, it: Stage, story: Story) {
+    let here = it.scene.with_untracked(|s| s.as_ref().map(|s| s.id.clone()));
+    let at = here.and_then(|id| story.position(&id));
+    let last = story.scenes.len().saturating_sub(1);
+    app.data.set(Data(Arc::new(app.data.with_untracked(|d| d.with_story(story)))));
+    app.state.update(|s| {
+        if let Some(on) = &mut s.stage {
+            on.scene = at.unwrap_or(on.scene).min(last);
+        }
+    });
+    it.edit.update(|n| *n += 1);
+}
+
+fn move_scene(story: &mut Story, from: usize, to: usize) {
+    if from < story.scenes.len() && to < story.scenes.len() {
+        let scene = story.scenes.remove(from);
+        story.scenes.insert(to, scene);
+    }
+}
+
+/// Makes a scene of what is shown, after the last one.
+pub fn capture(app: App) {
+    let now = app.state.get_untracked();
+    let mut story = app.data.with_untracked(|d| d.story().clone());
+    insert(&mut story, app, &now, usize::MAX);
+    app.data.set(Data(Arc::new(app.data.with_untracked(|d| d.with_story(story)))));
+    app.said.set(stage(app.locale.get_untracked()).captured.to_owned());
+}
+
+fn insert(story: &mut Story, app: App, now: &ViewState, at: usize) {
+    let mut shown = now.clone();
+    shown.stage = None;
+    let address = app.address.run(shown);
+    let panels = match now.page {
+        Page::Indicator(_) if now.aspect == Aspect::Levels => vec![Panel::Map, Panel::Ranking],
+        Page::Indicator(_) => vec![Panel::Time],
+        _ => vec![Panel::Page],
+    };
+    let start = now.page == Page::Start;
+    let mut number = story.scenes.len() + 1;
+    while story.position(&format!("scen-{number}")).is_some() {
+        number += 1;
+    }
+    let scene = Scene {
+        id: format!("scen-{number}"),
+        layout: if start { Layout::Strategy } else { Layout::Picture },
+        headline: Default::default(),
+        text: Default::default(),
+        points: Vec::new(),
+        notes: Default::default(),
+        focus_area: None,
+        state: (!start).then(|| address.trim_start_matches("#1/").to_owned()),
+        panels: if start { Vec::new() } else { panels },
+        from: None,
+        marks: Vec::new(),
+        indicators: Vec::new(),
+        seconds: None,
+    };
+    let at = at.min(story.scenes.len());
+    story.scenes.insert(at, scene);
+}
+
+/// Where the page gets the story as text, and gives another.
+pub fn exchange(app: App, it: Stage) -> El {
+    let taken = move |event: web_sys::Event| {
+        let text = leptos::prelude::event_target_value(&event);
+        match it.staging.take.run(text) {
+            Some(why) => app.said.set((words(app).not_opened)(&why)),
+            None => it.over.set(Over::Nothing),
+        }
+    };
+    el("textarea")
+        .at("hidden", "")
+        .at("data-story", "")
+        .at("aria-hidden", "true")
+        .value(move || {
+            app.data.with(|_| ());
+            it.staging.written.run(())
+        })
+        .on("input", taken)
+}

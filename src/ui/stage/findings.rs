@@ -1,0 +1,89 @@
+//! The findings of a focus area, each with its figure as it is today.
+
+use leptos::prelude::expect_context;
+
+use crate::base::{geom::Size, locale::Locale};
+use crate::model::strategy::Finding;
+use crate::ui::context::App;
+use crate::ui::dom::{El, Node, el, many, part};
+use crate::ui::env::with_look;
+use crate::ui::svg::{patterns, still};
+use crate::view::{
+    chart::{spark, strip},
+    spec::row::{self, Row, Tone},
+};
+
+use super::slide::{Shown, words};
+use super::texts::{follow, head};
+
+const SPARK: Size = Size::new(132.0, 40.0);
+const STRIP: Size = Size::new(230.0, 34.0);
+
+/// Headline and findings.
+pub fn findings() -> Node {
+    let app = App::get();
+    let shown: Shown = expect_context();
+    let found = move || {
+        let focus = shown.scene.with(|s| s.as_ref().and_then(|s| s.focus_area));
+        app.data.with(|d| {
+            let area = focus.and_then(|n| d.strategy().focus_areas.get(n));
+            area.map(|f| f.findings.clone()).unwrap_or_default()
+        })
+    };
+    many().kid(patterns()).kid(head()).kid(part(move || {
+        let found = found();
+        let many = found.len();
+        el("ul")
+            .class("nl-found-list")
+            .at("data-many", (many > 7).then_some(""))
+            .kid(found.into_iter().map(|f| finding(app, &f)).collect::<Node>())
+    }))
+}
+
+fn finding(app: App, finding: &Finding) -> El {
+    let locale = app.locale.get();
+    let said = finding.text.get(locale).to_owned();
+    let Some(&id) = finding.indicators.first() else {
+        let why = finding.without_figures.as_ref().map_or(words(app).without, |t| t.get(locale));
+        return el("li")
+            .kid(el("span").class("nl-finding").kid(said))
+            .kid(el("span").class("nl-none nl-muted").kid(why.to_owned()));
+    };
+    let (name, row) = app.data.with(|d| {
+        let name = d.indicator(id).title.get(locale).to_owned();
+        (name, row::row(d, id, d.regions().county(), locale))
+    });
+    let go = el("button")
+        .class("nl-finding")
+        .at("type", "button")
+        .on("click", move |_| follow(app, id))
+        .kid(said)
+        .kid(el("small").kid(name));
+    el("li").kid(go).kid(row.map(|row| figures(app, locale, &row)))
+}
+
+fn figures(app: App, locale: Locale, row: &Row) -> Node {
+    let (tone, mark) = match row.tone {
+        Tone::Good => ("nl-good", "▲ "),
+        Tone::Bad => ("nl-bad", "▼ "),
+        Tone::Plain => ("nl-muted", ""),
+    };
+    let (line, spread) = with_look(app.theme(), locale, |look| {
+        (
+            row.spark.as_ref().map(|s| spark::scene(s, SPARK, look)),
+            row.strip.as_ref().map(|s| strip::scene(s, STRIP, look)),
+        )
+    });
+    let judged =
+        (!row.judgement.is_empty()).then(|| el("small").class(tone).kid(mark).kid(row.judgement.clone()));
+    many()
+        .kid(
+            el("span")
+                .class("nl-value")
+                .kid(row.value.clone().unwrap_or_else(|| app.words().no_value.to_owned()))
+                .kid(el("small").kid(row.when.clone())),
+        )
+        .kid(el("span").class("nl-moved").kid(row.change.clone()).kid(judged))
+        .kid(el("span").kid(line.map(|s| still(s, None))))
+        .kid(el("span").kid(spread.map(|s| still(s, Some(row.told.clone())))))
+}

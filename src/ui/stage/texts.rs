@@ -1,0 +1,98 @@
+//! Scenes of text: an opening, the strategy's picture, a list.
+
+use leptos::prelude::expect_context;
+
+use crate::base::id::IndicatorId;
+use crate::ui::context::App;
+use crate::ui::dom::{El, Node, el, many, part, text};
+use crate::ui::state::Page;
+use crate::view::spec::row;
+
+use super::slide::{Shown, words};
+
+/// Headline and text of a scene.
+pub fn head() -> El {
+    let app = App::get();
+    let shown: Shown = expect_context();
+    el("header")
+        .class("nl-slide-head")
+        .kid(el("h1").at("data-part", "headline").kid(text(move || shown.headline(app))))
+        .kid(part(move || {
+            let said = shown.text(app);
+            (!said.is_empty()).then(|| el("p").class("nl-slide-text").kid(said))
+        }))
+}
+
+/// A name in very large type, whose it is above it.
+pub fn title() -> Node {
+    let app = App::get();
+    let whose = move || app.data.with(|d| d.meta().title.get(app.locale.get()).to_owned());
+    many()
+        .kid(el("div").class("nl-title-mark").kid(crate::ui::icon::draw(crate::ui::icon::Icon::Climb)))
+        .kid(el("p").class("nl-eyebrow").kid(text(whose)))
+        .kid(head())
+        .kid(points())
+}
+
+/// The strategy's picture.
+pub fn strategy() -> Node {
+    many().kid(head()).kid(crate::ui::start::climb())
+}
+
+/// A headline, a list, and the figures it leads to.
+pub fn list() -> Node {
+    many().kid(head()).kid(points()).kid(figures())
+}
+
+fn points() -> Node {
+    let app = App::get();
+    let shown: Shown = expect_context();
+    part(move || {
+        let locale = app.locale.get();
+        let points: Vec<String> = shown
+            .scene
+            .with(|s| s.iter().flat_map(|s| &s.points).map(|p| p.get(locale).to_owned()).collect());
+        let many = if points.len() > 5 { "nl-points nl-many" } else { "nl-points" };
+        (!points.is_empty())
+            .then(|| el("ul").class(many).kid(points.into_iter().map(|p| el("li").kid(p)).collect::<Node>()))
+    })
+}
+
+/// The latest figure of each indicator that the scene leads to.
+fn figures() -> Node {
+    let app = App::get();
+    let shown: Shown = expect_context();
+    part(move || {
+        let ids = shown.scene.with(|s| s.as_ref().map(|s| s.indicators.clone()).unwrap_or_default());
+        (!ids.is_empty()).then(|| {
+            el("nav")
+                .class("nl-followed")
+                .at("aria-label", words(app).figures)
+                .kid(ids.into_iter().map(|id| figure(app, id)).collect::<Node>())
+        })
+    })
+}
+
+fn figure(app: App, id: IndicatorId) -> El {
+    let locale = app.locale.get();
+    let (title, row) = app.data.with(|d| {
+        let county = d.regions().county();
+        (d.indicator(id).title.get(locale).to_owned(), row::row(d, id, county, locale))
+    });
+    let (value, when) = row.map(|r| (r.value.unwrap_or_default(), r.when)).unwrap_or_default();
+    el("button")
+        .class("nl-figure")
+        .at("type", "button")
+        .on("click", move |_| follow(app, id))
+        .kid(el("span").kid(title))
+        .kid(el("strong").kid(value))
+        .kid(el("small").kid(when))
+}
+
+/// Leaves the script for an indicator.
+pub fn follow(app: App, id: IndicatorId) {
+    app.state.update(|s| {
+        s.page = Page::Indicator(id);
+        s.period = None;
+    });
+}

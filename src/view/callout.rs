@@ -1,0 +1,200 @@
+//! Remarks with an arrow, laid over a finished picture where it has most room.
+
+use crate::base::geom::{Point, Rect, Size};
+use crate::base::num;
+
+use super::lettering::{LINE, STRONG, bounds, text, wrapped};
+use super::look::Look;
+use super::mark::{Anchor, Fill, Mark, Path, RectMark, Stroke};
+use super::scene::{Key, Scene, Target};
+
+/// Widest line of a remark, px.
+const WIDTH: f64 = 190.0;
+
+/// Space around the words, px.
+const PAD: f64 = 8.0;
+
+/// How far from what it points at a remark may stand, px.
+const AWAY: [f64; 5] = [34.0, 56.0, 84.0, 120.0, 170.0];
+
+/// How far before its target an arrow ends, px.
+const SHORT: f64 = 6.0;
+
+/// A remark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Callout {
+    /// What it points at: an area, or a point of its line.
+    pub key: Key,
+    /// What it says.
+    pub text: String,
+}
+
+/// The remarks whose targets are in the picture, as marks to be painted over it.
+pub fn scene(under: &Scene, callouts: &[Callout], look: &Look) -> Scene {
+    let mut taken = Vec::new();
+    texts(&under.marks, look, &mut taken);
+    let mut marks = Vec::new();
+    for callout in callouts {
+        let Some(target) = find(&under.targets, callout.key) else { continue };
+        let lines = wrapped(&callout.text, STRONG, WIDTH, look);
+        let widest = super::lettering::widest(lines.iter().map(String::as_str), STRONG, look);
+        let line = STRONG.size * LINE;
+        let size = Size::new(widest + 2.0 * PAD, lines.len() as f64 * line + 2.0 * PAD);
+        let at = place(target.at, size, under, &taken);
+        taken.push(at);
+        marks.extend(arrow(at, target.at, look));
+        marks.push(Mark::Rect(RectMark {
+            rect: at,
+            radius: 4.0,
+            fill: Some(Fill::solid(look.theme.panel)),
+            stroke: Some(Stroke::solid(look.theme.ink, 1.0)),
+        }));
+        for (n, words) in lines.into_iter().enumerate() {
+            let middle = Point::new(at.x + PAD, at.y + PAD + (n as f64 + 0.5) * line);
+            marks.push(Mark::Text(text(middle, words, STRONG, Anchor::Start, look.theme.ink)));
+        }
+    }
+    Scene { size: under.size, marks, ..Scene::default() }
+}
+
+/// The target of the key; for a point of an area that has none, the area's.
+fn find(targets: &[Target], key: Key) -> Option<Target> {
+    let exact = targets.iter().find(|t| t.key == key);
+    exact.or_else(|| targets.iter().find(|t| t.key.area().is_some() && t.key.area() == key.area())).copied()
+}
+
+/// The boxes of all words in the picture.
+fn texts(marks: &[Mark], look: &Look, into: &mut Vec<Rect>) {
+    for mark in marks {
+        match mark {
+            Mark::Group(group) => texts(&group.marks, look, into),
+            Mark::Text(text) => into.push(bounds(text, look)),
+            _ => {}
+        }
+    }
+}
+
+/// The box with least on it, near the target first.
+fn place(to: Point, size: Size, under: &Scene, taken: &[Rect]) -> Rect {
+    let mut best = (f64::INFINITY, Rect::new(0.0, 0.0, size.width, size.height));
+    for away in AWAY {
+        for step in 0..16 {
+            let turn = f64::from(step) * core::f64::consts::PI / 8.0;
+            let (dx, dy) = (num::cos(turn), num::sin(turn));
+            // The box's middle lies beyond its own half extent in that direction.
+            let reach = dx.abs() * size.width / 2.0 + dy.abs() * size.height / 2.0 + away;
+            let x = to.x + dx * reach - size.width / 2.0;
+            let y = to.y + dy * reach - size.height / 2.0;
+            let kept_x = x.clamp(0.0, (under.size.width - size.width).max(0.0));
+            let kept_y = y.clamp(0.0, (under.size.height - size.height).max(0.0));
+            let at = Rect::new(kept_x, kept_y, size.width, size.height);
+            let pushed = (kept_x - x).abs() + (kept_y - y).abs();
+            let mut cost = away * 0.4 + pushed * 2.0;
+            for other in taken {
+                cost += 4.0 * shared(at, *other);
+            }
+            for target in &under.targets {
+                if at.contains(target.at) {
+                    cost += 60.0;
+                }
+            }
+            if at.contains(to) {
+                cost += 5_000.0;
+            }
+            if cost < best.0 {
+                best = (cost, at);
+            }
+        }
+    }
+    best.1
+}
+
+/// The area that two boxes share, px².
+fn shared(a: Rect, b: Rect) -> f64 {
+    let width = a.right().min(b.right()) - a.x.max(b.x);
+    let height = a.bottom().min(b.bottom()) - a.y.max(b.y);
+    if width > 0.0 && height > 0.0 { width * height } else { 0.0 }
+}
+
+/// From the box's nearest edge to just before the target, with a head.
+fn arrow(from: Rect, to: Point, look: &Look) -> [Mark; 2] {
+    let start = Point::new(to.x.clamp(from.x, from.right()), to.y.clamp(from.y, from.bottom()));
+    let length = start.distance(to).max(1.0);
+    let (ux, uy) = ((to.x - start.x) / length, (to.y - start.y) / length);
+    let along =
+        |back: f64, aside: f64| Point::new(to.x - ux * back - uy * aside, to.y - uy * back + ux * aside);
+    let tip = SHORT.min(length / 2.0);
+    let line = Path {
+        runs: vec![vec![start, along(tip + 5.0, 0.0)]],
+        stroke: Some(Stroke::solid(look.theme.ink, 1.5)),
+        ..Path::default()
+    };
+    let head = Path {
+        runs: vec![vec![along(tip, 0.0), along(tip + 9.0, 4.5), along(tip + 9.0, -4.5)]],
+        closed: true,
+        fill: Some(Fill::solid(look.theme.ink)),
+        ..Path::default()
+    };
+    [Mark::Path(line), Mark::Path(head)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::color::{Mode, Theme};
+    use crate::base::id::AreaId;
+    use crate::base::locale::Locale;
+    use crate::view::measure::TableMeasure;
+
+    fn look() -> Look<'static> {
+        Look { theme: Theme::of(Mode::Light), measure: &TableMeasure, locale: Locale::Sv }
+    }
+
+    fn picture() -> Scene {
+        let target = |n: usize, x: f64, y: f64| Target {
+            key: Key::Area(AreaId::new(n).unwrap()),
+            at: Point::new(x, y),
+            bounds: Rect::new(x - 5.0, y - 5.0, 10.0, 10.0),
+        };
+        let label = text(Point::new(60.0, 100.0), "Lekeberg", STRONG, Anchor::Start, look().theme.ink);
+        Scene {
+            size: Size::new(400.0, 300.0),
+            marks: vec![Mark::Text(label)],
+            targets: vec![target(0, 200.0, 150.0), target(1, 395.0, 4.0)],
+            ..Scene::default()
+        }
+    }
+
+    fn boxes(scene: &Scene) -> Vec<Rect> {
+        let mark = |m: &Mark| if let Mark::Rect(r) = m { Some(r.rect) } else { None };
+        scene.marks.iter().filter_map(mark).collect()
+    }
+
+    #[test]
+    fn remarks_stay_inside_and_off_words_targets_and_each_other() {
+        let say = |n: usize| Callout {
+            key: Key::Area(AreaId::new(n).unwrap()),
+            text: "Universitet och sjukhus drar upp andelen".to_owned(),
+        };
+        let under = picture();
+        let over = scene(&under, &[say(0), say(1), say(7)], &look());
+        let boxes = boxes(&over);
+        assert_eq!(boxes.len(), 2, "a remark about nothing in the picture is left out");
+        for rect in &boxes {
+            assert!(rect.x >= 0.0 && rect.y >= 0.0 && rect.right() <= 400.0 && rect.bottom() <= 300.0);
+            assert!(under.targets.iter().all(|t| !rect.contains(t.at)), "{rect:?}");
+        }
+        assert!(!boxes[0].overlaps(boxes[1]));
+        let mut words = Vec::new();
+        texts(&under.marks, &look(), &mut words);
+        assert!(boxes.iter().all(|b| !b.overlaps(words[0])));
+    }
+
+    #[test]
+    fn a_point_without_a_target_is_its_area() {
+        let key = Key::Point(AreaId::new(0).unwrap(), crate::base::period::Period::year_of(2020));
+        assert_eq!(find(&picture().targets, key).unwrap().at, Point::new(200.0, 150.0));
+        let class = Key::Class(0);
+        assert!(find(&picture().targets, class).is_none());
+    }
+}
