@@ -168,11 +168,11 @@ fn one(subject: &Subject<'_>, row: &Row, paper: &mut Paper<'_>) {
     ];
     let [first, second] = [write(row.gap.first), write(row.gap.second)];
     let (left, right) = if row.gap.first <= row.gap.second { (&first, &second) } else { (&second, &first) };
-    let ends = [a.x.min(b.x), a.x.max(b.x)];
+    let (from, to) = (a.x.min(b.x), a.x.max(b.x));
     let [wl, wr] = [left, right].map(|t| look.measure.width(t, plain));
     // Side by side below their dots, pushed apart where the dots are close.
-    let right_at = (ends[1] + wr / 2.0).min(LEFT + TRACK.1 + 12.0).max(LEFT + TRACK.0 + wl + wr + 8.0);
-    let left_at = (ends[0] - wl / 2.0).max(LEFT + TRACK.0 - 8.0).min(right_at - wr - wl - 8.0);
+    let right_at = (to + wr / 2.0).min(LEFT + TRACK.1 + 12.0).max(LEFT + TRACK.0 + wl + wr + 8.0);
+    let left_at = (from - wl / 2.0).max(LEFT + TRACK.0 - 8.0).min(right_at - wr - wl - 8.0);
     marks.push(word(left_at - LEFT, lower, left.clone(), plain, Anchor::Start, theme.ink));
     marks.push(word(right_at - LEFT, lower, right.clone(), plain, Anchor::End, theme.ink));
     paper.put(Role::Text, texts);
