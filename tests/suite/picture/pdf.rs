@@ -113,6 +113,8 @@ fn text(content: &[u8], maps: &BTreeMap<u8, BTreeMap<u16, String>>) -> String {
             let code = u16::from_be_bytes([pair[0], pair[1]]);
             said.push_str(maps[&name].get(&code).map_or("", String::as_str));
         }
+        // Every piece ends with a space that parts it from the next.
+        assert_eq!(said.pop().map(|c| c.is_whitespace()), Some(true), "{said}");
         said.push('\n');
         at = end;
     }

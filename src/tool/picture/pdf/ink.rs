@@ -258,9 +258,11 @@ impl<'a, 'u> Ink<'a, 'u> {
                 held.clear();
             }
         }
-        if !held.is_empty() {
-            items.show(Str(&held));
+        // Whoever reads the file aloud or copies from it finds the lines of a text apart.
+        for space in letters.shaped(" ", weight) {
+            held.extend(font.code(&space).to_be_bytes());
         }
+        items.show(Str(&held));
         items.finish();
         shown.finish();
         self.content.end_text();
