@@ -25,6 +25,7 @@ use crate::{
     },
     bundle::caps::Caps,
     model::{Dataset, load},
+    tool::usb::{UsbError, inline},
     view::{look::Look, scene::Scene, shift::append},
 };
 
@@ -112,7 +113,10 @@ pub enum PictureError {
 pub fn bundle(path: &Path) -> Result<Dataset, PictureError> {
     let fault = |said: String| PictureError::File { path: path.to_owned(), said };
     let bytes = fs::read(path).map_err(|e| fault(e.to_string()))?;
-    let whole = crate::tool::usb::inline(path, &bytes).map_err(|e| fault(e.to_string()))?;
+    let whole = inline(path, &bytes).map_err(|e| match e {
+        UsbError::File { path, source } => PictureError::File { path, said: source.to_string() },
+        UsbError::Bundle { path, said } => PictureError::File { path, said },
+    })?;
     let (data, _) = load::from_bytes(&whole, &Caps::default()).map_err(|e| fault(e.to_string()))?;
     Ok(data)
 }

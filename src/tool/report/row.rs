@@ -1,5 +1,5 @@
-//! One indicator on three lines: its name; the latest value with year, place and change; how it
-//! stands and where it goes. At the right its two small charts.
+//! One indicator: its name; beside it the latest value with year, place and change, and below that
+//! where it goes and how it stands. At the right its two small charts.
 
 use crate::{
     analysis::rank::{Order, ranks},
