@@ -165,3 +165,16 @@ fn same_input_same_bytes() {
         assert!(make(name) == make(name), "{name} differs from run to run");
     }
 }
+
+#[test]
+fn every_view_is_told_of() {
+    use clap::Args as _;
+    let readme = include_str!("../../README.md");
+    let mut command =
+        nulage::tool::picture::command::PictureArgs::augment_args(clap::Command::new("picture"));
+    let help = command.render_long_help().to_string();
+    for (name, _) in View::ALL {
+        assert!(readme.contains(&format!("`{name}`")), "{name} is not in README.md");
+        assert!(help.split([' ', ',', '.', '\n']).any(|word| word == name), "{name} is not in the help");
+    }
+}
