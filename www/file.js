@@ -1,7 +1,6 @@
 
-// The app as one file, opened from a disk: everything is in the page, nothing is fetched.
+// The app as one file, opened from a disk: everything is in the page, nothing is fetched. `boot.js` has run.
 (async () => {
-  const page = `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
   const root = document.getElementById('app');
   const packed = id => document.getElementById(id).textContent;
   try {
@@ -9,7 +8,7 @@
     let bytes = new Uint8Array(await unpack(packed('nulage-bundle'), 'application/json').arrayBuffer());
     if (!location.hash && root.dataset.start) location.replace(root.dataset.start);
     let app = nulage.mountBytes(root, bytes, root.dataset.bundle);
-    wire(root, {
+    const host = {
       page: async () => page,
       bundle: async () => bytes,
       address: () => root.dataset.bundle,
@@ -18,12 +17,10 @@
         bytes = other;
         setTimeout(() => { app = nulage.mountBytes(root, other, name); });
       },
-    });
+    };
+    wire(root, host);
+    stage(root, host);
   } catch (error) {
-    const message = document.createElement('p');
-    message.className = 'nl-wait';
-    message.setAttribute('role', 'alert');
-    message.textContent = `Filen kunde inte öppnas i den här webbläsaren. Prova en nyare. (${error})`;
-    root.replaceChildren(message);
+    unopened(error);
   }
 })();

@@ -2,6 +2,7 @@
 import init, { mount, mountBytes } from '../pkg/nulage.js';
 import { wire as embedding } from './embedding.js';
 import { wire } from './save.js';
+import { stage } from './stage.js';
 
 const root = document.getElementById('app');
 
@@ -15,7 +16,7 @@ try {
     return answer;
   };
   embedding(root, address);
-  wire(root, {
+  const host = {
     page: async () => (await get(new URL('../pkg/nulage.html', import.meta.url))).text(),
     bundle: async () => opened ?? new Uint8Array(await (await get(address)).arrayBuffer()),
     address: () => address,
@@ -24,7 +25,9 @@ try {
       [address, opened] = [name, bytes];
       setTimeout(() => { window.nulage = mountBytes(root, bytes, name); });
     },
-  });
+  };
+  wire(root, host);
+  stage(root, host);
 } catch (error) {
   const message = document.createElement('p');
   message.className = 'nl-wait';

@@ -1,19 +1,6 @@
 // Files out of the page and into it: the app with its data as one HTML file; another bundle, chosen or dropped.
 
-/** Text of a page → bytes: seven bits a character, gzip inside. */
-export function unpack(text, type) {
-  const bytes = new Uint8Array((text.length * 7) >> 3);
-  let held = 0, bits = 0, at = 0;
-  for (let i = 0; i < text.length; i++) {
-    held = ((held << 7) | (text.charCodeAt(i) & 127)) & 0x7fff;
-    bits += 7;
-    if (bits >= 8) bytes[at++] = held >> (bits -= 8);
-  }
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream, { headers: { 'content-type': type } });
-}
-
-/** The inverse. NUL, LF, CR and < are written 256 higher: HTML would not leave them alone. */
+/** Bytes → text of a page, the inverse of `unpack`. NUL, LF, CR and < are written 256 higher: HTML would not leave them alone. */
 export async function pack(bytes) {
   const zip = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
   const symbol = low => String.fromCharCode(low === 0 || low === 10 || low === 13 || low === 60 ? 256 + low : low);
@@ -29,7 +16,7 @@ export async function pack(bytes) {
 }
 
 /** The bundle with all its values inside, as bytes; untouched where they are inside already. */
-async function whole(bytes, address) {
+export async function whole(bytes, address) {
   const bundle = JSON.parse(new TextDecoder().decode(bytes));
   const outside = bundle.indicators.filter(indicator => indicator.values.href);
   for (const { values } of outside) {
@@ -48,16 +35,20 @@ export async function fileOf(page, bytes, start) {
     .replace(/(id="nulage-bundle">)[^<]*/, (_, open) => open + packed);
 }
 
+/** Gives the reader a file to keep. */
+export function offer(name, type, content) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
 /** Answers the buttons of the app in `root`. `host` knows the page, the bundle, and how to show another. */
 export function wire(root, host) {
   const save = async now => {
     const { id, bytes } = await whole(await host.bundle(), host.address());
-    const html = await fileOf(await host.page(), bytes, now ? location.hash : '');
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
-    link.download = `nulage-${id}.html`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    offer(`nulage-${id}.html`, 'text/html', await fileOf(await host.page(), bytes, now ? location.hash : ''));
   };
   const open = async file => file && host.show(new Uint8Array(await file.arrayBuffer()), file.name);
   root.addEventListener('click', event => {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::base::id::{AreaId, IndicatorId};
 
 use super::context::App;
+use super::profile::profile;
 use super::rows::{indicator_row, row_head};
 use super::state::Page;
 use super::svg::patterns;
@@ -103,6 +104,7 @@ pub fn area_page(id: AreaId) -> Node {
                         )),
                 ),
         )
+        .kid(profile(id))
         .kid(part(move || {
             sections()
                 .into_iter()

@@ -31,17 +31,46 @@ pub enum Node {
     /// Text that stays.
     Text(String),
     /// Text that changes.
-    Live(Box<dyn FnMut() -> String>),
+    Live(Box<dyn Gives<String>>),
     /// A part that is built anew when what it looked at changes.
-    Part(Box<dyn FnMut() -> Node>),
+    Part(Box<dyn Gives<Node>>),
     /// Parts beside each other.
     Many(Vec<Node>),
     /// An element.
-    El(Box<El>),
+    El(El),
 }
 
-/// An element, not yet built.
-pub struct El {
+/// A closure that gives something whenever it is asked.
+///
+/// What `FnMut` is, without its way to be called for the last time: hundreds of closures stand
+/// behind these boxes, and each would bring code for a call that nobody makes.
+pub trait Gives<T> {
+    /// Asks it.
+    fn give(&mut self) -> T;
+}
+
+impl<T, F: FnMut() -> T> Gives<T> for F {
+    fn give(&mut self) -> T {
+        self()
+    }
+}
+
+/// A closure that answers an event; see [`Gives`].
+trait Answers {
+    fn answer(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Answers for F {
+    fn answer(&mut self, event: Event) {
+        self(event);
+    }
+}
+
+/// An element, not yet built. One pointer, since it is handed on at every word said of it.
+pub struct El(Box<Plan>);
+
+/// What an element will be.
+struct Plan {
     tag: &'static str,
     attributes: Vec<(&'static str, Value)>,
     listeners: Vec<Listening>,
@@ -49,19 +78,19 @@ pub struct El {
     kids: Vec<Node>,
 }
 
-type Listening = (&'static str, Box<dyn FnMut(Event)>);
+type Listening = (&'static str, Box<dyn Answers>);
 
 enum Value {
     Fixed(String),
-    Attribute(Box<dyn FnMut() -> Option<String>>),
-    Field(Box<dyn FnMut() -> String>),
-    Box(Box<dyn FnMut() -> bool>),
-    Style(Box<dyn FnMut() -> String>),
+    Attribute(Box<dyn Gives<Option<String>>>),
+    Field(Box<dyn Gives<String>>),
+    Box(Box<dyn Gives<bool>>),
+    Style(Box<dyn Gives<String>>),
 }
 
 /// An element with this tag; the tags of SVG are made as SVG.
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), listeners: Vec::new(), held: None, kids: Vec::new() }
+    El(Box::new(Plan { tag, attributes: Vec::new(), listeners: Vec::new(), held: None, kids: Vec::new() }))
 }
 
 /// A text that changes.
@@ -81,76 +110,97 @@ pub fn many() -> Node {
 
 impl Node {
     /// Adds a part after these.
+    #[inline(never)]
     pub fn kid(self, kid: impl Into<Node>) -> Self {
+        self.beside(kid.into())
+    }
+
+    #[inline(never)]
+    fn beside(self, kid: Self) -> Self {
         let mut all = match self {
             Self::Many(all) => all,
             other => vec![other],
         };
-        all.push(kid.into());
+        all.push(kid);
         Self::Many(all)
     }
 }
 
 impl El {
     /// The classes.
+    #[inline(never)]
     pub fn class(self, names: impl Into<String>) -> Self {
         self.at("class", names.into())
     }
 
     /// An attribute that stays; `None` leaves it out.
-    pub fn at(mut self, name: &'static str, value: impl IntoAttribute) -> Self {
-        if let Some(value) = value.into_attribute() {
-            self.attributes.push((name, Value::Fixed(value)));
+    #[inline(never)]
+    pub fn at(self, name: &'static str, value: impl IntoAttribute) -> Self {
+        match value.into_attribute() {
+            Some(value) => self.with(name, Value::Fixed(value)),
+            None => self,
         }
+    }
+
+    #[inline(never)]
+    fn with(mut self, name: &'static str, value: Value) -> Self {
+        self.0.attributes.push((name, value));
         self
     }
 
     /// An attribute that changes; `None` takes it off.
-    pub fn live<A: IntoAttribute>(mut self, name: &'static str, mut of: impl FnMut() -> A + 'static) -> Self {
-        self.attributes.push((name, Value::Attribute(Box::new(move || of().into_attribute()))));
-        self
+    pub fn live<A: IntoAttribute>(self, name: &'static str, mut of: impl FnMut() -> A + 'static) -> Self {
+        self.with(name, Value::Attribute(Box::new(move || of().into_attribute())))
     }
 
     /// The value of a field, which changes.
-    pub fn value(mut self, of: impl FnMut() -> String + 'static) -> Self {
-        self.attributes.push(("value", Value::Field(Box::new(of))));
-        self
+    pub fn value(self, of: impl FnMut() -> String + 'static) -> Self {
+        self.with("value", Value::Field(Box::new(of)))
     }
 
     /// Whether a box is ticked, which changes.
-    pub fn checked(mut self, of: impl FnMut() -> bool + 'static) -> Self {
-        self.attributes.push(("checked", Value::Box(Box::new(of))));
-        self
+    pub fn checked(self, of: impl FnMut() -> bool + 'static) -> Self {
+        self.with("checked", Value::Box(Box::new(of)))
     }
 
     /// A style property that changes. Goes through the object model, which content policies allow.
-    pub fn style(mut self, name: &'static str, of: impl FnMut() -> String + 'static) -> Self {
-        self.attributes.push((name, Value::Style(Box::new(of))));
-        self
+    pub fn style(self, name: &'static str, of: impl FnMut() -> String + 'static) -> Self {
+        self.with(name, Value::Style(Box::new(of)))
     }
 
     /// Answers an event.
-    pub fn on(mut self, name: &'static str, answer: impl FnMut(Event) + 'static) -> Self {
-        self.listeners.push((name, Box::new(answer)));
+    pub fn on(self, name: &'static str, answer: impl FnMut(Event) + 'static) -> Self {
+        self.heard(name, Box::new(answer))
+    }
+
+    #[inline(never)]
+    fn heard(mut self, name: &'static str, answer: Box<dyn Answers>) -> Self {
+        self.0.listeners.push((name, answer));
         self
     }
 
     /// Can be reached through `held` once it is built.
     pub fn held(mut self, held: Slot) -> Self {
-        self.held = Some(held);
+        self.0.held = Some(held);
         self
     }
 
     /// Adds what stands inside.
-    pub fn kid(mut self, kid: impl Into<Node>) -> Self {
-        self.kids.push(kid.into());
+    #[inline(never)]
+    pub fn kid(self, kid: impl Into<Node>) -> Self {
+        self.holding(kid.into())
+    }
+
+    #[inline(never)]
+    fn holding(mut self, kid: Node) -> Self {
+        self.0.kids.push(kid);
         self
     }
 }
 
 impl From<El> for Node {
     fn from(el: El) -> Self {
-        Self::El(Box::new(el))
+        Self::El(el)
     }
 }
 
@@ -174,12 +224,19 @@ impl<N: Into<Node>> From<Option<N>> for Node {
 
 impl<N: Into<Node>> FromIterator<N> for Node {
     fn from_iter<I: IntoIterator<Item = N>>(nodes: I) -> Self {
-        let mut all = Vec::new();
-        for node in nodes {
-            all.push(node.into());
-        }
-        Self::Many(all)
+        let mut nodes = nodes.into_iter();
+        gather(&mut || nodes.next().map(Into::into))
     }
+}
+
+/// All there are, by one loop for every kind of list.
+#[inline(never)]
+fn gather(next: &mut dyn Gives<Option<Node>>) -> Node {
+    let mut all = Vec::new();
+    while let Some(node) = next.give() {
+        all.push(node);
+    }
+    Node::Many(all)
 }
 
 /// What an attribute can be made from.
@@ -320,7 +377,7 @@ fn build(node: Node, parent: &web_sys::Node, before: Option<&web_sys::Node>) -> 
             let told = node.clone();
             let mut shown = String::new();
             let moves = RenderEffect::new(boxed(move || {
-                let now = of();
+                let now = of.give();
                 if now != shown {
                     told.set_node_value(Some(&now));
                     shown = now;
@@ -336,12 +393,12 @@ fn build(node: Node, parent: &web_sys::Node, before: Option<&web_sys::Node>) -> 
                 if let Some(old) = old.flatten() {
                     old.remove();
                 }
-                let node = of();
+                let node = of.give();
                 Some(build(node, &end.parent_node()?, Some(&end)))
             });
             Built::Part { mark, moves }
         }
-        Node::El(el) => element(*el, parent, before),
+        Node::El(el) => element(*el.0, parent, before),
     }
 }
 
@@ -350,7 +407,7 @@ fn boxed(mut run: impl FnMut() + 'static) -> Box<dyn FnMut(Option<()>)> {
     Box::new(move |_| run())
 }
 
-fn element(el: El, parent: &web_sys::Node, before: Option<&web_sys::Node>) -> Built {
+fn element(el: Plan, parent: &web_sys::Node, before: Option<&web_sys::Node>) -> Built {
     let element = match create(el.tag) {
         Ok(element) => element,
         // Every tag is one of ours: a document that refuses it is broken, and half a page is worse
@@ -367,8 +424,8 @@ fn element(el: El, parent: &web_sys::Node, before: Option<&web_sys::Node>) -> Bu
         moves.extend(attribute(&element, name, value));
     }
     let mut listeners = Vec::with_capacity(el.listeners.len());
-    for (name, answer) in el.listeners {
-        listeners.push(Listener::new(element.clone().into(), name, answer));
+    for (name, mut answer) in el.listeners {
+        listeners.push(Listener::new(element.clone().into(), name, move |event| answer.answer(event)));
     }
     if let Some(held) = el.held {
         held.0.set_value(Some(element));
@@ -397,7 +454,7 @@ fn attribute(element: &web_sys::Element, name: &'static str, value: Value) -> Op
         Value::Attribute(mut of) => {
             let mut shown = None;
             boxed(move || {
-                let now = of();
+                let now = of.give();
                 if now != shown {
                     let _ = match &now {
                         Some(value) => element.set_attribute(name, value),
@@ -409,16 +466,16 @@ fn attribute(element: &web_sys::Element, name: &'static str, value: Value) -> Op
         }
         Value::Field(mut of) => {
             let field: web_sys::HtmlInputElement = element.unchecked_into();
-            boxed(move || field.set_value(&of()))
+            boxed(move || field.set_value(&of.give()))
         }
         Value::Box(mut of) => {
             let field: web_sys::HtmlInputElement = element.unchecked_into();
-            boxed(move || field.set_checked(of()))
+            boxed(move || field.set_checked(of.give()))
         }
         Value::Style(mut of) => {
             let style = element.unchecked_into::<web_sys::HtmlElement>().style();
             boxed(move || {
-                let _ = style.set_property(name, &of());
+                let _ = style.set_property(name, &of.give());
             })
         }
     };

@@ -7,20 +7,23 @@
 
 pub mod app;
 pub mod area;
-
 pub mod broken;
 pub mod chart;
 pub mod context;
 pub mod dom;
 pub mod embed;
 pub mod env;
+pub mod form;
 pub mod frame;
 pub mod grid;
 pub mod icon;
 pub mod indicator;
+pub mod method;
 pub mod options;
 pub mod overview;
 pub mod picture;
+pub mod plot;
+pub mod profile;
 pub mod rows;
 pub mod search;
 pub mod share;
@@ -30,3 +33,4 @@ pub mod start;
 pub mod state;
 pub mod svg;
 pub mod tween;
+pub mod walk;

@@ -1,28 +1,27 @@
 //! All indicators by all areas on one screen, sortable by any of either.
 
-use leptos::prelude::event_target_value;
-use web_sys::{Event, KeyboardEvent, PointerEvent};
-
 use crate::base::{
     geom::{Point, Size},
     id::{AreaId, IndicatorId},
 };
 use crate::view::{
     chart::matrix::{self as chart, Matrix},
-    hit::{Direction, hit, next},
+    hit::hit,
     scene::{Key, Scene},
-    spec::matrix as spec,
+    spec::{matrix as spec, method::Method},
     words::{aspects::aspects, matrix::matrix as told, overview::overview},
 };
 
-use super::chart::canvas_layers;
 use super::context::App;
-use super::dom::{El, Node, Slot, as_kind, el, many, part, text};
+use super::dom::{El, Node, el, many, part, text};
 use super::env::with_look;
+use super::form::select;
 use super::grid::grid;
-use super::picture::keep_width;
-use super::signal::{Memo, RwSignal};
+use super::method::methods;
+use super::plot::Plot;
+use super::signal::{Callback, Memo, RwSignal};
 use super::state::Page;
+use super::walk::{Walk, walk};
 
 /// The page.
 pub fn overview_page() -> Node {
@@ -57,8 +56,11 @@ pub fn overview_page() -> Node {
         .kid(el("div").class("nl-controls").kid(rows_by(app)).kid(columns_by(app)))
         .kid(the_matrix(app))
         .kid(el("p").class("nl-small nl-muted").kid(text(move || overview(app.locale.get()).help)))
-        .kid(el("p").class("nl-small nl-muted").kid(text(move || told(app.locale.get()).how)))
         .kid(numbers(app))
+        .kid(methods("matrix-how", move || {
+            let locale = app.locale.get();
+            vec![(String::new(), Method::of_all(told(locale).how, locale))]
+        }))
 }
 
 fn sort_rows(app: App, area: Option<AreaId>) {
@@ -76,26 +78,6 @@ fn sort_columns(app: App, indicator: Option<IndicatorId>) {
     app.said.set((w.said_columns)(&indicator.map_or_else(|| w.by_name.to_owned(), title)));
 }
 
-/// One choice: its value in the form, its text, whether it is taken.
-type Choice = (String, String, bool);
-
-fn select(
-    label: impl FnMut() -> &'static str + 'static,
-    part_name: &'static str,
-    choices: impl Fn() -> Vec<Choice> + 'static,
-    choose: impl Fn(String) + 'static,
-) -> El {
-    let option =
-        |(value, name, taken): Choice| el("option").at("value", value).at("selected", taken).kid(name);
-    el("label").class("nl-small").kid(text(label)).kid(" ").kid(
-        el("select")
-            .class("nl-select")
-            .at("data-part", part_name)
-            .on("change", move |event| choose(event_target_value(&event)))
-            .kid(part(move || choices().into_iter().map(option).collect::<Node>())),
-    )
-}
-
 fn rows_by(app: App) -> El {
     let choices = move || {
         let (locale, taken) = (app.locale.get(), app.state.with(|s| s.order.area));
@@ -106,7 +88,7 @@ fn rows_by(app: App) -> El {
                 all.push((region.code.clone(), region.name.get(locale).to_owned(), taken == Some(area)));
             }
         });
-        all
+        vec![(String::new(), all)]
     };
     let choose = move |code: String| sort_rows(app, app.data.with_untracked(|d| d.regions().by_code(&code)));
     select(move || overview(app.locale.get()).rows_by, "rows-by", choices, choose)
@@ -122,16 +104,14 @@ fn columns_by(app: App) -> El {
                 all.push((indicator.id.clone(), indicator.title.get(locale).to_owned(), taken == Some(id)));
             }
         });
-        all
+        vec![(String::new(), all)]
     };
     let choose = move |id: String| sort_columns(app, app.data.with_untracked(|d| d.by_id(&id)));
     select(move || overview(app.locale.get()).columns_by, "columns-by", choices, choose)
 }
 
 fn the_matrix(app: App) -> El {
-    let root = Slot::default();
     let size = RwSignal::new(Size::default());
-    keep_width(root, size);
     let matrix: Memo<Matrix> = Memo::new(move || {
         let (order, pinned) = app.state.with(|s| (s.order, s.pinned.clone()));
         app.data.with(|d| spec::matrix(d, &pinned, order, None, app.locale.get()))
@@ -168,11 +148,6 @@ fn the_matrix(app: App) -> El {
             None => Scene::default(),
         })
     });
-    let point_at = move |key: Option<Key>| {
-        if app.pointing.get_untracked() != key {
-            app.pointing.set(key);
-        }
-    };
     let open = move |key: Key| match key {
         Key::Cell(id, area) => app.state.update(|s| {
             s.page = Page::Indicator(id);
@@ -185,67 +160,14 @@ fn the_matrix(app: App) -> El {
         Key::Indicator(id) => sort_columns(app, Some(id)),
         Key::Point(..) | Key::Class(_) | Key::Period(_) => {}
     };
-    let under = move |event: Event| -> Option<Key> {
-        let event: PointerEvent = as_kind(event);
-        let bounds = root.get()?.get_bounding_client_rect();
-        let x = f64::from(event.client_x()) - bounds.left();
-        let y = f64::from(event.client_y()) - bounds.top();
-        scene.with_untracked(|s| hit(s, Point::new(x, y), 0.0))
-    };
-    let keys = move |event: Event| {
-        let event: KeyboardEvent = as_kind(event);
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        let way = match event.key().as_str() {
-            "ArrowUp" => Direction::Up,
-            "ArrowDown" => Direction::Down,
-            "ArrowLeft" => Direction::Left,
-            "ArrowRight" => Direction::Right,
-            "Enter" | " " => {
-                event.prevent_default();
-                if let Some(key) = app.pointing.get_untracked() {
-                    open(key);
-                }
-                return;
-            }
-            "Escape" => {
-                point_at(None);
-                return;
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        let to = scene.with_untracked(|s| match app.pointing.get_untracked() {
-            Some(key) => next(&s.targets, key, way),
-            None => s.targets.iter().map(|t| t.key).find(|k| matches!(k, Key::Cell(..))),
-        });
-        if to.is_some() {
-            point_at(to);
-            let spoken = said(to);
-            if !spoken.is_empty() {
-                app.said.set(spoken.join(". "));
-            }
-        }
-    };
-    el("div")
-        .class("nl-picture nl-matrix")
-        .held(root)
-        .at("tabindex", "0")
-        .at("role", "application")
-        .at("data-part", "matrix")
-        .live("aria-label", move || scene.with(|s| s.title.clone()))
-        .style("height", move || format!("{}px", extent.get().height))
-        .on("pointermove", move |event| point_at(under(event)))
-        .on("pointerleave", move |_| point_at(None))
-        .on("blur", move |_| point_at(None))
-        .on("click", move |event| {
-            if let Some(key) = under(event) {
-                open(key);
-            }
-        })
-        .on("keydown", keys)
-        .kid(el("div").at("aria-hidden", "true").kid(canvas_layers(scene, over)))
+    let height = Memo::new(move || extent.get().height);
+    let find = Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 0.0)));
+    walk(Walk {
+        part: "matrix",
+        plot: Plot { size, height, scene, over, find },
+        said: Callback::new(move |key| said(Some(key))),
+        open: Callback::new(open),
+    })
 }
 
 /// The same as a table; a thousand cells, so only once it is asked for.

@@ -14,7 +14,7 @@ use crate::base::{
     id::AreaId,
 };
 use crate::view::{
-    hit::{Direction, next},
+    hit::{Direction, along, next},
     scene::{Key, Scene, Target},
 };
 
@@ -51,6 +51,9 @@ pub enum Arrows {
     Around,
     /// Up and down move between areas; left and right belong to the year.
     Lines,
+    /// Left and right go to the next area along, up and down to the next one above or below, however
+    /// far to the side it lies.
+    Sorted,
 }
 
 /// Where a host wants to know the picture that is shown; each picture writes itself here.
@@ -75,7 +78,7 @@ pub struct Play {
     /// What the tip at this key says.
     pub tip: Callback<Key, Option<Tip>>,
     /// What the arrow keys do.
-    pub arrows: Arrows,
+    pub arrows: Memo<Arrows>,
     /// Steps the year: −1 or +1.
     pub step: Callback<i32>,
     /// What is at this point of the picture.
@@ -222,13 +225,17 @@ pub fn picture(play: Play, layers: Node) -> El {
 
 fn arrow(play: Play, current: Option<AreaId>, way: Direction, go: &impl Fn(AreaId)) {
     let across = matches!(way, Direction::Left | Direction::Right);
-    if play.arrows == Arrows::Lines && across {
+    let arrows = play.arrows.get_untracked();
+    if arrows == Arrows::Lines && across {
         play.step.run(if way == Direction::Left { -1 } else { 1 });
         return;
     }
-    let found = match (play.arrows, current) {
+    let found = match (arrows, current) {
         (Arrows::Around, Some(area)) => {
             play.scene.with_untracked(|scene| next(&scene.targets, Key::Area(area), way)).and_then(Key::area)
+        }
+        (Arrows::Sorted, Some(area)) => {
+            play.scene.with_untracked(|scene| along(&scene.targets, Key::Area(area), way)).and_then(Key::area)
         }
         (Arrows::Lines, Some(area)) => play.items.with_untracked(|items| {
             let at = items.iter().position(|i| i.area == area)?;

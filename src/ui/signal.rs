@@ -13,6 +13,8 @@ use std::sync::Arc;
 use leptos::prelude as leptos;
 use leptos::{Get as _, GetUntracked as _, GetValue as _, Set as _, WithUntracked as _};
 
+use super::dom::Gives;
+
 type Value = Arc<dyn Any + Send + Sync>;
 
 /// The value as what it is. Only [`Memo`] and [`RwSignal`] make values, each of one type.
@@ -54,8 +56,20 @@ impl<T> Clone for Memo<T> {
 
 impl<T> Copy for Memo<T> {}
 
-fn memo(of: Box<dyn Fn() -> Compared + Send + Sync>) -> leptos::Memo<Compared> {
-    leptos::Memo::new(move |_| of())
+/// A closure that derives a value. A trait of its own, so that no code is made for the ways to call
+/// a boxed `Fn` that nobody uses.
+trait Derives: Send + Sync {
+    fn derive(&self) -> Compared;
+}
+
+impl<F: Fn() -> Compared + Send + Sync> Derives for F {
+    fn derive(&self) -> Compared {
+        self()
+    }
+}
+
+fn memo(of: Box<dyn Derives>) -> leptos::Memo<Compared> {
+    leptos::Memo::new(move |_| of.derive())
 }
 
 impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
@@ -161,8 +175,11 @@ fn write(signal: leptos::RwSignal<Value>, value: Value) {
 
 /// Runs now (after mounting) and again when what it looked at has changed.
 pub fn effect(run: impl FnMut() + 'static) {
-    let run: Box<dyn FnMut()> = Box::new(run);
-    leptos::Effect::new(run);
+    watch(Box::new(run));
+}
+
+fn watch(mut run: Box<dyn Gives<()>>) {
+    leptos::Effect::new(move || run.give());
 }
 
 /// Keeps a value until the current owner is cleaned up, then drops it.

@@ -7,8 +7,8 @@ use crate::base::{
     period::Period,
 };
 use crate::model::{Group, Origin, Sex, Table};
-use crate::view::aspect::Aspect;
 use crate::view::spec::Reading;
+use crate::view::{aspect::Aspect, choices::Choices};
 
 pub use crate::view::spec::{matrix::Order, table::SortBy};
 
@@ -97,6 +97,8 @@ pub struct ViewState {
     pub classes: usize,
     /// The way the development is looked at.
     pub aspect: Aspect,
+    /// What is chosen about ways to look.
+    pub choices: Choices,
     /// What the overview is sorted by.
     pub order: Order,
     /// What the table is sorted by.
@@ -123,6 +125,7 @@ impl ViewState {
             method: Method::Natural,
             classes: 5,
             aspect: Aspect::Levels,
+            choices: Choices::default(),
             order: Order::default(),
             sort: SortBy::Value,
             turned: false,

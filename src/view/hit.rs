@@ -73,6 +73,30 @@ pub fn next(targets: &[Target], from: Key, direction: Direction) -> Option<Key> 
     }
 }
 
+/// The next target in one direction, however far to the side it lies, `None` at the end: so every
+/// one is reached. Those level with each other follow in their order in the list.
+pub fn along(targets: &[Target], from: Key, direction: Direction) -> Option<Key> {
+    let here = targets.iter().position(|t| t.key == from)?;
+    let forward = matches!(direction, Direction::Right | Direction::Down);
+    // A place along the direction; the list's order parts those that are level.
+    let place = |n: usize, t: &Target| match direction {
+        Direction::Left | Direction::Right => (t.at.x, n),
+        Direction::Up | Direction::Down => (t.at.y, n),
+    };
+    let own = place(here, targets.get(here)?);
+    let mut best: Option<((f64, usize), Key)> = None;
+    for (n, t) in targets.iter().enumerate() {
+        let at = place(n, t);
+        let later = |a: (f64, usize), b: (f64, usize)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).is_gt();
+        let ahead = if forward { later(at, own) } else { later(own, at) };
+        let nearer = |b: &((f64, usize), Key)| if forward { later(b.0, at) } else { later(at, b.0) };
+        if ahead && best.as_ref().is_none_or(nearer) {
+            best = Some((at, t.key));
+        }
+    }
+    best.map(|(_, key)| key)
+}
+
 /// The nearest target within a quarter turn of the direction.
 fn ahead(targets: &[Target], here: &Target, from: Key, direction: Direction) -> Option<Key> {
     let ahead = targets.iter().filter(|t| t.key != from).filter_map(|t| {
@@ -114,6 +138,30 @@ mod tests {
             ys.into_iter().zip(0..).map(move |(y, i)| target(point(area, 2000 + i), f64::from(i) * 20.0, y))
         };
         values.into_iter().flat_map(spots).collect()
+    }
+
+    #[test]
+    fn along_a_direction_every_target_is_reached() {
+        let at = |n: usize, x: f64, y: f64| {
+            let key = Key::Area(crate::base::id::AreaId::new(n).unwrap());
+            let at = Point::new(x, y);
+            Target { key, at, bounds: crate::base::geom::Rect::new(x, y, 1.0, 1.0) }
+        };
+        // Two on the same spot, one far to the side.
+        let targets = [at(0, 5.0, 5.0), at(1, 5.0, 5.0), at(2, 6.0, 900.0), at(3, 1.0, 2.0)];
+        let walk = |direction, start: usize| {
+            let mut order = vec![start];
+            let mut key = targets[start].key;
+            while let Some(to) = along(&targets, key, direction) {
+                order.push(to.area().unwrap().index());
+                key = to;
+            }
+            order
+        };
+        assert_eq!(walk(Direction::Right, 3), [3, 0, 1, 2]);
+        assert_eq!(walk(Direction::Left, 2), [2, 1, 0, 3]);
+        assert_eq!(walk(Direction::Down, 3), [3, 0, 1, 2]);
+        assert_eq!(walk(Direction::Up, 2), [2, 1, 0, 3]);
     }
 
     #[test]

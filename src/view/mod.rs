@@ -6,6 +6,7 @@
 pub mod aspect;
 pub mod callout;
 pub mod chart;
+pub mod choices;
 pub mod dodge;
 pub mod hit;
 pub mod lettering;

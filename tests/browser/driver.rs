@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::launch::{Permit, capabilities, end_children, listen};
+use crate::page::strings;
 use crate::wire::{code, unbase64};
 use crate::{http, machine};
 
@@ -200,6 +201,55 @@ impl Browser {
         let mouse = json!({ "type": "pointer", "id": "mouse",
             "parameters": { "pointerType": "mouse" }, "actions": steps });
         self.post("/actions", &json!({ "actions": [mouse] }));
+    }
+
+    /// Draws with the mouse held down from place to place in the window (CSS px).
+    pub(crate) fn drag(&self, places: &[(f64, f64)]) {
+        let step = |&(x, y): &(f64, f64)| {
+            json!({ "type": "pointerMove", "duration": 20, "origin": "viewport",
+                "x": x.round() as i64, "y": y.round() as i64 })
+        };
+        let mut steps: Vec<Value> = places.iter().map(step).collect();
+        steps.insert(1.min(steps.len()), json!({ "type": "pointerDown", "button": 0 }));
+        steps.push(json!({ "type": "pointerUp", "button": 0 }));
+        let mouse = json!({ "type": "pointer", "id": "mouse",
+            "parameters": { "pointerType": "mouse" }, "actions": steps });
+        self.post("/actions", &json!({ "actions": [mouse] }));
+    }
+
+    /// All windows of the browser, by handle.
+    pub(crate) fn windows(&self) -> Vec<String> {
+        strings(&self.get("/window/handles"))
+    }
+
+    /// The handle of the window that commands go to.
+    pub(crate) fn window(&self) -> String {
+        self.get("/window").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Lets the commands that follow go to another window.
+    pub(crate) fn enter(&self, window: &str) {
+        self.post("/window", &json!({ "handle": window }));
+    }
+
+    /// Does something that opens a window; gives the new one's handle. Commands go where they went.
+    pub(crate) fn opened(&self, deed: impl FnOnce()) -> String {
+        let before = self.windows();
+        deed();
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(new) = self.windows().into_iter().find(|w| !before.contains(w)) {
+                return new;
+            }
+            assert!(Instant::now() < end, "{:?}: no window opened", self.engine);
+            std::thread::sleep(Duration::from_millis(40));
+        }
+    }
+
+    /// Closes the window that commands go to and goes on in `next`.
+    pub(crate) fn close(&self, next: &str) {
+        self.send("DELETE", &format!("/session/{}/window", self.session), &Value::Null);
+        self.enter(next);
     }
 
     /// The size of the page's window in CSS px, down to phones in both browsers.

@@ -65,7 +65,7 @@ fn every_picture_is_one_tab_stop_and_reaches_every_area() {
         page.open(&fragment(&views()[1].1, "sv"));
         let browser = &page.browser;
         let pictures = strings(&browser.run(
-            "return [...document.querySelectorAll('#app [role=listbox][data-part]')]\
+            "return [...document.querySelectorAll('#app .nl-picture[role=listbox][data-part]')]\
                .filter(e => e.checkVisibility() && e.tabIndex === 0).map(e => e.dataset.part)",
             &[],
         ));
@@ -225,5 +225,141 @@ fn the_overview_is_walked_by_arrows_and_sorted_by_fields() {
             assert!(!value.is_empty(), "{engine:?}: {hash}");
         }
         assert_eq!(page.axe(), Vec::<String>::new(), "{engine:?}");
+    }
+}
+
+/// The profile of an area: arrows go from indicator to indicator and say where the area lies, Enter
+/// opens one with the area pinned.
+#[test]
+fn a_profile_is_walked_by_arrows() {
+    let server = serve();
+    let (code, name) = municipalities().remove(0);
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        page.dress(1440, 900, false);
+        page.open(&fragment(&format!("1/area/{code}?year=latest&people=all&pin="), "sv"));
+        let browser = &page.browser;
+        focus(browser, "[data-part=spine]");
+        let mut heard = Vec::new();
+        for arrow in ["ArrowDown", "ArrowDown", "ArrowDown"] {
+            browser.press(&[arrow]);
+            page.settle();
+            let said = browser.run("return document.querySelector('[data-part=said]').textContent", &[]);
+            heard.push(said.as_str().unwrap_or_default().to_owned());
+        }
+        assert!(heard.iter().all(|h| h.starts_with(&name)), "{engine:?}: {heard:?}");
+        assert!(heard[0] != heard[1] && heard[1] != heard[2], "{engine:?}: {heard:?}");
+        browser.press(&["Enter"]);
+        page.settle();
+        let hash = page.hash();
+        assert!(
+            hash.contains("1/indicator/") && hash.contains(&format!("pin={code}&")),
+            "{engine:?}: {hash}"
+        );
+    }
+}
+
+/// The map's legend: one tab stop, arrows go from class to class, Enter and a click pin the areas in
+/// it and let them go again; when six are pinned it says that there is no more room.
+#[test]
+fn a_class_of_the_legend_is_pinned_whole() {
+    let server = serve();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        page.dress(1440, 900, false);
+        page.open(&fragment(&views()[1].1, "sv"));
+        let browser = &page.browser;
+        focus(browser, "[data-part=legend]");
+        let option = "const id = document.querySelector('[data-part=legend]').getAttribute('aria-activedescendant');\
+                      const at = id && document.getElementById(id); return at ? [at.textContent, at.getAttribute('aria-selected')] : null";
+        let pins = || {
+            let hash = page.hash();
+            let pins = hash.split("pin=").nth(1).and_then(|rest| rest.split('&').next()).unwrap_or_default();
+            pins.split(',').filter(|p| !p.is_empty()).count()
+        };
+        browser.press(&["End"]);
+        page.settle();
+        let last = browser.run(option, &[]);
+        let areas = last[0].as_str().unwrap_or_default().split(": ").nth(1).unwrap_or_default().to_owned();
+        let count = areas.split([',']).flat_map(|a| a.split(" och ")).count();
+        assert!(!areas.is_empty() && last[1] == "false", "{engine:?}: {last}");
+        browser.press(&["Enter"]);
+        browser.wait("pins", "return !location.hash.includes('pin=&')", &[]);
+        page.settle();
+        assert_eq!(pins(), count.min(6), "{engine:?}: {areas}");
+        assert_eq!(browser.run(option, &[])[1], "true", "{engine:?}: {areas}");
+        browser.press(&["Enter"]);
+        browser.wait("no pins", "return location.hash.includes('pin=&')", &[]);
+
+        // A click does the same; class after class until there is no more room.
+        let classes =
+            browser.run("return document.querySelectorAll('[data-part=legend] [role=option]').length", &[]);
+        let classes = classes.as_u64().unwrap_or_default();
+        for n in 0..classes {
+            let at = browser.run(
+                "const legend = document.querySelector('[data-part=legend]'); legend.scrollIntoView({ block: 'center' });\
+                 const group = legend.querySelectorAll('svg g')[arguments[0]]; const box = (group || legend).getBoundingClientRect();\
+                 return [box.left + box.width / 2, box.bottom - 4]",
+                &[json!(n)],
+            );
+            browser.pointer(at[0].as_f64().unwrap_or(0.0), at[1].as_f64().unwrap_or(0.0), true);
+            page.settle();
+        }
+        assert_eq!(pins(), 6, "{engine:?}: {}", page.hash());
+        let help = browser.run("return document.querySelector('[data-part=legend-help]').textContent", &[]);
+        assert!(help.as_str().is_some_and(|h| h.contains("Sex områden")), "{engine:?}: {help}");
+        assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
+    }
+}
+
+/// Association, index and change: every point is reached by arrows, and every choice by the keyboard
+/// or a field, and stands in the address.
+#[test]
+fn choices_of_a_way_to_look_stand_in_the_address() {
+    let server = serve();
+    let towns = municipalities();
+    let choose = "const field = document.querySelector(`[data-part=${arguments[0]}]`);\
+                  field.selectedIndex = arguments[1]; field.dispatchEvent(new Event('change', { bubbles: true }));";
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        page.dress(1440, 900, false);
+        let browser = &page.browser;
+        let view = |name: &str| views().into_iter().find(|v| v.0 == name).expect("a view").1;
+        page.open(&fragment(&view("indicator-scatter"), "sv"));
+        let places = reached(browser, "[data-part=time]");
+        for (_, name) in &towns {
+            assert!(places.contains_key(name), "{engine:?}: {name} is not reached: {:?}", places.keys());
+        }
+        browser.run(choose, &[json!("with"), json!(5)]);
+        browser.wait("the other indicator", "return !location.hash.includes('with=&')", &[]);
+        browser.click(&browser.find("[data-part=trails]"));
+        browser.wait("trails", "return location.hash.includes('trails=1')", &[]);
+
+        page.open(&fragment(&view("indicator-index"), "sv"));
+        let base = || browser.run("return document.querySelector('[data-part=base-year]').textContent", &[]);
+        let before = base();
+        focus(browser, "[data-part=base]");
+        browser.press(&["ArrowRight", "ArrowRight"]);
+        browser.wait("the base", "return !location.hash.includes('base=&')", &[]);
+        page.settle();
+        assert_ne!(base(), before, "{engine:?}: the base stays");
+
+        page.open(&fragment(&view("indicator-change"), "sv"));
+        browser.run(choose, &[json!("from"), json!(1)]);
+        browser.click(&browser.find("[data-part=counted-relative]"));
+        browser.wait(
+            "both choices",
+            "return !location.hash.includes('from=&') && location.hash.includes('counted=relative')",
+            &[],
+        );
+
+        page.open(&fragment(&view("indicator-spread"), "sv"));
+        browser.run(choose, &[json!("measure"), json!(1)]);
+        browser.wait("the measure", "return !location.hash.includes('measure=sd.0')", &[]);
+        // All of it is shown again by the address alone.
+        let (hash, before) = (page.hash(), page.text());
+        page.open(&hash);
+        assert_eq!(page.text(), before, "{engine:?}: {hash} shows something else");
+        assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
     }
 }

@@ -99,6 +99,20 @@ pub(crate) fn views() -> Vec<(&'static str, String)> {
             "indicator-tiles",
             format!("1/indicator/{indicator}?year=latest&people=all&pin={pins}&show=tiles&{rest}"),
         ),
+        (
+            "indicator-change",
+            format!("1/indicator/{indicator}?year=latest&people=all&pin={pins}&show=change&{rest}"),
+        ),
+        (
+            "indicator-scatter",
+            format!("1/indicator/{indicator}?year=latest&people=all&pin={pins}&show=scatter&{rest}"),
+        ),
+        (
+            "indicator-index",
+            format!(
+                "1/indicator/{indicator}?year=latest&people=all&pin={pins}&show=levels&mode=index&{rest}"
+            ),
+        ),
         ("area", format!("1/area/{small}?year=latest&people=all&pin=&{rest}")),
     ]
 }

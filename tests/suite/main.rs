@@ -22,3 +22,4 @@ mod tidy;
 mod tokens;
 mod usb;
 mod views;
+mod words;

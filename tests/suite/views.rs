@@ -12,7 +12,7 @@ use nulage::{
     },
     model::Dataset,
     view::{
-        chart::{lines, matrix, ranks, slope, spread},
+        chart::{lines, matrix, ranks, scatter, slope, spread},
         look::Look,
         map::{change, placed::Named},
         measure::TableMeasure,
@@ -276,6 +276,101 @@ fn change_maps() {
     }
     assert!(faults.is_empty(), "{faults:#?}");
     assert!(drawn >= 75, "{drawn}");
+}
+
+#[test]
+fn series_counted_otherwise() {
+    use spec::counting::{Counting, Mode, offered};
+    let (least, modes) = ([80, 12, 12], [Mode::Index, Mode::Share, Mode::PerInhabitant]);
+    for (least, mode) in least.into_iter().zip(modes) {
+        check(least, &|shown, width, look| {
+            let base = shown.periods().get(shown.id.index() % 4).copied();
+            let spec = Counting::new(shown, mode, base)?.lines(shown, String::new());
+            Some(lines::scene(&spec, Size::new(width, 320.0), look))
+        });
+        each(&|shown, period| {
+            let Some(counting) = Counting::new(shown, mode, None) else {
+                return assert!(!offered(shown).contains(&mode), "{}", shown.indicator().id);
+            };
+            sentences(&shown.indicator().id, &counting.told(shown, period));
+            whole(&shown.indicator().id, &counting.grid(shown));
+            assert!(
+                counting.read_aloud(shown, period).iter().all(|(a, said)| said.starts_with(&shown.name(*a)))
+            );
+        });
+    }
+}
+
+#[test]
+fn an_index_is_a_hundred_in_its_base_and_shares_are_of_the_county() {
+    use spec::counting::{Counting, Mode};
+    let data = dataset();
+    let shown = shown(&data, data.by_id("vaxthusgasutslapp").unwrap(), &[], Locale::Sv).unwrap();
+    let (periods, members) = (shown.periods(), data.regions().members());
+    let (base, last) = (periods[3], *periods.last().unwrap());
+    let index = Counting::new(&shown, Mode::Index, Some(base)).unwrap();
+    let at = |mode: &Counting, area, period| {
+        let cells = mode.cells(&shown, area, shown.lead(), &periods);
+        cells[periods.iter().position(|&p| p == period).unwrap()].unwrap().get()
+    };
+    assert!(members.iter().all(|&a| (at(&index, a, base) - 100.0).abs() < 1e-9));
+    let share = Counting::new(&shown, Mode::Share, None).unwrap();
+    let all: f64 = members.iter().map(|&a| at(&share, a, last)).sum();
+    assert!((all - 100.0).abs() < 0.5, "{all}");
+    let each = Counting::new(&shown, Mode::PerInhabitant, None).unwrap();
+    let county = data.regions().county();
+    let people = data.table(data.weights().unwrap()).unwrap();
+    let people = people.get(county, last, people.default_group()).unwrap().get();
+    let total = shown.table.get(county, last, shown.lead()).unwrap().get();
+    assert!((at(&each, county, last) - total / people).abs() < 1e-9);
+    // Numbers we compute say how.
+    use nulage::view::{aspect, choices::Choices};
+    let choices = Choices { mode: Mode::PerInhabitant, ..Choices::default() };
+    let how = aspect::how(&shown, aspect::Aspect::Levels, &choices, None).unwrap();
+    assert!(how.note.starts_with("Beräkning: Nuläge.") && how.inputs.contains("Folkmängd"), "{how:?}");
+    assert_eq!(aspect::how(&shown, aspect::Aspect::Levels, &Choices::default(), None), None);
+}
+
+#[test]
+fn every_point_of_an_association_has_its_name() {
+    check(75, &|shown, width, look| {
+        let other = spec::scatter::other(shown, None)?;
+        let spec = spec::scatter::scatter(shown, other, None, shown.id.index() % 2 == 0)?;
+        let placed = scatter::place(&spec, Size::new(width, scatter::height(&spec, width, look)), look);
+        let unnamed: Vec<&str> =
+            spec.dots.iter().zip(&placed.labels).filter(|l| l.1.is_none()).map(|l| &*l.0.name).collect();
+        assert!(unnamed.is_empty(), "{} at {width}: {unnamed:?}", spec.title);
+        for dot in &placed.dots {
+            let way = dot.trail.iter().flatten().filter(|_| spec.trails);
+            let on = way.chain([&dot.at]);
+            assert!(on.into_iter().all(|p| placed.plot.contains(*p)), "{} at {width}", spec.title);
+        }
+        Some(scatter::marks(&spec, &placed, look))
+    });
+    each(&|shown, period| {
+        let Some(other) = spec::scatter::other(shown, None) else { return };
+        sentences(&shown.indicator().id, &spec::scatter::told(shown, other, Some(period)));
+        if let Some(grid) = spec::scatter::grid(shown, other, Some(period)) {
+            whole(&shown.indicator().id, &grid);
+        }
+    });
+}
+
+#[test]
+fn an_association_is_no_cause_and_says_what_it_rests_on() {
+    let data = dataset();
+    let shown = shown(&data, data.by_id("eftergymnasial-utbildning").unwrap(), &[], Locale::Sv).unwrap();
+    let other = data.by_id("mediannettoinkomst").unwrap();
+    let said = spec::scatter::told(&shown, other, None);
+    assert!(said.contains("tolv kommunerna") && said.contains("säger inget om orsaken"), "{said}");
+    // The other way round it is the same association.
+    let turned = self::shown(&data, other, &[], Locale::Sv).unwrap();
+    let back = spec::scatter::told(&turned, shown.id, shown.period(None));
+    let numbers =
+        |said: &str| said.split("är ").nth(1).unwrap().split(" (Pearson)").next().unwrap().to_owned();
+    assert_eq!(numbers(&said), numbers(&back), "{said} {back}");
+    // One that is chosen but cannot be compared gives way to the suggested one.
+    assert_ne!(spec::scatter::other(&shown, Some(shown.id)), Some(shown.id));
 }
 
 #[test]

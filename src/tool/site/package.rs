@@ -21,7 +21,7 @@ const MODULES: &[&str] =
 const CLASSIC: &[&str] = &["fragment.js", "trouble.js", "picture.js", "instance.js", "element.js"];
 
 /// The styles of pages, and those of elements, in the order they apply.
-pub(super) const PAGE_STYLES: &[&str] = &["tokens.css", "app.css", "stage.css"];
+pub(super) const PAGE_STYLES: &[&str] = &["tokens.css", "app.css", "stage.css", "room.css"];
 const STYLES: &[&str] = &["tokens.css", "app.css", "embed.css"];
 
 /// Writes the files where they differ.

@@ -16,7 +16,9 @@ pub struct Parts<'a> {
     /// The glue as a classic script.
     pub glue: &'a str,
     /// The page's own scripts, run after the glue.
-    pub scripts: &'a [&'a str],
+    pub scripts: &'a [String],
+    /// The scripts that unpack the others.
+    pub boot: &'a [String],
     /// All styles.
     pub styles: &'a str,
     /// The icon as SVG.
@@ -28,19 +30,19 @@ pub struct Parts<'a> {
 /// # Errors
 /// None in practice: it compresses in memory.
 pub fn template(parts: Parts<'_>) -> io::Result<String> {
-    let script: String = std::iter::once(bare(parts.glue))
-        .chain(parts.scripts.iter().map(|script| script.replace("\nexport ", "\n")))
-        .collect();
-    let script = format!("\n{script}");
-    let style = format!("\n{}", parts.styles);
+    let joined = |scripts: &[String]| scripts.iter().map(|script| bare(&classic(script))).collect::<String>();
+    let code = bare(parts.glue) + &joined(parts.scripts);
+    let boot = format!("\n{}", joined(parts.boot));
+    // What is unpacked into the page is allowed by its hash, as what stands in it.
     let policy = format!(
-        "default-src 'none'; script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; img-src data: blob:; \
-         base-uri 'none'; form-action 'none'",
-        hash(&script),
-        hash(&style)
+        "default-src 'none'; script-src 'sha256-{}' 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; \
+         img-src data: blob:; base-uri 'none'; form-action 'none'",
+        hash(&boot),
+        hash(&code),
+        hash(parts.styles)
     );
     let icon = base64(parts.icon.as_bytes());
-    let wasm = pack(parts.wasm)?;
+    let (wasm, code, style) = (pack(parts.wasm)?, pack(code.as_bytes())?, pack(parts.styles.as_bytes())?);
     Ok(format!(
         "<!DOCTYPE html>\n<html lang=\"sv\"><head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -48,16 +50,28 @@ pub fn template(parts: Parts<'_>) -> io::Result<String> {
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <title>Nuläge</title>\n\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{icon}\">\n\
-         <style>{style}</style>\n</head>\n<body>\n\
+         </head>\n<body>\n\
          <div id=\"app\" class=\"nulage\" data-bundle=\"nulage.bundle.json\" data-start=\"\">\
          <p class=\"nl-wait\">Läser siffror och karta …</p></div>\n\
          {EMPTY_BUNDLE}\n\
+         <script type=\"text/plain\" id=\"nulage-style\">{style}</script>\n\
+         <script type=\"text/plain\" id=\"nulage-script\">{code}</script>\n\
          <script type=\"text/plain\" id=\"nulage-wasm\">{wasm}</script>\n\
-         <script>{script}</script></body></html>\n"
+         <script>{boot}</script></body></html>\n"
     ))
 }
 
-/// The glue without its comments, which are for people who read it in `pkg/`.
+/// A module's text as part of a classic script, in which all that it imports stands before it.
+fn classic(module: &str) -> String {
+    let mut out = String::with_capacity(module.len());
+    for line in module.lines().filter(|line| !line.starts_with("import ")) {
+        out.push_str(line.strip_prefix("export ").unwrap_or(line));
+        out.push('\n');
+    }
+    out
+}
+
+/// A script without its comments, which are for people who read it in `pkg/` and `www/`.
 fn bare(glue: &str) -> String {
     let mut out = String::with_capacity(glue.len());
     let mut inside = false;
@@ -85,13 +99,22 @@ mod tests {
         let parts = Parts {
             wasm: b"\0asm",
             glue: "/** doc\n * more */\nlet nulage = 1;\n\n// why\nrest();",
-            scripts: &["\nexport function a() {}\n"],
+            scripts: &["import { b } from './b.js';\n\nexport function a() {}\n".to_owned()],
+            boot: &["export function unpack() {}\n".to_owned()],
             styles: "p{}",
             icon: "<svg/>",
         };
         let page = template(parts).unwrap();
-        assert!(page.contains("<script>\nlet nulage = 1;\nrest();\n\nfunction a() {}\n</script>"));
-        assert!(page.contains(&format!("style-src 'sha256-{}'", hash("\np{}"))));
+        let packed = |id: &str| {
+            let inside = page.split_once(&format!("id=\"{id}\">")).unwrap().1.split_once('<').unwrap().0;
+            String::from_utf8(crate::tool::usb::unpack(inside).unwrap()).unwrap()
+        };
+        assert!(page.contains("<script>\nfunction unpack() {}\n</script>"));
+        assert_eq!(packed("nulage-script"), "let nulage = 1;\nrest();\nfunction a() {}\n");
+        assert_eq!(packed("nulage-style"), "p{}");
+        for allowed in ["\nfunction unpack() {}\n", &packed("nulage-script"), "p{}"] {
+            assert!(page.contains(&format!("'sha256-{}'", hash(allowed))), "{allowed}");
+        }
         assert!(!page.contains(" src=") && page.matches("href=").count() == 1);
         assert!(crate::tool::usb::fill(&page, b"{}").is_some());
     }

@@ -1,45 +1,23 @@
 //! Over time: how the indicator has developed, in the way the reader chooses to look.
 
-use std::sync::Arc;
-
-use crate::base::geom::{Point, Size};
 use crate::ui::chart::{canvas_layers, with_remarks};
 use crate::ui::context::App;
-use crate::ui::dom::{El, Node, el, part, text};
-use crate::ui::env::with_look;
+use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::grid::grid;
-use crate::ui::picture::{Arrows, Play, picture};
-use crate::ui::signal::{Callback, Memo, RwSignal};
+use crate::ui::method::methods;
+use crate::ui::picture::{Arrows, Item, Play, picture};
+use crate::ui::plot::{Charted, Plot, plot};
+use crate::ui::signal::{Callback, Memo};
 use crate::view::{
-    aspect::{self, Aspect},
-    chart::drawn::{Chart, Drawn},
-    hit::hit,
-    scene::{Key, Scene},
+    aspect::{self, Aspect, Terms},
+    scene::Key,
+    spec::counting::Mode,
     words::aspects::aspects,
 };
 
+use super::choosers::choosers;
 use super::ranking::tip;
 use super::subject::Subject;
-
-/// A chart, compared by identity.
-#[derive(Clone)]
-struct Chosen(Option<Arc<dyn Chart>>);
-
-/// A drawn chart, compared by identity.
-#[derive(Clone)]
-struct Placed(Option<Arc<Drawn>>);
-
-impl PartialEq for Chosen {
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
-
-impl PartialEq for Placed {
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
 
 /// Development panel.
 pub fn development_panel() -> El {
@@ -51,15 +29,21 @@ pub fn development_panel() -> El {
         let wanted = app.state.with(|s| s.aspect);
         offered.with(|all| if all.contains(&wanted) { wanted } else { Aspect::Levels })
     });
+    // One period against another indicator is no development.
+    let heading = move || match now.get() {
+        Aspect::Scatter => (aspects(app.locale.get()).name)(Aspect::Scatter),
+        _ => app.words().over_time,
+    };
     el("section")
         .class("nl-panel nl-time")
         .at("aria-labelledby", "nl-h-time")
         .at("data-part", "time-panel")
         .kid(
             el("header")
-                .kid(el("h2").class("nl-h").at("id", "nl-h-time").kid(text(move || app.words().over_time)))
+                .kid(el("h2").class("nl-h").at("id", "nl-h-time").kid(text(heading)))
                 .kid(part(move || offered.with(|all| (all.len() > 1).then(|| switch(app, all, now))))),
         )
+        .kid(choosers(app, subject, now))
         .kid(the_chart(app, subject, now))
 }
 
@@ -86,64 +70,71 @@ fn switch(app: App, all: &[Aspect], now: Memo<Aspect>) -> El {
 }
 
 fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
-    let size = RwSignal::new(Size::default());
+    let choices = Memo::new(move || app.state.with(|s| s.choices));
+    // Most charts hold all periods and are not made anew for each.
+    let of = move || if now.get().is_of_period() { subject.period.get() } else { None };
     let chart = Memo::new(move || {
-        let aspect = now.get();
-        Chosen(subject.steady.with(|h| aspect::chart(&h.shown(), aspect)))
+        let (aspect, classes) = (now.get(), app.state.with(|s| (s.method, s.classes)));
+        let terms = Terms { choices: choices.get(), period: of(), classes, theme: app.theme() };
+        Charted(subject.steady.with(|h| aspect::chart(&h.shown(), aspect, &terms)))
     });
-    let height = Memo::new(move || {
-        let (width, theme) = (size.get().width, app.theme());
-        let tall = |c: &Arc<dyn Chart>| with_look(theme, app.locale.get(), |look| c.height(width, look));
-        // On a stage a chart takes the room there is.
-        let room = app.around.room.get();
-        if room.is_finite() { room } else { chart.with(|c| c.0.as_ref().map_or(0.0, tall)) }
-    });
-    // Placing the labels is most of the work: once per size, not per year.
-    let drawn = Memo::new(move || {
-        let (extent, theme) = (Size::new(size.get().width, height.get()), app.theme());
-        let draw =
-            |c: &Arc<dyn Chart>| with_look(theme, app.locale.get(), |look| Arc::new(c.draw(extent, look)));
-        Placed(chart.with(|c| c.0.as_ref().filter(|_| extent.width > 1.0).map(draw)))
-    });
-    let scene = Memo::new(move || drawn.with(|d| d.0.as_ref().map(|d| d.scene.clone()).unwrap_or_default()));
-    let over = Memo::new(move || {
-        let (key, period, theme) = (app.pointing.get(), subject.period.get(), app.theme());
-        drawn.with(|d| match &d.0 {
-            Some(drawn) => with_look(theme, app.locale.get(), |look| (drawn.over)(look, key, period)),
-            None => Scene::default(),
-        })
+    let Plot { size, height, scene, over, find } = plot(app, chart, subject.period);
+    let items = Memo::new(move || {
+        let (aspect, choices, period) = (now.get(), choices.get(), subject.period.get());
+        let own = subject.steady.with(|h| {
+            let own = aspect::read_aloud(&h.shown(), aspect, &choices, period)?;
+            let item = |(area, label)| Item { area, name: h.shown().name(area), label };
+            Some(own.into_iter().map(item).collect())
+        });
+        own.unwrap_or_else(|| subject.items.get())
     });
     let play = Play {
         part: "time",
         size,
         height,
         scene,
-        items: subject.items,
+        items,
         label: Memo::new(move || scene.with(|s| s.title.clone())),
         tip: Callback::new(move |key: Key| {
             // The overlay names the line; a tip on top of it is for points only.
-            matches!(key, Key::Point(..)).then(|| tip(app, subject, key)).flatten()
+            // Its values are the published ones.
+            let published = now.get() != Aspect::Levels || choices.get().mode == Mode::Published;
+            (published && matches!(key, Key::Point(..))).then(|| tip(app, subject, key)).flatten()
         }),
-        arrows: Arrows::Lines,
+        arrows: Memo::new(move || if now.get() == Aspect::Scatter { Arrows::Sorted } else { Arrows::Lines }),
         step: Callback::new(move |by| subject.step(app, by)),
-        find: Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 28.0))),
+        find,
     };
     let said = move || {
-        let aspect = now.get();
-        subject.with(|h| h.period.map(|p| aspect::said(&h.shown(), aspect, p)).unwrap_or_default())
+        let (aspect, choices) = (now.get(), choices.get());
+        subject.with(|h| h.period.map(|p| aspect::said(&h.shown(), aspect, &choices, p)).unwrap_or_default())
     };
-    let numbers = move || {
-        let aspect = now.get();
+    let how = Memo::new(move || {
+        let (aspect, choices, period) = (now.get(), choices.get(), of());
+        subject.steady.with(|h| aspect::how(&h.shown(), aspect, &choices, period))
+    });
+    let table = move || {
+        let (aspect, choices, period) = (now.get(), choices.get(), of());
         subject.steady.with(|h| {
-            let table = aspect::grid(&h.shown(), aspect)?;
-            let how = aspect::how(&h.shown(), aspect).map(|how| el("p").class("nl-small").kid(how));
-            let title = aspects(h.locale).as_table;
+            let table = aspect::grid(&h.shown(), aspect, &choices, period)?;
+            Some(grid(&table, aspects(h.locale).as_table))
+        })
+    };
+    // What a reader has opened stays open while years pass and areas are pinned.
+    let computed = Memo::new(move || how.with(Option::is_some));
+    let more = move || {
+        computed.get().then(|| {
+            let title = move || aspects(app.locale.get()).as_table;
             let fold = el("details").class("nl-fold nl-small").at("data-part", "view-table");
-            Some(fold.kid(el("summary").kid(title)).kid(grid(&table, title)).kid(how))
+            many()
+                .kid(fold.kid(el("summary").kid(text(title))).kid(part(table)))
+                .kid(methods("view-how", move || {
+                    how.with(|how| how.iter().map(|m| (String::new(), m.clone())).collect())
+                }))
         })
     };
     Node::default()
         .kid(picture(play, canvas_layers(scene, with_remarks(scene, over))))
         .kid(el("p").class("nl-told").at("data-part", "time-told").kid(text(said)))
-        .kid(part(numbers))
+        .kid(part(more))
 }

@@ -3,6 +3,7 @@
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, el, part, text};
 use crate::ui::grid::grid;
+use crate::ui::method::methods;
 use crate::ui::signal::{Memo, RwSignal};
 use crate::view::{spec::differences as spec, words::differences::differences};
 
@@ -42,7 +43,9 @@ fn panel(app: App, told: Memo<Option<spec::Told>>) -> El {
                 .at("data-part", "measures")
                 .on("toggle", move |_| open.set(true))
                 .kid(el("summary").kid(text(move || words().measures)))
-                .kid(part(measures))
-                .kid(el("p").class("nl-small nl-muted").kid(text(move || words().how))),
+                .kid(part(measures)),
         )
+        .kid(methods("differences-how", move || {
+            told.with(|t| t.iter().map(|t| (String::new(), t.how.clone())).collect())
+        }))
 }

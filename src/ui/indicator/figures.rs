@@ -4,7 +4,8 @@ use crate::ui::dom::{El, Node, el, part, text};
 use crate::ui::signal::Memo;
 
 use crate::ui::context::App;
-use crate::view::spec::facts::{Fact, facts};
+use crate::ui::method::methods;
+use crate::view::spec::facts::{self as spec, Fact, facts};
 
 use super::subject::Subject;
 
@@ -23,19 +24,10 @@ pub fn figures_panel() -> El {
         el("div").kid(el("dt").kid(fact.term)).kid(el("dd").kid(fact.value).kid(lines))
     };
     let explained = move || {
-        let computed =
-            all.with(|facts| facts.iter().filter_map(|f| Some((f.term.clone(), f.how?))).collect::<Vec<_>>());
-        let source = subject.with(|h| h.shown().indicator().source.publisher.clone());
-        let rows = computed
-            .into_iter()
-            .map(|(term, how)| el("li").kid(el("b").kid(term)).kid(": ").kid(how))
-            .collect::<Node>();
-        el("details")
-            .class("nl-fold nl-small")
-            .at("data-part", "how")
-            .kid(el("summary").kid(app.words().how_computed))
-            .kid(el("p").kid((app.words().computed_from)(&source)))
-            .kid(el("ul").class("nl-how").kid(rows).kid(el("li").kid(app.figures().how_judged)))
+        subject.with(|h| match h.period {
+            Some(period) => all.with(|facts| spec::methods(&h.shown(), period, facts)),
+            None => Vec::new(),
+        })
     };
     el("section")
         .class("nl-panel nl-figures")
@@ -47,5 +39,5 @@ pub fn figures_panel() -> El {
             ),
         )
         .kid(el("dl").class("nl-facts").kid(part(move || all.get().into_iter().map(row).collect::<Node>())))
-        .kid(part(explained))
+        .kid(methods("how", explained))
 }

@@ -1,21 +1,16 @@
 //! The map: real SVG in the DOM, its legend under it.
 
 use crate::base::locale::lower;
-use crate::ui::dom::{El, Node, Slot, as_kind, el, many, part, text};
+use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::signal::{Callback, Memo, RwSignal, effect};
 
 use crate::analysis::classify::Method;
-use crate::base::{
-    geom::{Point, Size},
-    id::AreaId,
-};
+use crate::base::geom::{Point, Size};
 use crate::ui::chart::{svg_layers, with_remarks};
 use crate::ui::context::App;
 use crate::ui::env::with_look;
-use crate::ui::picture::{Arrows, Play, inside, keep_width, picture};
-use crate::ui::svg::drawing;
+use crate::ui::picture::{Arrows, Play, picture};
 use crate::view::{
-    chart::histogram,
     map::{
         choropleth,
         placed::{Named, Placed},
@@ -24,6 +19,7 @@ use crate::view::{
     spec::{Reading, map, told},
 };
 
+use super::legend;
 use super::subject::Subject;
 
 /// Room for the legend under a map, px.
@@ -104,7 +100,7 @@ fn the_map() -> Node {
         placed.with(|p| {
             let Some(placed) = p.as_ref() else { return Scene::default() };
             with_look(theme, app.locale.get(), |look| match key {
-                Some(Key::Class(n)) => choropleth::highlight(placed, &in_class(subject, n), look),
+                Some(Key::Class(n)) => choropleth::highlight(placed, &legend::in_class(subject, n), look),
                 _ => choropleth::focus(placed, look, key),
             })
         })
@@ -119,7 +115,7 @@ fn the_map() -> Node {
             subject.with(|h| (app.words().map_of)(h.shown().indicator().title.get(h.locale)))
         }),
         tip: Callback::new(move |key| super::ranking::tip(app, subject, key)),
-        arrows: Arrows::Around,
+        arrows: Memo::new(|| Arrows::Around),
         step: Callback::new(move |by| subject.step(app, by)),
         find: Callback::new(move |p: Point| {
             placed.with_untracked(|placed| placed.as_ref().and_then(|m| m.at(p)).map(Key::Area))
@@ -128,68 +124,13 @@ fn the_map() -> Node {
     let told = move || subject.with(|h| h.period.map(|p| told::areas(&h.shown(), p)).unwrap_or_default());
     many()
         .kid(picture(play, svg_layers(scene, with_remarks(scene, over))))
-        .kid(legend())
+        .kid(legend::legend())
         .kid(el("p").class("nl-told").at("data-part", "map-told").kid(text(told)))
 }
 
 /// A county is about as tall as it is wide; on a wide page the picture must still fit the screen.
 fn height(app: App, width: f64) -> f64 {
     (width * 1.12).clamp(280.0, 620.0).min(app.around.room.get() - LEGEND)
-}
-
-fn in_class(subject: Subject, n: usize) -> Vec<AreaId> {
-    subject.with(|h| {
-        let Some(period) = h.period else { return Vec::new() };
-        subject.classes.with(|c| {
-            let Some(classes) = c.as_ref() else { return Vec::new() };
-            let shown = h.shown();
-            let inside = |&a: &AreaId| {
-                h.reading.cell(&h.table, a, period).is_ok_and(|v| classes.class_of(v.get()) == n)
-            };
-            shown.areas().iter().copied().filter(inside).collect()
-        })
-    })
-}
-
-/// The legend: classes with counts, the areas' values as ticks. Pointing at a class lights its areas.
-fn legend() -> El {
-    let app = App::get();
-    let subject = Subject::get();
-    let root = Slot::default();
-    let size = RwSignal::new(Size::default());
-    keep_width(root, size);
-    let spec = Memo::new(move || {
-        let theme = app.theme();
-        subject
-            .with(|h| subject.classes.with(|c| Some(map::legend(&h.shown(), c.as_ref()?, h.period?, theme))))
-    });
-    let scene = Memo::new(move || {
-        let width = size.get().width;
-        let theme = app.theme();
-        spec.with(|s| {
-            let spec = s.as_ref().filter(|_| width > 1.0)?;
-            Some(with_look(theme, app.locale.get(), |look| {
-                let extent = Size::new(width, histogram::height(spec, width, look));
-                histogram::scene(spec, extent, look)
-            }))
-        })
-    });
-    let moved = move |event: web_sys::Event| {
-        let Some(element) = root.get() else { return };
-        let p = inside(&element, &as_kind(event), app.around);
-        let key = scene.with_untracked(|s| s.as_ref().and_then(|s| crate::view::hit::hit(s, p, 0.0)));
-        if app.pointing.get_untracked() != key {
-            app.pointing.set(key);
-        }
-    };
-    let drawn = Memo::new(move || scene.with(|s| s.clone().unwrap_or_default()));
-    el("div")
-        .held(root)
-        .class("nl-legend")
-        .at("data-part", "legend")
-        .on("pointermove", moved)
-        .on("pointerleave", move |_| app.pointing.set(None))
-        .kid(drawing(drawn, None, ""))
 }
 
 /// How values become colours, one level down.

@@ -1,10 +1,12 @@
 //! One indicator, all areas: headline, controls, linked panels.
 
 pub mod about;
+pub mod choosers;
 pub mod controls;
 pub mod develop;
 pub mod differences;
 pub mod figures;
+pub mod legend;
 pub mod map;
 pub mod ranking;
 pub mod rows;

@@ -88,7 +88,7 @@ pub fn ranking_panel() -> El {
             subject.with(|h| (app.words().ranking_of)(h.shown().indicator().title.get(h.locale)))
         }),
         tip: Callback::new(move |key| tip(app, subject, key)),
-        arrows: Arrows::Around,
+        arrows: Memo::new(|| Arrows::Around),
         step: Callback::new(move |by| subject.step(app, by)),
         find: Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 0.0))),
     };

@@ -273,7 +273,10 @@ pub fn exchange(app: App, it: Stage) -> El {
         let text = leptos::prelude::event_target_value(&event);
         match it.staging.take.run(text) {
             Some(why) => app.said.set((words(app).not_opened)(&why)),
-            None => it.over.set(Over::Nothing),
+            None => {
+                it.over.set(Over::Nothing);
+                it.edit.update(|n| *n += 1);
+            }
         }
     };
     el("textarea")

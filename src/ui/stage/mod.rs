@@ -84,6 +84,8 @@ pub fn stage(app: App, staging: Staging, role: Role) -> El {
         .live("data-scene", id)
         .live("data-address", move || app.state.with(|s| app.address.run(s.clone())))
         .live("data-edit", move || it.edit.get().to_string())
+        .live("data-words-black", move || slide::words(app).blackened)
+        .live("data-words-shown", move || slide::words(app).shown_again)
         .kid(inside)
         .kid(part(move || match over.get() {
             Over::Nothing => Node::None,

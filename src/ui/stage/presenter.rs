@@ -23,7 +23,7 @@ pub fn presenter(app: App, it: Stage) -> Node {
     many().kid(clocks(app, it)).kid(
         el("div")
             .class("nl-desk")
-            .kid(el("section").class("nl-now").at("data-part", "now").kid(slide(app, it.scene)))
+            .kid(el("section").class("nl-current").at("data-part", "now").kid(slide(app, it.scene)))
             .kid(
                 el("section")
                     .class("nl-coming")

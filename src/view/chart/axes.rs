@@ -2,12 +2,13 @@
 
 use crate::base::{
     geom::{Point, Rect},
+    locale::number,
     period::Period,
 };
 
 use crate::view::{
     lettering::{SMALL, bounds, fit, text},
-    look::Look,
+    look::{Format, Look},
     mark::{Anchor, Dash, Fill, Mark, Path, RectMark, Stroke},
     scale::{Linear, Time},
     ticks::{Ticks, years},
@@ -76,6 +77,20 @@ pub fn value_scale(low: f64, high: f64, most: usize) -> (Ticks, (f64, f64)) {
 pub fn heading_marks(headings: &[Heading], look: &Look) -> Vec<Mark> {
     let mark = |h: &Heading| Mark::Text(text(h.at, &*h.text, SMALL, h.anchor, look.theme.muted));
     headings.iter().map(mark).collect()
+}
+
+/// The values of an axis in words, lowest first; only the highest carries the unit, and only a short
+/// one.
+pub fn value_texts(ticks: &Ticks, format: &Format, look: &Look) -> Vec<String> {
+    let last = ticks.values.len().saturating_sub(1);
+    let mut out = Vec::new();
+    for (i, v) in ticks.values.iter().enumerate() {
+        let bare = number(look.locale, *v, ticks.decimals());
+        let full = format.with_unit(bare.clone(), look.locale);
+        let unit = look.measure.width(&full, SMALL) - look.measure.width(&bare, SMALL);
+        out.push(if i == last && unit <= 28.0 { full } else { bare });
+    }
+    out
 }
 
 /// A hairline for each tick, zero stronger; `texts` left of the plot, none where they are empty.

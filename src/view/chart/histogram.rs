@@ -6,7 +6,6 @@ use crate::{
         color::Color,
         geom::{Point, Rect, Size},
         id::AreaId,
-        period::Period,
     },
     model::Missing,
 };
@@ -114,13 +113,7 @@ pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
 }
 
 /// The overlay: the class pointed at, framed.
-pub fn focus(
-    spec: &Histogram,
-    size: Size,
-    look: &Look,
-    hover: Option<Key>,
-    _period: Option<Period>,
-) -> Scene {
+pub fn focus(spec: &Histogram, size: Size, look: &Look, hover: Option<Key>) -> Scene {
     let target = scene(spec, size, look).targets.into_iter().find(|t| Some(t.key) == hover);
     let frame = target.map(|t| {
         let rect = Rect { y: 1.0, height: t.bounds.height - 20.0, ..t.bounds };

@@ -142,6 +142,7 @@ impl Chart for Lines {
         Drawn {
             scene,
             over: Box::new(move |look, key, period| over(&spec, &placed, size, look, key, period)),
+            find: None,
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod lines;
 pub mod matrix;
 pub mod multiples;
 pub mod ranks;
+pub mod scatter;
 pub mod slope;
 pub mod spark;
 pub mod spine;

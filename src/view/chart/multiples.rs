@@ -75,6 +75,7 @@ impl Chart for Multiples {
         Drawn {
             scene,
             over: Box::new(move |look, key, period| over(&spec, &placed, size, look, key, period)),
+            find: None,
         }
     }
 }

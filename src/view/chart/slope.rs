@@ -186,6 +186,6 @@ impl Chart for Slope {
         let placed = place(self, size, look);
         let scene = marks(self, &placed, look);
         let spec = self.clone();
-        Drawn { scene, over: Box::new(move |look, key, _| over(&spec, &placed, look, key, "")) }
+        Drawn { scene, over: Box::new(move |look, key, _| over(&spec, &placed, look, key, "")), find: None }
     }
 }

@@ -88,6 +88,10 @@ impl Chart for Spread {
         let placed = place(self, size, look);
         let scene = marks(self, &placed, look);
         let spec = self.clone();
-        Drawn { scene, over: Box::new(move |look, key, period| over(&spec, &placed, look, key, period)) }
+        Drawn {
+            scene,
+            over: Box::new(move |look, key, period| over(&spec, &placed, look, key, period)),
+            find: None,
+        }
     }
 }

@@ -1,10 +1,15 @@
 //! The change between two periods as a map, beside the maps of both periods on one scale.
 
+use std::sync::Arc;
+
 use crate::base::geom::{Point, Rect, Size};
 use crate::model::shape::Shapes;
 
 use crate::view::{
-    chart::histogram::{self, Histogram},
+    chart::{
+        drawn::{Chart, Drawn},
+        histogram::{self, Histogram},
+    },
     lettering::STRONG,
     look::Look,
     mark::{Anchor, Mark},
@@ -41,6 +46,34 @@ pub struct Part {
     pub areas: Vec<Area>,
     /// The widest value below a name.
     pub widest: String,
+}
+
+/// The maps with the borders they are drawn from.
+#[derive(Clone, Debug)]
+pub struct Pictured {
+    /// What is shown.
+    pub spec: ChangeMap,
+    /// The borders.
+    pub shapes: Shapes,
+    /// The areas with their names.
+    pub named: Vec<Named>,
+}
+
+impl Chart for Pictured {
+    fn height(&self, width: f64, look: &Look<'_>) -> f64 {
+        height(&self.spec, width, look)
+    }
+
+    fn draw(&self, size: Size, look: &Look<'_>) -> Drawn {
+        let placed = Arc::new(place(&self.spec, &self.shapes, &self.named, size, look));
+        let scene = marks(&self.spec, &placed, look);
+        let pointed = placed.clone();
+        Drawn {
+            scene,
+            over: Box::new(move |look, key, _| over(&placed, look, key)),
+            find: Some(Box::new(move |p| hit(&pointed, p))),
+        }
+    }
 }
 
 /// The picture in px.

@@ -1,8 +1,8 @@
 //! Names on the map: inside their area where they fit, else beside the map with a hairline;
 //! never on each other.
 
-mod choose;
-mod options;
+pub(in crate::view) mod choose;
+pub(in crate::view) mod options;
 
 use crate::base::geom::{Point, Rect, Size};
 

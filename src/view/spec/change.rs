@@ -22,8 +22,9 @@ use crate::view::{
     },
     look::Format,
     map::{
-        change::{ChangeMap, Part},
+        change::{ChangeMap, Part, Pictured},
         choropleth::Area,
+        placed::Named,
     },
     scene::Key,
     words::{
@@ -66,6 +67,47 @@ pub fn widest(shown: &Shown<'_>) -> Option<Span> {
         |p: &Period| *p < to && since.is_none_or(|s| *p >= s) && most > 0 && held(*p) * 4 >= most * 3;
     let from = shown.table.periods().iter().copied().find(enough)?;
     Some(Span { from, to })
+}
+
+/// The two periods chosen, where there are values in both; what is not chosen is as in [`widest`].
+pub fn chosen(shown: &Shown<'_>, from: Option<Period>, to: Option<Period>) -> Option<Span> {
+    let widest = widest(shown)?;
+    let periods = shown.periods();
+    let there = |p: Option<Period>| p.filter(|p| periods.contains(p));
+    let (from, to) = (there(from).unwrap_or(widest.from), there(to).unwrap_or(widest.to));
+    Some(if from < to { Span { from, to } } else { widest })
+}
+
+/// The areas of the maps, each with what is read aloud of it.
+pub fn read_aloud(shown: &Shown<'_>, span: Span) -> Vec<(AreaId, String)> {
+    let mut out = Vec::new();
+    for &area in shown.areas() {
+        let mut said = area_told(shown, area, span);
+        if said.is_empty() {
+            said = format!("{}: {}", shown.name(area), words(shown.locale).no_value);
+        }
+        out.push((area, said));
+    }
+    out
+}
+
+/// The three maps, ready to be drawn, on the page's classes; `None` without borders.
+pub fn pictured(
+    shown: &Shown<'_>,
+    span: Span,
+    counted: Counted,
+    (method, classes): (Method, usize),
+    theme: &Theme,
+) -> Option<Pictured> {
+    let shapes = shown.data.shapes().filter(|s| shown.areas().iter().any(|&a| s.of(a).is_some()))?;
+    let one = Shown { reading: Reading::One(shown.lead()), ..*shown };
+    let scale = map::classes(&one, method, classes);
+    let named = shown.areas().iter().map(|&area| Named { area, name: shown.name(area) }).collect();
+    Some(Pictured {
+        spec: maps(shown, span, counted, scale.as_ref(), theme, String::new()),
+        shapes: shapes.clone(),
+        named,
+    })
 }
 
 /// The first period of a new series between the two, where there is one: then nothing is computed.

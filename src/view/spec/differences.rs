@@ -19,6 +19,7 @@ use crate::view::words::differences::{Differences as Words, differences as words
 use super::{
     Shown,
     grid::{Grid, GridRow},
+    method::{Method, method},
     said,
     table::Entry,
 };
@@ -30,6 +31,8 @@ pub struct Told {
     pub sentences: Vec<String>,
     /// The measures, in the first comparable and the shown period.
     pub grid: Grid,
+    /// How both come about.
+    pub how: Method,
 }
 
 /// The differences of one period; `None` where fewer than two municipalities have a value.
@@ -52,7 +55,13 @@ pub fn told(shown: &Shown<'_>, period: Period) -> Option<Told> {
     let before = ends.and_then(|(from, _)| found.moments.iter().find(|m| m.period == from));
     let mut moments = vec![now];
     moments.extend(before.filter(|b| b.period != period));
-    Some(Told { sentences: sentences(shown, &found, ends), grid: grid(shown, &moments) })
+    let population: Vec<_> = data.weights().into_iter().collect();
+    let since = ends.map_or(period, |(from, _)| from);
+    Some(Told {
+        sentences: sentences(shown, &found, ends),
+        grid: grid(shown, &moments),
+        how: method(shown, words(shown.locale).how, &population, Some((since, period))),
+    })
 }
 
 fn sentences(shown: &Shown<'_>, found: &Differences, ends: Option<(Period, Period)>) -> Vec<String> {
@@ -72,7 +81,7 @@ fn sentences(shown: &Shown<'_>, found: &Differences, ends: Option<(Period, Perio
         // A driver that changes nothing one can see is none.
         let (with, without) = (write(driver.with), write(driver.without));
         if with != without {
-            all.push((w.driver)(&shown.name(driver.area), &with, &without));
+            all.push(said::sentences(&[(w.driver)(&shown.name(driver.area), &with, &without)]));
         }
     }
     if let (Ok(kept), Some((from, to))) = (found.convergence.gamma.ends, ends) {

@@ -7,12 +7,16 @@ use crate::analysis::{
     rank::{Order, ranks},
     series::run,
     spread::{ends, spread},
+    trend,
 };
 use crate::base::{id::AreaId, period::Period};
 use crate::model::{Group, Origin, Sex};
-use crate::view::words::{Judgement, figures::figures, words};
+use crate::view::words::{Judgement, figures::figures, method::method as method_words, words};
 
-use super::Shown;
+use super::{
+    Shown,
+    method::{Method, method},
+};
 
 /// One number with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +28,21 @@ pub struct Fact {
     /// What stands beside it.
     pub lines: Vec<String>,
     /// How it was computed, where we computed it; published numbers have none.
-    pub how: Option<&'static str>,
+    pub how: Option<Method>,
+}
+
+/// How the computed ones of them come about, and the verdicts on the development.
+pub fn methods(shown: &Shown<'_>, period: Period, facts: &[Fact]) -> Vec<(String, Method)> {
+    let mut all: Vec<(String, Method)> = Vec::new();
+    for fact in facts {
+        all.extend(fact.how.clone().map(|how| (fact.term.clone(), how)));
+    }
+    let county = shown.data.regions().county();
+    let run = run(shown.table, county, shown.lead(), &shown.indicator().breaks, period);
+    let years = trend::latest(&run).first().map(|first| (first.period, period));
+    let verdicts = method_words(shown.locale).verdicts.to_owned();
+    all.push((verdicts, method(shown, figures(shown.locale).how_judged, &[], years)));
+    all
 }
 
 /// The facts of one period, in reading order.
@@ -96,7 +114,7 @@ fn spread_of(shown: &Shown<'_>, period: Period, finding: &Finding) -> Option<Fac
         term: f.spread_between.to_owned(),
         value: range.trim_start_matches('+').to_owned(),
         lines,
-        how: Some(f.how_spread),
+        how: Some(method(shown, f.how_spread, &[], Some((finding.from.unwrap_or(period), period)))),
     })
 }
 
@@ -110,7 +128,7 @@ fn sexes(shown: &Shown<'_>, period: Period) -> Option<Fact> {
         term: w.gap_women_men.to_owned(),
         value: shown.difference(found.difference),
         lines: vec![(f.two_groups)(w.women, &write(found.first), w.men, &write(found.second))],
-        how: Some(f.how_gap),
+        how: Some(method(shown, f.how_gap, &[], Some((period, period)))),
     })
 }
 
@@ -130,7 +148,7 @@ fn origins(shown: &Shown<'_>, period: Period) -> Option<Fact> {
         term: term.to_owned(),
         value: shown.difference(foreign - other),
         lines: vec![(f.two_groups)(w.origin_foreign, &write(foreign), name, &write(other))],
-        how: Some(f.how_gap),
+        how: Some(method(shown, f.how_gap, &[], Some((period, period)))),
     })
 }
 
@@ -149,7 +167,7 @@ fn rank(shown: &Shown<'_>, period: Period) -> Option<Fact> {
         term: w.place_among_counties.to_owned(),
         value: if rank.tied { (w.shared_place)(rank.place, rank.of) } else { (w.place)(rank.place, rank.of) },
         lines: vec![w.rank_order.to_owned()],
-        how: Some(f.how_rank),
+        how: Some(method(shown, f.how_rank, &[], Some((period, period)))),
     })
 }
 
@@ -180,6 +198,6 @@ pub fn target(shown: &Shown<'_>, area: AreaId, period: Period) -> Option<Fact> {
         term: (f.target_in)(&found.period.to_string()),
         value: shown.format().value(level, shown.locale),
         lines,
-        how: Some(f.how_target),
+        how: Some(method(shown, f.how_target, &[], found.base.map(|b| (b.period, period)))),
     })
 }

@@ -119,7 +119,7 @@ fn compare(data: &Dataset, id: IndicatorId) -> Option<Result<Compared, Unfit>> {
 }
 
 /// Three digits that count.
-fn decimals_for(value: f64) -> u8 {
+pub(super) fn decimals_for(value: f64) -> u8 {
     match value.abs() {
         v if v >= 100.0 => 0,
         v if v >= 10.0 => 1,

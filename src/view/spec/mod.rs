@@ -2,17 +2,20 @@
 
 pub mod change;
 pub mod climb;
+pub mod counting;
 pub mod differences;
 pub mod facts;
 pub mod gaps;
 pub mod grid;
 pub mod map;
 pub mod matrix;
+pub mod method;
 pub mod multiples;
 pub mod ranking;
 pub mod ranks;
 pub mod row;
 pub mod said;
+pub mod scatter;
 pub mod spine;
 pub mod spread;
 pub mod table;

@@ -46,6 +46,20 @@ impl Default for Chosen {
     }
 }
 
+/// The measures' words in addresses.
+pub const CODES: &[(&str, Measure)] = &[
+    ("range", Measure::Range),
+    ("ratio", Measure::Ratio),
+    ("percentiles", Measure::Percentiles),
+    ("sd", Measure::Sd),
+    ("cv", Measure::Cv),
+    ("mean-deviation", Measure::MeanDeviation),
+    ("disparity", Measure::Disparity),
+    ("gini", Measure::Gini),
+    ("theil", Measure::Theil),
+    ("mld", Measure::Mld),
+];
+
 /// The chart of the group in the lead: every area, median, weighted mean and one measure. `None`
 /// where no area has a value.
 pub fn spread(shown: &Shown<'_>, chosen: Chosen, desc: String) -> Option<Spread> {
@@ -110,8 +124,34 @@ fn scale(measure: Measure) -> f64 {
 /// Each period's values and measures. Measures are of periods in which at least three quarters as
 /// many areas as ever have a value, so that they are of about the same areas.
 fn columns(shown: &Shown<'_>, periods: &[Period], chosen: Chosen) -> Vec<Column> {
-    let group = shown.lead();
-    let areas = shown.areas();
+    let mut out = Vec::new();
+    for (&period, found) in periods.iter().zip(moments(shown, periods)) {
+        // Inhabitants of another year are no weights of this one.
+        let own = found.filter(|m| m.weighed == Some(period));
+        out.push(Column {
+            period,
+            values: shown
+                .table
+                .slice(shown.areas(), period, shown.lead())
+                .iter()
+                .map(|c| c.ok().map(|v| v.get()))
+                .collect(),
+            median: found.map(|m| m.median),
+            weighted: own.and_then(|m| m.weighted_mean).filter(|_| !shown.is_amount()),
+            measure: measured(found, period, chosen),
+        });
+    }
+    out
+}
+
+/// The measure of one period, as it is written.
+fn measured(found: Option<Moment>, period: Period, chosen: Chosen) -> Option<f64> {
+    let found = found.filter(|m| !chosen.weighted || m.weighed == Some(period))?;
+    found.dispersion.get(chosen.measure, chosen.weighted).ok().map(|v| v * scale(chosen.measure))
+}
+
+/// What measures are made from, period by period; `None` where too few areas have a value.
+fn moments(shown: &Shown<'_>, periods: &[Period]) -> Vec<Option<Moment>> {
     let setting = Setting {
         // Counties have no inhabitants of their own in the bundle's frame of municipalities.
         population: (shown.level() == Level::Municipality).then(|| population(shown)).flatten(),
@@ -119,26 +159,14 @@ fn columns(shown: &Shown<'_>, periods: &[Period], chosen: Chosen) -> Vec<Column>
     };
     let mut moments: Vec<Option<Moment>> = Vec::new();
     for &period in periods {
-        let members = Scope::of_members(shown.data.regions(), shown.indicator(), group, period);
-        moments.push(moment(shown.table, &Scope { areas, ..members }, &setting, period));
+        let members = Scope::of_members(shown.data.regions(), shown.indicator(), shown.lead(), period);
+        moments.push(moment(shown.table, &Scope { areas: shown.areas(), ..members }, &setting, period));
     }
     let most = moments.iter().flatten().map(|m| m.dispersion.n).max().unwrap_or(0);
-    let mut out = Vec::new();
-    for (&period, moment) in periods.iter().zip(moments) {
-        let found = moment.filter(|m| m.dispersion.n >= FEWEST && m.dispersion.n * 4 >= most * 3);
-        // Inhabitants of another year are no weights of this one.
-        let own = found.filter(|m| m.weighed == Some(period));
-        let measured = if chosen.weighted { own } else { found };
-        let value = measured.and_then(|m| m.dispersion.get(chosen.measure, chosen.weighted).ok());
-        out.push(Column {
-            period,
-            values: shown.table.slice(areas, period, group).iter().map(|c| c.ok().map(|v| v.get())).collect(),
-            median: found.map(|m| m.median),
-            weighted: own.and_then(|m| m.weighted_mean).filter(|_| !shown.is_amount()),
-            measure: value.map(|v| v * scale(chosen.measure)),
-        });
+    for found in &mut moments {
+        *found = found.filter(|m| m.dispersion.n >= FEWEST && m.dispersion.n * 4 >= most * 3);
     }
-    out
+    moments
 }
 
 fn population<'a>(shown: &Shown<'a>) -> Option<&'a crate::model::Table> {
@@ -148,18 +176,23 @@ fn population<'a>(shown: &Shown<'a>) -> Option<&'a crate::model::Table> {
 /// The measures a reader may choose among: those that can be computed in some period.
 pub fn measures(shown: &Shown<'_>) -> Vec<Chosen> {
     let periods = shown.table.periods_with(shown.areas(), shown.lead());
+    let moments = moments(shown, &periods);
     let mut out = Vec::new();
     for measure in Measure::ALL {
         for weighted in [false, true] {
             let chosen = Chosen { measure, weighted };
-            if (measure.is_weighable() || !weighted)
-                && columns(shown, &periods, chosen).iter().any(|c| c.measure.is_some())
-            {
+            let mut all = periods.iter().zip(&moments);
+            if (measure.is_weighable() || !weighted) && all.any(|(&p, &m)| measured(m, p, chosen).is_some()) {
                 out.push(chosen);
             }
         }
     }
     out
+}
+
+/// The chosen measure where it can be computed for this indicator, else the usual one.
+pub fn fitting(shown: &Shown<'_>, chosen: Chosen) -> Chosen {
+    if chosen == Chosen::default() || measures(shown).contains(&chosen) { chosen } else { Chosen::default() }
 }
 
 /// The chart in words: who lies highest and lowest, what has happened to the differences since the
@@ -189,6 +222,23 @@ pub fn told(shown: &Shown<'_>, period: Period, found: &Convergence) -> String {
         Verdict::CannotJudge(doubt) => (w.doubt)(shown.level(), doubt),
     });
     said::sentences(&parts)
+}
+
+/// The chosen measure in the first period that has it and in the last one up to `period`; nothing for
+/// the usual measure, which [`told`] speaks of.
+pub fn told_measure(shown: &Shown<'_>, chosen: Chosen, period: Period) -> String {
+    if chosen == Chosen::default() {
+        return String::new();
+    }
+    let periods = shown.table.periods_with(shown.areas(), shown.lead());
+    let columns = columns(shown, &periods, chosen);
+    let format = written(shown, chosen.measure, &columns);
+    let mut known = columns.iter().filter(|c| c.period <= period && c.measure.is_some());
+    let (Some(first), Some(last)) = (known.next(), known.next_back()) else { return String::new() };
+    let write = |c: &Column| c.measure.map_or_else(String::new, |v| format.value(v, shown.locale));
+    let at = |c: &Column| at_period(shown.locale, c.period);
+    let name = measure_name(shown, chosen);
+    (words_of(shown.locale).measured)(&name, &write(first), &at(first), &write(last), &at(last))
 }
 
 /// Whether the municipalities become more alike up to `period`: what [`told`] rests on.

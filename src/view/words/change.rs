@@ -12,6 +12,11 @@ pub enum Counted {
     Relative,
 }
 
+impl Counted {
+    /// Both, each with its word in addresses.
+    pub const ALL: &[(&str, Self)] = &[("absolute", Self::Absolute), ("relative", Self::Relative)];
+}
+
 /// Texts of one language.
 pub struct ChangeWords {
     /// Name of the picture: indicator, from, to.
@@ -20,6 +25,12 @@ pub struct ChangeWords {
     pub heading: fn(&str, &str, Counted) -> String,
     /// Where nothing has changed, on a scale.
     pub unchanged: &'static str,
+    /// The choice of the earlier period.
+    pub from: &'static str,
+    /// The choice of the later one.
+    pub to: &'static str,
+    /// Both choices of how to count.
+    pub counting: &'static str,
     /// A choice.
     pub counted: fn(Counted) -> &'static str,
     /// Municipalities that have risen, fallen, stand still; from, to.
@@ -53,6 +64,9 @@ static SV: ChangeWords = ChangeWords {
         Counted::Relative => format!("Förändring {from}–{to}, procent"),
     },
     unchanged: "Oförändrat",
+    from: "Från",
+    to: "till",
+    counting: "Hur förändringen räknas",
     counted: |counted| match counted {
         Counted::Absolute => "I enheter",
         Counted::Relative => "I procent",
@@ -81,6 +95,9 @@ static EN: ChangeWords = ChangeWords {
         Counted::Relative => format!("Change {from}–{to}, per cent"),
     },
     unchanged: "Unchanged",
+    from: "From",
+    to: "to",
+    counting: "How the change is counted",
     counted: |counted| match counted {
         Counted::Absolute => "In units",
         Counted::Relative => "In per cent",

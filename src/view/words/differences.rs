@@ -125,7 +125,7 @@ static SV: Differences = Differences {
         Refusal::NoGroups => "grupperna särredovisas inte",
     },
     no_weights: "samma",
-    how: "Beräkning: Nuläge. Underlag: kommunernas publicerade värden och folkmängden samma år. Skillnaderna har vuxit eller krympt när standardavvikelsen har ändrats med minst tio procent och minst ett halvt steg av sista decimalen, och inget annat mått tydligt säger emot. Gini, Theil T och medellogavvikelsen är noll när alla är lika. Inget räknas över ett tidsseriebrott.",
+    how: "Måtten räknas på kommunernas publicerade värden, vägda med folkmängden samma år. Skillnaderna har vuxit eller krympt när standardavvikelsen har ändrats med minst tio procent och minst ett halvt steg av sista decimalen, och inget annat mått tydligt säger emot. Gini, Theil T och medellogavvikelsen är noll när alla är lika.",
 };
 
 static EN: Differences = Differences {
@@ -206,5 +206,5 @@ static EN: Differences = Differences {
         Refusal::NoGroups => "the groups are not told apart",
     },
     no_weights: "the same",
-    how: "Computed by Nuläge from the municipalities’ published values and the population of the same year. The differences have grown or shrunk when the standard deviation has changed by at least ten per cent and half a step of the last decimal, and no other measure clearly says otherwise. Gini, Theil T and the mean log deviation are zero when all are equal. Nothing is computed across a break.",
+    how: "The measures are made of the municipalities’ published values, weighted by the population of the same year. The differences have grown or shrunk when the standard deviation has changed by at least ten per cent and half a step of the last decimal, and no other measure clearly says otherwise. Gini, Theil T and the mean log deviation are zero when all are equal.",
 };

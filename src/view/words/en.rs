@@ -159,7 +159,6 @@ pub(super) static WORDS: Words = Words {
     caveats: "Worth knowing",
     processed: "Processing",
     computed: "Computed by Nuläge",
-    computed_from: |source| format!("Computed by Nuläge from: {source}"),
     latest_period: "Latest figure",
     read_more: "Read more at the source",
     keyboard_help: "Keyboard",

@@ -4,18 +4,23 @@
 
 pub mod aspects;
 pub mod change;
+pub mod counting;
 pub mod differences;
+pub mod discussion;
 mod en;
 pub mod figures;
 pub mod gaps;
 pub mod host;
+pub mod legend;
 pub mod matrix;
+pub mod method;
 pub mod multiples;
 pub mod overview;
 mod people;
 mod period;
 mod phrases;
 pub mod ranks;
+pub mod scatter;
 pub mod spine;
 pub mod spread;
 pub mod stage;

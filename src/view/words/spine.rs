@@ -6,6 +6,8 @@ use crate::base::locale::{Locale, list};
 pub struct Spine {
     /// Name of the picture: area, county.
     pub title: fn(&str, &str) -> String,
+    /// Heading above it: area.
+    pub heading: fn(&str) -> String,
     /// Over the left and the right end of the tracks.
     pub ends: [&'static str; 2],
     /// The same where no row has a direction.
@@ -38,6 +40,7 @@ pub fn spine(locale: Locale) -> &'static Spine {
 
 static SV: Spine = Spine {
     title: |area, county| format!("{area}: läget bland kommunerna i {county}"),
+    heading: |area| format!("{area} bland länets kommuner"),
     ends: ["Sämst", "Bäst"],
     plain_ends: ["Lägst", "Högst"],
     half: "Mittersta hälften av kommunerna",
@@ -54,6 +57,7 @@ static SV: Spine = Spine {
 
 static EN: Spine = Spine {
     title: |area, county| format!("{area}: its place among the municipalities of {county}"),
+    heading: |area| format!("{area} among the county’s municipalities"),
     ends: ["Worst", "Best"],
     plain_ends: ["Lowest", "Highest"],
     half: "Middle half of the municipalities",

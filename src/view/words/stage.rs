@@ -33,6 +33,10 @@ pub struct StageWords {
     pub audience: &'static str,
     /// Covers the picture.
     pub black: &'static str,
+    /// Said when the screen is made black.
+    pub blackened: &'static str,
+    /// Said when it is shown again.
+    pub shown_again: &'static str,
     /// A dot that follows the pointer.
     pub laser: &'static str,
     /// Drawing on top.
@@ -134,6 +138,8 @@ static SV: StageWords = StageWords {
     presenter: "Talarfönster",
     audience: "Publikfönster",
     black: "Svart skärm",
+    blackened: "Skärmen är svart.",
+    shown_again: "Skärmen visas igen.",
     laser: "Laserpekare",
     draw: "Rita",
     wipe: "Sudda",
@@ -209,6 +215,8 @@ static EN: StageWords = StageWords {
     presenter: "Presenter window",
     audience: "Audience window",
     black: "Black screen",
+    blackened: "The screen is black.",
+    shown_again: "The screen is shown again.",
     laser: "Laser pointer",
     draw: "Draw",
     wipe: "Wipe",

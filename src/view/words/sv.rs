@@ -159,7 +159,6 @@ pub(super) static WORDS: Words = Words {
     caveats: "Att tänka på",
     processed: "Bearbetning",
     computed: "Beräkning: Nuläge",
-    computed_from: |source| format!("Beräkning: Nuläge; underlag: {source}"),
     latest_period: "Senaste uppgift",
     read_more: "Läs mer hos källan",
     keyboard_help: "Tangentbord",

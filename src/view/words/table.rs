@@ -330,8 +330,6 @@ pub struct Words {
     pub processed: &'static str,
     /// Marks every number we computed.
     pub computed: &'static str,
-    /// The same with what it is based on.
-    pub computed_from: fn(&str) -> String,
     /// Label: latest period there is.
     pub latest_period: &'static str,
     /// Link to the source.

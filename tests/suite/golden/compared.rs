@@ -14,6 +14,7 @@ use nulage::{
             lines::{self, Level, Line, Lines, Panel},
             matrix::{self, Column, Entry, Legend, Matrix, Row, Section, Shade},
             ranks::{self, Ranks},
+            scatter::{self, Axis, Dot, Scatter, Step},
             slope::{self, Slope},
             spread::{self, Area, Below, Spread},
         },
@@ -56,6 +57,7 @@ pub(super) fn all() -> Vec<Picture> {
         let over = slope::over(&slope, &placed, &look, hover, "Lekeberg: från 14,6 % till 26,6 %");
         let scene = slope::marks(&slope, &placed, &look);
         out.push(add(name("slope-wide-light", "slope-narrow-dark"), scene, over));
+        out.push(scatter_picture(name("scatter-wide-light", "scatter-narrow-dark"), width, &look));
         out.push(change_picture(name("change-wide-light", "change-narrow-dark"), width, &look));
     }
     out
@@ -235,6 +237,61 @@ fn ranks_picture(name: &'static str, width: f64, look: &Look) -> Picture {
         theme: look.theme,
         scene: ranks::marks(&spec, &placed, look),
         overlay: ranks::over(&spec, &placed, look, hover, Some(year(2021)), "Karlskoga plats 7 av 12 (2016)"),
+    }
+}
+
+/// Large and small areas, one apart, two on the same spot, ways of different lengths.
+fn scatter_picture(name: &'static str, width: f64, look: &Look) -> Picture {
+    let wide = width > 600.0;
+    let at = |n: usize, back: f64| {
+        let n = if n == 5 { 4 } else { n };
+        let up = if n == 9 { 12.0 } else { 0.0 };
+        (4.0 + (n * 7 % 12) as f64 * 0.4 - back * 0.1, VALUES[n] * 0.5 + 12.0 + up - back)
+    };
+    let dot = |n: usize| Dot {
+        area: area(n),
+        name: NAMES[n].to_owned(),
+        role: role(n, if wide { &[3] } else { &[] }),
+        at: at(n, 0.0),
+        size: (n != 7).then(|| if n == 11 { 1.0 } else { 0.05 + n as f64 * 0.02 }),
+        apart: n == 9,
+        trail: vec![
+            (0..=n % 5)
+                .map(|y| Step { period: year(2018 + y as i16), at: at(n, (n % 5 - y) as f64) })
+                .collect(),
+        ],
+        said: vec![NAMES[n].to_owned(), "Andel 2022: 30 %".to_owned(), "Antal 2022: 5,2".to_owned()],
+    };
+    let axis = |name: &str, format, extent, county| Axis { name: name.to_owned(), format, extent, county };
+    let number = Format { kind: UnitKind::Number, short: "st".to_owned(), ..percent() };
+    let spec = Scatter {
+        dots: (0..12).map(dot).collect(),
+        axes: [
+            axis(
+                "Antal med ett ganska långt namn som behöver mer än en rad på en smal skärm 2022",
+                number,
+                (3.4, 8.6),
+                Some(5.0),
+            ),
+            axis("Andel 2022", percent(), (10.0, 45.0), Some(25.0)),
+        ],
+        county: "Länet".to_owned(),
+        line: Some([(4.0, 20.0), (8.4, 34.0)]),
+        trails: wide,
+        note: "Punktens yta visar folkmängden. Streckad: minsta kvadratlinjen.".to_owned(),
+        title: "Andel och antal".to_owned(),
+        desc: "Påhittade siffror.".to_owned(),
+    };
+    let placed = scatter::place(&spec, Size::new(width, scatter::height(&spec, width, look)), look);
+    Picture {
+        name,
+        theme: look.theme,
+        scene: scatter::marks(&spec, &placed, look),
+        overlay: if wide {
+            Scene::default()
+        } else {
+            scatter::over(&spec, &placed, look, Some(Key::Area(area(4))))
+        },
     }
 }
 

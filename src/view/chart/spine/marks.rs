@@ -9,10 +9,7 @@ use crate::view::{
     scene::{Key, Scene, Target},
 };
 
-use super::{
-    Placed, PlacedRow, Row, Spine, Track,
-    place::{MARK, REMARK},
-};
+use super::{Placed, PlacedRow, Row, Spine, Track, place::MARK};
 
 /// Height of the band of the middle half, px.
 const BAND: f64 = 9.0;
@@ -142,11 +139,6 @@ fn keys(spec: &Spine, placed: &Placed, look: &Look, out: &mut Vec<Mark>) {
     for &(index, at) in &placed.keys {
         let middle = Point::new(at.x + 7.0, at.y);
         let words = spec.keys.get(index).map_or("", String::as_str);
-        if index == REMARK {
-            let words = fit(words, SMALL, placed.size.width - at.x, look);
-            out.push(Mark::Text(text(at, words, SMALL, Anchor::Start, look.theme.muted)));
-            continue;
-        }
         out.push(match index {
             0 => area(middle, Some(0), spec.role, look),
             1 => county(middle, look),
@@ -157,6 +149,9 @@ fn keys(spec: &Spine, placed: &Placed, look: &Look, out: &mut Vec<Mark>) {
         let words = fit(words, SMALL, placed.size.width - at.x - MARK, look);
         let place = Point::new(at.x + MARK, at.y);
         out.push(Mark::Text(text(place, words, SMALL, Anchor::Start, look.theme.muted)));
+    }
+    for (line, at) in &placed.remark {
+        out.push(Mark::Text(text(*at, &**line, SMALL, Anchor::Start, look.theme.muted)));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::base::geom::{Point, Rect, Size};
 use crate::view::{
-    lettering::{PLAIN, SMALL},
+    lettering::{PLAIN, SMALL, wrapped},
     look::Look,
 };
 
@@ -32,6 +32,8 @@ pub struct Placed {
     pub size: Size,
     /// Index and left middle of each key that occurs.
     pub keys: Vec<(usize, Point)>,
+    /// The key that is words alone, line by line, each with its left middle.
+    pub remark: Vec<(String, Point)>,
     /// Left middle of each section's name, and the left and right end of its tracks.
     pub heads: Vec<(Point, f64, f64)>,
     /// The rows, section by section.
@@ -70,14 +72,14 @@ pub fn place(spec: &Spine, size: Size, look: &Look) -> Placed {
     let width = (size.width - GUTTER * (f64::from(columns) - 1.0)) / f64::from(columns);
     let stacked = width < STACKED;
     let row = if stacked { 42.0 } else { 25.0 };
-    let (keys, top) = keys(spec, size.width, look);
+    let (keys, remark, top) = keys(spec, size.width, look);
     let tall = |rows: usize| HEAD + rows as f64 * row + AFTER;
     let first = if columns == 2 { split(spec, &tall) } else { spec.sections.len() };
     // Longer values stand without their unit.
     let most = width * if stacked { 0.36 } else { 0.24 };
     let value = widest_value(spec, most, look);
     let (mut y, mut lowest) = (top, top);
-    let mut placed = Placed { size, keys, heads: Vec::new(), rows: Vec::new(), stacked };
+    let mut placed = Placed { size, keys, remark, heads: Vec::new(), rows: Vec::new(), stacked };
     for (s, section) in spec.sections.iter().enumerate() {
         if s == first {
             y = top;
@@ -132,9 +134,12 @@ fn split(spec: &Spine, tall: &dyn Fn(usize) -> f64) -> usize {
     best
 }
 
-fn keys(spec: &Spine, width: f64, look: &Look) -> (Vec<(usize, Point)>, f64) {
+/// Keys flowing into rows, then the remark; and where all of it ends.
+type Keys = (Vec<(usize, Point)>, Vec<(String, Point)>, f64);
+
+fn keys(spec: &Spine, width: f64, look: &Look) -> Keys {
     let (mut x, mut y) = (0.0, KEY / 2.0);
-    let mut keys = Vec::new();
+    let (mut keys, mut remark) = (Vec::new(), Vec::new());
     for (index, words) in spec.keys.iter().enumerate() {
         if words.is_empty() {
             continue;
@@ -143,10 +148,17 @@ fn keys(spec: &Spine, width: f64, look: &Look) -> (Vec<(usize, Point)>, f64) {
         if x > 0.0 && x + long > width {
             (x, y) = (0.0, y + KEY);
         }
+        if index == REMARK {
+            for (n, line) in wrapped(words, SMALL, width - x, look).into_iter().enumerate() {
+                y += if n > 0 { KEY - 4.0 } else { 0.0 };
+                remark.push((line, Point::new(x, y)));
+            }
+            continue;
+        }
         keys.push((index, Point::new(x, y)));
         x += long + 18.0;
     }
-    (keys, y + KEY / 2.0 + 8.0)
+    (keys, remark, y + KEY / 2.0 + 8.0)
 }
 
 /// The widest value, those wider than `most` without their unit.

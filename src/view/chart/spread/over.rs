@@ -71,9 +71,13 @@ fn rule(spec: &Spread, placed: &Placed, at: usize, look: &Look, out: &mut Vec<Ma
     let foot = Point::new(x, placed.below.bottom() + 14.0);
     out.extend(axes::period_chip(column.period, foot, look));
     if let Some(v) = described.measure {
-        let words = spec.below.format.value(v, look.locale);
         let dot = Point::new(x, placed.measure.px(v));
         out.push(Role::County.marker(dot, 4.0, theme));
+        // The latest figure stands at the end of its line already.
+        if spec.columns.iter().rposition(|c| c.measure.is_some()) == Some(at) {
+            return;
+        }
+        let words = spec.below.format.value(v, look.locale);
         let wide = look.measure.width(&words, STRONG) + 12.0;
         let (dx, anchor) =
             if x + wide > placed.below.right() { (-8.0, Anchor::End) } else { (8.0, Anchor::Start) };

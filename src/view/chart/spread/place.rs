@@ -3,7 +3,6 @@
 use crate::base::{
     geom::{Point, Rect, Size},
     id::AreaId,
-    locale::number,
     period::Period,
 };
 
@@ -122,8 +121,8 @@ pub fn place(spec: &Spread, size: Size, look: &Look) -> Placed {
     let (ticks, domain) = Ticks::snug(low, high, most);
     let most_measured = spec.columns.iter().filter_map(|c| c.measure).fold(0.0, f64::max);
     let measure_ticks = Ticks::around(0.0, most_measured.max(1e-9), 3);
-    let texts = words(&ticks, &spec.format, look);
-    let measure_texts = words(&measure_ticks, &spec.below.format, look);
+    let texts = axes::value_texts(&ticks, &spec.format, look);
+    let measure_texts = axes::value_texts(&measure_ticks, &spec.below.format, look);
     let axis = widest(texts.iter().chain(&measure_texts).map(String::as_str), SMALL, look) + 12.0;
     let mut labels = wanted(spec, look);
     let room = labels.iter().map(|l| look.measure.width(&l.text, l.font)).fold(0.0, f64::max) + OFFSET;
@@ -172,18 +171,6 @@ pub fn place(spec: &Spread, size: Size, look: &Look) -> Placed {
         headings,
         names,
     }
-}
-
-fn words(ticks: &Ticks, format: &Format, look: &Look) -> Vec<String> {
-    let last = ticks.values.len().saturating_sub(1);
-    let mut out = Vec::new();
-    for (i, v) in ticks.values.iter().enumerate() {
-        let bare = number(look.locale, *v, ticks.decimals());
-        let full = format.with_unit(bare.clone(), look.locale);
-        let unit = look.measure.width(&full, SMALL) - look.measure.width(&bare, SMALL);
-        out.push(if i == last && unit <= 28.0 { full } else { bare });
-    }
-    out
 }
 
 fn extent(spec: &Spread) -> (f64, f64) {

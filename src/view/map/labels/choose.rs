@@ -12,7 +12,7 @@ const ROUNDS: usize = 4;
 
 /// The chosen places, cheap in all. Labels with least choice go first; then, round by round, each
 /// takes the place that is cheapest counting what it would cost those in the way to move.
-pub(super) fn choose(options: &[Vec<Place>]) -> Vec<Option<Place>> {
+pub(in crate::view) fn choose(options: &[Vec<Place>]) -> Vec<Option<Place>> {
     let mut chosen: Vec<Option<Place>> = vec![None; options.len()];
     let mut order: Vec<usize> = (0..options.len()).collect();
     crate::base::order::sort_by_cached_key(&mut order, &mut |&i| {

@@ -9,12 +9,12 @@ use crate::view::map::{cover::Cover, placed::PlacedArea};
 
 /// A possible place.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
-    pub(super) rect: Rect,
-    pub(super) two_lines: bool,
-    pub(super) inside: bool,
-    pub(super) leader: Option<(Point, Point)>,
-    pub(super) cost: f64,
+pub(in crate::view) struct Place {
+    pub(in crate::view) rect: Rect,
+    pub(in crate::view) two_lines: bool,
+    pub(in crate::view) inside: bool,
+    pub(in crate::view) leader: Option<(Point, Point)>,
+    pub(in crate::view) cost: f64,
 }
 
 /// What one area asks for.
@@ -135,11 +135,11 @@ fn within(rect: Rect, size: Size) -> bool {
 }
 
 /// The box with room around it.
-pub(super) fn widened(rect: Rect, dx: f64, dy: f64) -> Rect {
+pub(in crate::view) fn widened(rect: Rect, dx: f64, dy: f64) -> Rect {
     Rect::new(rect.x - dx, rect.y - dy, rect.width + 2.0 * dx, rect.height + 2.0 * dy)
 }
 
 /// The point of the box's edge nearest to `p`.
-fn nearest_on(rect: Rect, p: Point) -> Point {
+pub(in crate::view) fn nearest_on(rect: Rect, p: Point) -> Point {
     Point::new(p.x.max(rect.x - 2.0).min(rect.right() + 2.0), p.y.max(rect.y).min(rect.bottom()))
 }

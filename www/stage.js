@@ -1,0 +1,174 @@
+// The room around the stage: keys, windows, black, laser, ink, clock, discussion, files. The app shows the
+// scenes and says where it stands by attributes; what is here listens to those and presses the app's buttons.
+import { agreement } from './room/talk.js';
+import { clock } from './room/clock.js';
+import { discussion } from './room/discussion.js';
+import { keys } from './room/keys.js';
+import { overlay } from './room/overlay.js';
+import { storyFiles } from './room/story.js';
+import { windows } from './room/windows.js';
+
+const SCENE = /([?&]stage=[a-z0-9-]+)(?:\.[a-z]+)?/;
+
+/** The fragment as all windows share it, and as a window of this role shows it. */
+const neutral = fragment => fragment.replace(SCENE, '$1');
+const withRole = (fragment, role) => fragment.replace(SCENE, role === 'stage' ? '$1' : `$1.${role}`);
+
+/** Looks after the stage of the app in `root`, whenever there is one. `host` is that of `wire`. */
+export function stage(root, host) {
+  // The element on stage; what it showed when last seen; the address it has been asked to show.
+  let element = null, shown = null, edit = null, awaited = null;
+  let [storyText, story] = ['', null];
+  const role = () => element?.dataset.role ?? '';
+  const talk = agreement(() => role() === 'stage' || role() === 'presenter');
+  const reach = windows(talk, role);
+  const tale = () => root.querySelector('textarea[data-story]');
+  const voice = document.createElement('div');
+  voice.className = 'nl-hidden';
+  voice.setAttribute('role', 'status');
+
+  const room = {
+    root, host, talk, role,
+    on: () => element !== null && role() !== 'handout',
+    scene: () => element?.dataset.scene ?? '',
+    slide: () => element?.querySelector('[data-slide]') ?? null,
+    language: () => element?.closest('[lang]')?.lang ?? 'sv',
+    /** Says what the stage has words for to those who listen. */
+    say(words) {
+      if (!voice.parentNode) document.body.append(voice);
+      voice.textContent = element?.dataset[words] ?? '';
+    },
+    /** The story as it stands now; null where there is none to read. */
+    story() {
+      const text = tale()?.value ?? '';
+      if (text !== storyText) {
+        storyText = text;
+        try { story = JSON.parse(text); } catch { story = null; }
+      }
+      return story;
+    },
+    /** Gives the app another story. */
+    tell(text) {
+      const field = tale();
+      if (!field || field.value === text) return;
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    /** Presses the button of this name, or does what it would do where there is none. */
+    press(name) {
+      const button = root.querySelector(`[data-go="${name}"], [data-room="${name}"]`);
+      if (button) button.click();
+      else answers[name]?.();
+    },
+    pressed: (name, on) => root.querySelectorAll(`[data-room="${name}"]`).forEach(button => button.setAttribute('aria-pressed', on)),
+    /** Leaves one thing: a menu, black, a tool, what lies over the stage, in the end the stage. */
+    escape() {
+      const menu = root.querySelector('details[open].nl-menu');
+      const cross = root.querySelector('[data-over-close]');
+      if (menu) menu.open = false;
+      else if (over.shown() || !cross) room.press(over.shown() ?? 'leave');
+      else cross.click();
+    },
+  };
+  const [over, time, talked] = [overlay(room), clock(room), discussion(room)];
+  const full = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  const answers = {
+    ...over.answers, ...storyFiles(room),
+    clock: time.clock,
+    full: () => full().catch(() => {}),
+    presenter: () => bring(role() === 'presenter' ? 'stage' : 'presenter'),
+    audience: () => bring('audience'),
+  };
+  const bring = wanted => reach(wanted, withRole(shown ?? location.hash, wanted));
+  const SHOWN_BY = { shape: { refresh: shape }, black: over, laser: over, ink: over, start: time, notes: talked, hands: talked, keep: talked };
+  /** Lays slides out alike in all windows, as the stage's own: else a laser would point at other things in each. */
+  function shape() {
+    const box = room.slide()?.parentElement;
+    if (!box || !room.on()) return;
+    if (role() === 'stage') {
+      const { width, height } = box.getBoundingClientRect();
+      if (height > 0) talk.put('shape', Math.round((width / height) * 1000) / 1000);
+      return;
+    }
+    const ratio = talk.get('shape');
+    const { clientWidth, clientHeight } = box.parentElement;
+    const wide = clientWidth / clientHeight > ratio;
+    // A phone is held as it is held.
+    const free = !ratio || clientWidth < 400;
+    Object.assign(box.style, free ? { flex: '', width: '', height: '' } : {
+      flex: 'none', width: `${wide ? clientHeight * ratio : clientWidth}px`, height: `${wide ? clientHeight : clientWidth / ratio}px`,
+    });
+  }
+  const refresh = () => {
+    shape();
+    [over, time, talked].forEach(part => part.refresh());
+  };
+
+  /** Makes this window show what the talk is about. */
+  function follow() {
+    const address = talk.get('address');
+    if (!element || !address || address === shown) return;
+    awaited = address;
+    location.replace(withRole(address, role()));
+    // Where the app shows something else than asked for, or nothing new, the next step is the reader's own.
+    setTimeout(() => { if (awaited === address) awaited = null; }, 500);
+  }
+
+  /** Sees what the app shows now, and tells the other windows if it was changed here. */
+  function look() {
+    const before = element;
+    const found = root.querySelector('[data-stage]');
+    if (before && !found) over.rest();
+    element = found;
+    if (!element) {
+      // Whoever comes back to the stage shows the others where it goes on.
+      if (shown !== null) shown = '';
+      return;
+    }
+    const address = neutral(element.dataset.address ?? '');
+    if (element === before && element.dataset.edit !== edit) talk.put('story', tale()?.value);
+    edit = element.dataset.edit;
+    if (shown === null) {
+      // Loaded a moment ago: what the others know is later than what this address says.
+      shown = address;
+      if (talk.get('story')) room.tell(talk.get('story'));
+      follow();
+    } else if (address !== shown) {
+      const [own, turned] = [awaited === null, shown && sceneOf(address) !== sceneOf(shown)];
+      [awaited, shown] = [null, address];
+      if (own) talk.put('address', address);
+      if (own && turned) time.begin();
+    }
+    refresh();
+  }
+  const sceneOf = address => SCENE.exec(address)?.[1];
+
+  const seen = ['data-stage', 'data-role', 'data-scene', 'data-address', 'data-edit'];
+  new MutationObserver(look).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: seen });
+  talk.watch((changes, from) => {
+    if (from && 'story' in changes && element) room.tell(talk.get('story'));
+    if (from && 'address' in changes) follow();
+    const touched = Object.keys(changes).map(key => SHOWN_BY[key.split('/')[0]]);
+    new Set(touched).forEach(part => part?.refresh());
+  });
+  addEventListener('resize', refresh);
+  root.addEventListener('click', event => {
+    const name = event.target.closest?.('button[data-room]')?.dataset.room;
+    if (name && Object.hasOwn(answers, name)) answers[name]();
+    if (event.target.closest?.('[data-go], [data-room]')) root.querySelectorAll('details[open].nl-menu').forEach(menu => { menu.open = false; });
+  });
+  root.addEventListener('change', event => event.target.matches?.('[data-room="open-story"]') && answers['open-story'](event.target));
+  document.addEventListener('fullscreenchange', () => room.pressed('full', document.fullscreenElement !== null));
+  // An audience looks on: what it would do with keys and clicks is left to those who speak.
+  for (const kind of ['click', 'pointerdown', 'keydown', 'submit', 'input', 'change']) {
+    addEventListener(kind, event => {
+      const free = event.ctrlKey || event.metaKey || event.altKey || ['Tab', 'f', 'F', 'F11', 'F5'].includes(event.key)
+        || event.target.closest?.('[data-room=full], [data-story]');
+      if (role() !== 'audience' || free) return;
+      event.stopImmediatePropagation();
+      if (event.cancelable) event.preventDefault();
+    }, true);
+  }
+  keys(room);
+  look();
+}
