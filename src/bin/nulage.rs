@@ -23,6 +23,8 @@ use nulage::tool::fetch::progress::Progress;
 use nulage::tool::fetch::retry::Policy;
 use nulage::tool::fetch::wire::Http;
 use nulage::tool::fetch::{Mode, Web};
+use nulage::tool::picture::{self, command::PictureArgs};
+use nulage::tool::report::{self, command::ReportArgs};
 use nulage::tool::{serve, site, usb};
 
 /// Nuläge: the differences inside a county, as interactive maps and charts.
@@ -57,6 +59,10 @@ enum Command {
     Schema(Schema),
     /// Write the app and a bundle as one HTML file that opens from a disk.
     Usb(Usb),
+    /// Draw a picture as an SVG, PNG or PDF file.
+    Picture(PictureArgs),
+    /// Write a report of a municipality or of the county as a PDF document.
+    Report(ReportArgs),
 }
 
 #[derive(Args)]
@@ -208,6 +214,8 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::New(flags)) => run_new(&flags)?,
         Some(Command::Schema(of)) => print_schema(&of)?,
         Some(Command::Usb(flags)) => run_usb(flags)?,
+        Some(Command::Picture(flags)) => say(&picture::command::run(&flags)?)?,
+        Some(Command::Report(flags)) => say(&report::command::run(&flags)?)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -21,6 +21,8 @@ pub mod digest;
 pub mod fault;
 pub mod fetch;
 pub mod geo;
+pub mod picture;
+pub mod report;
 pub mod serve;
 pub mod site;
 pub mod source;
