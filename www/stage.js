@@ -80,8 +80,29 @@ export function stage(root, host) {
     audience: () => bring('audience'),
   };
   const bring = wanted => reach(wanted, withRole(shown ?? location.hash, wanted));
-  const SHOWN_BY = { black: over, laser: over, ink: over, start: time, notes: talked, hands: talked, keep: talked };
-  const refresh = () => [over, time, talked].forEach(part => part.refresh());
+  const SHOWN_BY = { shape: { refresh: shape }, black: over, laser: over, ink: over, start: time, notes: talked, hands: talked, keep: talked };
+  /** Lays slides out alike in all windows, as the stage's own: else a laser would point at other things in each. */
+  function shape() {
+    const box = room.slide()?.parentElement;
+    if (!box || !room.on()) return;
+    if (role() === 'stage') {
+      const { width, height } = box.getBoundingClientRect();
+      if (height > 0) talk.put('shape', Math.round((width / height) * 1000) / 1000);
+      return;
+    }
+    const ratio = talk.get('shape');
+    const { clientWidth, clientHeight } = box.parentElement;
+    const wide = clientWidth / clientHeight > ratio;
+    // A phone is held as it is held, and where one writes there is no slide to look like.
+    const free = !ratio || clientWidth < 400 || (role() === 'presenter' && room.slide().dataset.layout === 'question');
+    Object.assign(box.style, free ? { flex: '', margin: '', width: '', height: '' } : {
+      flex: 'none', margin: 'auto', width: `${wide ? clientHeight * ratio : clientWidth}px`, height: `${wide ? clientHeight : clientWidth / ratio}px`,
+    });
+  }
+  const refresh = () => {
+    shape();
+    [over, time, talked].forEach(part => part.refresh());
+  };
 
   /** Makes this window show what the talk is about. */
   function follow() {
@@ -96,10 +117,10 @@ export function stage(root, host) {
   /** Sees what the app shows now, and tells the other windows if it was changed here. */
   function look() {
     const before = element;
-    element = root.querySelector('[data-stage]');
-    document.documentElement.toggleAttribute('data-on-stage', room.on());
+    const found = root.querySelector('[data-stage]');
+    if (before && !found) over.rest();
+    element = found;
     if (!element) {
-      if (before) over.rest();
       // Whoever comes back to the stage shows the others where it goes on.
       if (shown !== null) shown = '';
       return;

@@ -8,20 +8,23 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use nulage::bundle::{caps::Caps, schema::schema};
 use nulage::model::load;
 use nulage::tool::assemble::{self, Access, Input};
 use nulage::tool::catalogue_schema;
 use nulage::tool::catalogue_source::Services;
+use nulage::tool::check::{self, Report, terminal::Detail};
 use nulage::tool::county::Data;
 use nulage::tool::fault::Fault;
-use nulage::tool::fetch::cache::Cache;
+use nulage::tool::fetch::cache::{Cache, write_whole};
 use nulage::tool::fetch::clock::{self, Clock as _, SystemClock};
 use nulage::tool::fetch::progress::Progress;
 use nulage::tool::fetch::retry::Policy;
 use nulage::tool::fetch::wire::Http;
 use nulage::tool::fetch::{Mode, Web};
+use nulage::tool::picture::{self, command::PictureArgs};
+use nulage::tool::report::{self, command::ReportArgs};
 use nulage::tool::{seal, serve, site, usb};
 
 /// Nuläge: the differences inside a county, as interactive maps and charts.
@@ -40,21 +43,40 @@ enum Command {
     Serve(Serve),
     /// Build the site into pkg/ and stop.
     Build,
-    /// Assemble a bundle from its catalogue and sources.
+    /// Assemble a bundle from its catalogue and sources, and check it.
+    ///
+    /// Exits with 0, with 3 when the check found something grave in the bundle written, and with 1 when
+    /// none could be made: then everything is as it was.
     Bundle(Assemble),
+    /// Check a bundle: what there is, what is odd, what changed. Repairs nothing.
+    ///
+    /// Exits with 0 when nothing is grave, with 3 when something must be mended, with 1 when the bundle
+    /// cannot be read, and with 2 when these flags are wrong.
+    Check(Check),
     /// Write a starting catalogue for a county, with borders, into a folder.
     New(New),
     /// Print the bundle's JSON Schema.
-    Schema {
-        /// Print the catalogue's instead.
-        #[arg(long)]
-        catalogue: bool,
-        /// Print the one of a catalogue's story instead.
-        #[arg(long, conflicts_with = "catalogue")]
-        story: bool,
-    },
+    Schema(Schema),
     /// Write the app and a bundle as one HTML file that opens from a disk.
     Usb(Usb),
+    /// Draw a picture as an SVG, PNG or PDF file.
+    Picture(PictureArgs),
+    /// Write a report of a municipality or of the county as a PDF document.
+    Report(ReportArgs),
+}
+
+#[derive(Args)]
+#[group(multiple = false)]
+struct Schema {
+    /// Print the catalogue's instead.
+    #[arg(long)]
+    catalogue: bool,
+    /// Print the one of a catalogue's story instead.
+    #[arg(long)]
+    story: bool,
+    /// Print the one of what `check --json` prints instead.
+    #[arg(long)]
+    check: bool,
 }
 
 #[derive(Args)]
@@ -97,6 +119,40 @@ struct Assemble {
 }
 
 #[derive(Args)]
+struct Check {
+    /// A bundle, as a file or an address; or a catalogue (.toml), assembled from its files.
+    #[arg(value_name = "FILE|URL")]
+    bundle: String,
+    /// Tell what changed since this one.
+    #[arg(long, value_name = "FILE|URL")]
+    previous: Option<String>,
+    /// Print one JSON document instead of tables.
+    #[arg(long)]
+    json: bool,
+    /// Write a report with pictures, too.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    /// List notes and explained findings, too.
+    #[arg(long)]
+    all: bool,
+    /// Language of findings.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    lang: Language,
+    /// Longest time for one answer of an address.
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    timeout: u64,
+}
+
+/// A language.
+#[derive(Clone, Copy, ValueEnum)]
+enum Language {
+    /// Swedish.
+    Sv,
+    /// English.
+    En,
+}
+
+#[derive(Args)]
 struct Network {
     /// Use kept answers only, however old.
     #[arg(long)]
@@ -134,9 +190,12 @@ struct Serve {
     bundle: Option<PathBuf>,
 }
 
+/// Something in the bundle must be mended.
+const GRAVE: u8 = 3;
+
 fn main() -> ExitCode {
     match run(Cli::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             // Nobody is left to tell if standard error is closed too.
             drop(writeln!(io::stderr().lock(), "error: {error:#}"));
@@ -145,16 +204,20 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(cli: Cli) -> anyhow::Result<()> {
+fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
-        None => run_serve(cli.serve),
-        Some(Command::Serve(serve)) => run_serve(serve),
-        Some(Command::Build) => run_build().map(drop),
-        Some(Command::Bundle(flags)) => run_bundle(flags),
-        Some(Command::New(flags)) => run_new(&flags),
-        Some(Command::Schema { catalogue, story }) => print_schema(catalogue, story),
-        Some(Command::Usb(flags)) => run_usb(flags),
+        None => run_serve(cli.serve)?,
+        Some(Command::Serve(serve)) => run_serve(serve)?,
+        Some(Command::Build) => run_build().map(drop)?,
+        Some(Command::Bundle(flags)) => return run_bundle(flags),
+        Some(Command::Check(flags)) => return run_check(&flags),
+        Some(Command::New(flags)) => run_new(&flags)?,
+        Some(Command::Schema(of)) => print_schema(&of)?,
+        Some(Command::Usb(flags)) => run_usb(flags)?,
+        Some(Command::Picture(flags)) => say(&picture::command::run(&flags)?)?,
+        Some(Command::Report(flags)) => say(&report::command::run(&flags)?)?,
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn run_build() -> anyhow::Result<site::Site> {
@@ -164,7 +227,7 @@ fn run_build() -> anyhow::Result<site::Site> {
 
 fn run_serve(flags: Serve) -> anyhow::Result<()> {
     if let Some(file) = &flags.bundle {
-        check(file)?;
+        refuse_odd(file)?;
     }
     let mut site = run_build()?;
     if let Some(file) = flags.bundle {
@@ -183,7 +246,7 @@ fn run_serve(flags: Serve) -> anyhow::Result<()> {
 
 fn run_usb(flags: Usb) -> anyhow::Result<()> {
     if let Some(file) = &flags.bundle {
-        check(file)?;
+        refuse_odd(file)?;
     }
     let site = run_build()?;
     let written =
@@ -191,20 +254,12 @@ fn run_usb(flags: Usb) -> anyhow::Result<()> {
     say(&format!("{} ({} kB): open it with a double click.", written.page.display(), written.size / 1000))
 }
 
-fn run_bundle(flags: Assemble) -> anyhow::Result<()> {
+fn run_bundle(flags: Assemble) -> anyhow::Result<ExitCode> {
     let network = &flags.network;
-    let clock = SystemClock;
     let wire = Http::new(Duration::from_secs(network.timeout), true);
     let max_age = Duration::from_secs(network.max_age.saturating_mul(3600));
-    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let folder = network.cache.clone().unwrap_or_else(|| Cache::default_folder(&variable));
-    let web = Web {
-        wire: &wire,
-        clock: &clock,
-        cache: Cache::at(folder),
-        policy: Policy::default(),
-        mode: if network.offline { Mode::Offline } else { Mode::Online { max_age } },
-    };
+    let mode = if network.offline { Mode::Offline } else { Mode::Online { max_age } };
+    let web = web(&wire, network.cache.clone(), mode);
     let services = Services {
         kolada: network.kolada.clone().or_else(|| variable("NULAGE_KOLADA")),
         pxweb: network.pxweb.clone().or_else(|| variable("NULAGE_PXWEB")),
@@ -212,29 +267,80 @@ fn run_bundle(flags: Assemble) -> anyhow::Result<()> {
     };
     let anew = flags.anew || flags.county.is_some();
     let access = Access { anew, web: Some(&web), services: &services, progress: Progress::to_stderr() };
-    let report = match (&flags.county, flags.catalogue) {
+    let of_file = |file: PathBuf, out: PathBuf| -> anyhow::Result<_> {
+        let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let base = file.parent().unwrap_or(Path::new("")).to_owned();
+        Ok((file, text, base, out))
+    };
+    let (file, text, base, usual) = match (&flags.county, flags.catalogue) {
         (Some(county), _) => {
-            let today = clock::day(clock.now().as_secs());
+            let today = clock::day(SystemClock.now().as_secs());
             let ready = data()?.of_county(county, &today).map_err(listed)?;
-            let out = flags.output.unwrap_or_else(|| PathBuf::from(format!("{}.bundle.json", ready.slug)));
-            let input = Input { file: &ready.file, text: &ready.text, base: &ready.base };
-            assemble::bundle_with(input, access, &out)?
+            (ready.file, ready.text, ready.base, PathBuf::from(format!("{}.bundle.json", ready.slug)))
         }
         (None, Some(file)) => {
-            let out = flags.output.unwrap_or_else(|| file.with_extension("bundle.json"));
-            let text =
-                fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-            assemble::bundle_with(Input::of(&file, &text), access, &out)?
+            let out = file.with_extension("bundle.json");
+            of_file(file, out)?
         }
-        (None, None) => {
-            let site = site::Site::at(&site::find_root()?);
-            let file = data()?.default_file();
-            let text =
-                fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-            assemble::bundle_with(Input::of(&file, &text), access, &flags.output.unwrap_or(site.bundle))?
-        }
+        (None, None) => of_file(data()?.default_file(), site::Site::at(&site::find_root()?).bundle)?,
     };
-    say(&report.to_string())
+    let out = flags.output.unwrap_or(usual);
+    // What stands there now is what the new bundle is compared with.
+    let previous = out.exists().then(|| check::read::file(&out).map_err(|e| format!("{e:#}")));
+    let made = assemble::bundle_with(Input { file: &file, text: &text, base: &base }, access, &out)?;
+    say(&made.to_string())?;
+    let now = check::read::file(&out)?;
+    let report = check::check(&now, previous.as_ref());
+    say("")?;
+    say(
+        check::terminal::text(&report, check::Locale::En, check::terminal::width(), Detail::Short).trim_end()
+    )?;
+    say(&format!("\nMore: nulage check {}", out.display()))?;
+    Ok(verdict(&report))
+}
+
+fn run_check(flags: &Check) -> anyhow::Result<ExitCode> {
+    let wire = Http::new(Duration::from_secs(flags.timeout), true);
+    // An answer that is kept is only taken where the server says that it still holds.
+    let web = web(&wire, None, Mode::Online { max_age: Duration::ZERO });
+    let read = |from: &str| {
+        let is_address = from.starts_with("http://") || from.starts_with("https://");
+        if is_address { check::read::address(&web, from) } else { check::read::file(Path::new(from)) }
+    };
+    let now = read(&flags.bundle)?;
+    let previous = flags.previous.as_deref().map(read).transpose()?.map(Ok);
+    let report = check::check(&now, previous.as_ref());
+    let locale = match flags.lang {
+        Language::Sv => check::Locale::Sv,
+        Language::En => check::Locale::En,
+    };
+    if let Some(file) = &flags.html {
+        let page = check::html::page(&report, locale);
+        write_whole(file, page.as_bytes()).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    let detail = if flags.all { Detail::All } else { Detail::Usual };
+    let text = if flags.json {
+        check::json::text(&report, locale)
+    } else {
+        check::terminal::text(&report, locale, check::terminal::width(), detail)
+    };
+    say(text.trim_end())?;
+    Ok(verdict(&report))
+}
+
+fn verdict(report: &Report<'_>) -> ExitCode {
+    if report.is_grave() { ExitCode::from(GRAVE) } else { ExitCode::SUCCESS }
+}
+
+/// The network, with answers kept in this folder or the usual one.
+fn web(wire: &Http, folder: Option<PathBuf>, mode: Mode) -> Web<'_> {
+    let cache = Cache::at(folder.unwrap_or_else(|| Cache::default_folder(&variable)));
+    Web { wire, clock: &SystemClock, cache, policy: Policy::default(), mode }
+}
+
+/// What the environment says, unless it is empty.
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 fn run_new(flags: &New) -> anyhow::Result<()> {
@@ -254,10 +360,11 @@ fn listed(faults: Vec<Fault>) -> anyhow::Error {
     anyhow::Error::msg(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }
 
-fn print_schema(catalogue: bool, story: bool) -> anyhow::Result<()> {
-    let text = match (catalogue, story) {
-        (true, _) => catalogue_schema::schema(),
-        (_, true) => catalogue_schema::story_schema(),
+fn print_schema(of: &Schema) -> anyhow::Result<()> {
+    let text = match of {
+        Schema { catalogue: true, .. } => catalogue_schema::schema(),
+        Schema { story: true, .. } => catalogue_schema::story_schema(),
+        Schema { check: true, .. } => check::json::schema(),
         _ => schema(),
     };
     say(text.trim_end())
@@ -268,7 +375,7 @@ fn say(words: &str) -> anyhow::Result<()> {
 }
 
 /// Refuses a file that is no bundle before anything is built for it; tells what is odd in one.
-fn check(file: &Path) -> anyhow::Result<()> {
+fn refuse_odd(file: &Path) -> anyhow::Result<()> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     match load::from_bytes(&bytes, &Caps::default()) {
         Ok((_, notes)) => {

@@ -8,6 +8,7 @@ use crate::base::period::Period;
 use crate::tool::catalogue_story::Known;
 use crate::tool::fault::did_you_mean;
 use crate::view::aspect::Aspect;
+use crate::view::words::change::Counted;
 
 /// What an address can begin with.
 const PAGES: &[&str] = &["start", "overview", "indicator", "area"];
@@ -27,6 +28,11 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("rows", &[]),
     ("columns", &[]),
     ("sort", &["name", "value", "change", "gap"]),
+    ("from", &[]),
+    ("to", &[]),
+    ("counted", &[]),
+    ("with", &[]),
+    ("trails", &["0", "1"]),
     ("lang", &["sv", "en"]),
     ("theme", &["auto", "light", "dark"]),
 ];
@@ -59,7 +65,10 @@ fn of_key(key: &str, value: &str, words: &[&str], known: &Known<'_>) -> Result<(
     let (word, after) = value.split_once('.').unwrap_or((value, ""));
     match key {
         "year" if value == "latest" => Ok(()),
-        "year" => value.parse::<Period>().map(drop).map_err(|e| (e.to_string(), String::new())),
+        "from" | "to" | "counted" | "with" if value.is_empty() => Ok(()),
+        "year" | "from" | "to" => {
+            value.parse::<Period>().map(drop).map_err(|e| (e.to_string(), String::new()))
+        }
         "pin" => {
             let codes: Vec<&str> = value.split(',').filter(|code| !code.is_empty()).collect();
             if codes.len() > MOST_PINNED {
@@ -68,10 +77,11 @@ fn of_key(key: &str, value: &str, words: &[&str], known: &Known<'_>) -> Result<(
             }
             codes.iter().try_for_each(|code| of("area", code, &known.areas))
         }
+        "counted" => one_of(kind, value, Counted::ALL.iter().map(|c| c.0)),
         "show" => one_of(kind, value, Aspect::ALL.iter().map(|a| a.0)),
         "rows" | "columns" if value.is_empty() => Ok(()),
         "rows" => of("area", value, &known.areas),
-        "columns" => of("indicator", value, &known.indicators),
+        "columns" | "with" => of("indicator", value, &known.indicators),
         "classes" => {
             one_of(kind, word, words.iter().copied())?;
             numbered(value, after, &["3", "4", "5", "6", "7"])
@@ -134,6 +144,7 @@ mod tests {
             "area/1880?lang=en&theme=dark",
             "indicator/arbete?year=2022&people=both&origin=foreign&pin=1880,1864&classes=natural.5&show=spread&sort=gap.1",
             "indicator/arbete?year=latest",
+            "indicator/arbete?from=2000&to=&counted=absolute&with=utslapp&trails=1",
         ] {
             assert_eq!(checked(address), Ok(()), "{address}");
         }
@@ -163,6 +174,17 @@ mod tests {
             ("start?classes=natur.5", "there is no value of “classes”: “natur”", "did you mean “natural”?"),
             ("start?classes=natural.9", "“natural.9” needs a point and one of 3, 4, 5, 6, 7 after it", ""),
             ("start?show=spraed", "there is no value of “show”: “spraed”", "did you mean “spread”?"),
+            (
+                "start?counted=absolut",
+                "there is no value of “counted”: “absolut”",
+                "did you mean “absolute”?",
+            ),
+            (
+                "start?from=20",
+                "“20” is not a period; write a year (2022), a quarter (2022K1) or a month (2022M12)",
+                "",
+            ),
+            ("start?with=arbet", "there is no indicator “arbet”", "did you mean “arbete”?"),
             ("start?rows=1881", "there is no area “1881”", "did you mean “1861”?"),
             ("start?columns=utsläpp", "there is no indicator “utsläpp”", "did you mean “utslapp”?"),
             ("start?sort=gap", "“gap” needs a point and one of 0, 1 after it", ""),

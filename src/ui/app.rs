@@ -96,7 +96,8 @@ pub fn nulage(hosting: Hosting) -> El {
     let theme = move || theme_name(app.state.with(|s| s.theme));
     let role = Memo::new(move || app.state.with(|s| s.stage.map(|on| on.role)));
     let inside = part(move || match (role.get(), app.staging) {
-        (Some(role), Some(staging)) => stage(app, staging, role).into(),
+        // Built once: what it reads while it is built is no reason to build it anew.
+        (Some(role), Some(staging)) => untrack(move || stage(app, staging, role)).into(),
         _ => pages(app),
     });
     el("div")

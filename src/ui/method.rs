@@ -1,22 +1,24 @@
 //! “Hur räknas det?”: how computed numbers come about, opened where they are shown.
 
-use crate::base::locale::Locale;
 use crate::view::{spec::method::Method, words::words};
 
-use super::dom::{El, Node, el};
+use super::context::App;
+use super::dom::{El, Node, el, part, text};
 
-/// The explanation of one or more numbers, those of several under their names.
-pub fn methods(part: &'static str, locale: Locale, all: Vec<(String, Method)>) -> El {
-    let one = |(name, method): (String, Method)| {
+/// The explanation of one or more numbers, those of several under their names. It stays open while
+/// what it explains changes.
+pub fn methods(name: &'static str, mut of: impl FnMut() -> Vec<(String, Method)> + 'static) -> El {
+    let app = App::get();
+    let one = move |(name, method): (String, Method)| {
         let row =
             |(label, text): (&'static str, &str)| el("div").kid(el("dt").kid(label)).kid(el("dd").kid(text));
-        let rows: Node = method.parts(locale).into_iter().map(row).collect();
+        let rows: Node = method.parts(app.locale.get()).into_iter().map(row).collect();
         let head = (!name.is_empty()).then(|| el("p").class("nl-method-name").kid(name));
         Node::Many(vec![Node::from(head), el("dl").class("nl-method").kid(rows).into()])
     };
     el("details")
         .class("nl-fold nl-small")
-        .at("data-part", part)
-        .kid(el("summary").kid(words(locale).how_computed))
-        .kid(all.into_iter().map(one).collect::<Node>())
+        .at("data-part", name)
+        .kid(el("summary").kid(text(move || words(app.locale.get()).how_computed)))
+        .kid(part(move || of().into_iter().map(one).collect::<Node>()))
 }

@@ -57,9 +57,9 @@ pub fn overview_page() -> Node {
         .kid(the_matrix(app))
         .kid(el("p").class("nl-small nl-muted").kid(text(move || overview(app.locale.get()).help)))
         .kid(numbers(app))
-        .kid(part(move || {
+        .kid(methods("matrix-how", move || {
             let locale = app.locale.get();
-            methods("matrix-how", locale, vec![(String::new(), Method::of_all(told(locale).how, locale))])
+            vec![(String::new(), Method::of_all(told(locale).how, locale))]
         }))
 }
 

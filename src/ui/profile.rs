@@ -71,10 +71,9 @@ fn section(app: App, area: AreaId, spine: Memo<Option<Spine>>) -> El {
             open: Callback::new(open),
         }))
         .kid(numbers(app, area))
-        .kid(part(move || {
+        .kid(methods("spine-how", move || {
             let locale = app.locale.get();
-            let how = Method::of_all(words(locale).how, locale);
-            methods("spine-how", locale, vec![(String::new(), how)])
+            vec![(String::new(), Method::of_all(words(locale).how, locale))]
         }))
 }
 

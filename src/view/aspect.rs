@@ -16,7 +16,7 @@ use super::{
         gaps::{self, Between},
         grid::Grid,
         method::{self, Method, method},
-        multiples, ranks, scatter,
+        multiples, ranks, said, scatter,
         spread::{self, Chosen},
         time, told,
     },
@@ -145,7 +145,10 @@ pub fn said(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, until: Period)
             None => told::time(shown, until, &told::facts(shown, until)),
         },
         Aspect::Gap => between(shown).map(|b| gaps::told(shown, b, until)).unwrap_or_default(),
-        Aspect::Spread => spread::told(shown, until, &spread::convergence(shown, until)),
+        Aspect::Spread => said::sentences(&[
+            spread::told(shown, until, &spread::convergence(shown, until)),
+            spread::told_measure(shown, spread::fitting(shown, choices.measure), until),
+        ]),
         Aspect::Ranks => ranks::told(shown, until),
         Aspect::Slope | Aspect::Change => {
             span(shown, choices).map(|span| change::told(shown, span)).unwrap_or_default()
@@ -201,8 +204,15 @@ pub fn how(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, period: Option<
         Aspect::Gap => (words::gaps::gaps(shown.locale).how, Vec::new(), method::whole(shown)),
         Aspect::Spread => {
             let chosen = spread::fitting(shown, choices.measure);
-            let formula = (words::spread::spread(shown.locale).measure_explained)(chosen.measure);
-            (formula, if chosen.weighted { population() } else { Vec::new() }, method::whole(shown))
+            let w = words::spread::spread(shown.locale);
+            let weighted = if chosen.weighted { w.weighted_explained } else { "" };
+            let formula = format!("{} {weighted}", (w.measure_explained)(chosen.measure));
+            return Some(method(
+                shown,
+                formula.trim_end(),
+                &if chosen.weighted { population() } else { Vec::new() },
+                method::whole(shown),
+            ));
         }
         Aspect::Ranks => (aspects.how_ranks, Vec::new(), method::whole(shown)),
         Aspect::Slope | Aspect::Change => {

@@ -6,7 +6,7 @@ use crate::base::num;
 use super::lettering::{LINE, STRONG, bounds, text, wrapped};
 use super::look::Look;
 use super::mark::{Anchor, Fill, Mark, Path, RectMark, Stroke};
-use super::scene::{Key, Scene, Target};
+use super::scene::{Key, Scene};
 
 /// Widest line of a remark, px.
 const WIDTH: f64 = 190.0;
@@ -35,7 +35,7 @@ pub fn scene(under: &Scene, callouts: &[Callout], look: &Look) -> Scene {
     texts(&under.marks, look, &mut taken);
     let mut marks = Vec::new();
     for callout in callouts {
-        let Some(target) = find(&under.targets, callout.key) else { continue };
+        let Some(target) = under.targets.iter().find(|t| t.key == callout.key) else { continue };
         let lines = wrapped(&callout.text, STRONG, WIDTH, look);
         let widest = super::lettering::widest(lines.iter().map(String::as_str), STRONG, look);
         let line = STRONG.size * LINE;
@@ -55,12 +55,6 @@ pub fn scene(under: &Scene, callouts: &[Callout], look: &Look) -> Scene {
         }
     }
     Scene { size: under.size, marks, ..Scene::default() }
-}
-
-/// The target of the key; for a point of an area that has none, the area's.
-fn find(targets: &[Target], key: Key) -> Option<Target> {
-    let exact = targets.iter().find(|t| t.key == key);
-    exact.or_else(|| targets.iter().find(|t| t.key.area().is_some() && t.key.area() == key.area())).copied()
 }
 
 /// The boxes of all words in the picture.
@@ -145,6 +139,7 @@ mod tests {
     use crate::base::id::AreaId;
     use crate::base::locale::Locale;
     use crate::view::measure::TableMeasure;
+    use crate::view::scene::Target;
 
     fn look() -> Look<'static> {
         Look { theme: Theme::of(Mode::Light), measure: &TableMeasure, locale: Locale::Sv }
@@ -188,13 +183,5 @@ mod tests {
         let mut words = Vec::new();
         texts(&under.marks, &look(), &mut words);
         assert!(boxes.iter().all(|b| !b.overlaps(words[0])));
-    }
-
-    #[test]
-    fn a_point_without_a_target_is_its_area() {
-        let key = Key::Point(AreaId::new(0).unwrap(), crate::base::period::Period::year_of(2020));
-        assert_eq!(find(&picture().targets, key).unwrap().at, Point::new(200.0, 150.0));
-        let class = Key::Class(0);
-        assert!(find(&picture().targets, class).is_none());
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! `#1/indicator/<id>?year=2022&people=both&origin=total&pin=1880,1864&classes=natural.5&show=levels&rows=&columns=&sort=value.0&lang=sv&theme=auto`
 //!
+//! `#1/stage/<scene>` is short for what a scene of the story shows, on a stage.
 //! On a stage `&stage=<scene>` follows, with `.presenter`, `.audience` or `.handout` for those windows.
 //!
 //! Every part is written, defaults too: an address that leaves them out shows something else
@@ -76,6 +77,9 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
     let mut state = otherwise.clone();
     let Some(rest) = fragment.trim_start_matches('#').strip_prefix("1/") else { return state };
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    if let Some(id) = path.strip_prefix("stage/") {
+        return on_stage(id, data, otherwise);
+    }
     state.stage = None;
     state.page = match path.split_once('/') {
         Some(("indicator", id)) => data.by_id(id).map_or(Page::Start, Page::Indicator),
@@ -122,6 +126,19 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
             _ => choices::read(&mut state.choices, key, value, data),
         }
     }
+    state
+}
+
+/// The state that a scene asks for; the first scene where there is none of this name.
+fn on_stage(id: &str, data: &Dataset, otherwise: &ViewState) -> ViewState {
+    let scene = data.story().position(id).unwrap_or(0);
+    let asked = data.story().scenes.get(scene).and_then(|s| s.state.as_deref()).unwrap_or("start");
+    let mut state = match asked.starts_with("stage/") {
+        true => otherwise.clone(),
+        false => read(&format!("1/{asked}"), data, otherwise),
+    };
+    (state.locale, state.theme) = (otherwise.locale, otherwise.theme);
+    state.stage = Some(OnStage { scene, role: Role::Stage });
     state
 }
 

@@ -36,6 +36,12 @@ impl Ticks {
     /// Ticks for a span of data and the domain to draw it in: the outermost ticks are dropped where
     /// they would leave much of the room empty.
     pub fn snug(low: f64, high: f64, most: usize) -> (Self, (f64, f64)) {
+        // Values that differ by rounding alone are one value, with room around it.
+        if high - low <= 1e-9 * high.abs().max(low.abs()) {
+            let ticks = Self::around(low, low, most);
+            let ends = ticks.ends();
+            return (ticks, ends);
+        }
         let mut ticks = Self::around(low, high, most);
         let pad = (high - low) * 0.05;
         let (mut first, mut last) = ticks.ends();
@@ -168,6 +174,15 @@ mod tests {
         assert_eq!((ticks.values.as_slice(), domain), ([0.0, 20.0, 40.0].as_slice(), (0.0, 45.0)));
         let (ticks, domain) = Ticks::snug(88.0, 99.0, 6);
         assert_eq!((ticks.values.len(), domain), (3, (87.45, 100.0)));
+    }
+
+    #[test]
+    fn a_single_value_lies_in_the_middle_of_its_axis() {
+        for high in [100.0, 100.0 + 1e-13] {
+            let (ticks, (low, top)) = Ticks::snug(100.0, high, 5);
+            assert!(low < 99.0 && top > 101.0 && ticks.values.contains(&100.0), "{ticks:?} {low} {top}");
+        }
+        assert!(Ticks::snug(0.0, 0.0, 5).1.0 < Ticks::snug(0.0, 0.0, 5).1.1);
     }
 
     #[test]

@@ -12,7 +12,6 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::launch::{Permit, capabilities, end_children, listen};
-use crate::page::strings;
 use crate::wire::{code, unbase64};
 use crate::{http, machine};
 
@@ -219,7 +218,8 @@ impl Browser {
 
     /// All windows of the browser, by handle.
     pub(crate) fn windows(&self) -> Vec<String> {
-        strings(&self.get("/window/handles"))
+        let all = self.get("/window/handles");
+        all.as_array().into_iter().flatten().filter_map(|v| v.as_str().map(str::to_owned)).collect()
     }
 
     /// The handle of the window that commands go to.

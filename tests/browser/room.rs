@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::driver::{Browser, Engine};
 use crate::machine;
 use crate::page::{Page, strings};
-use crate::stage::{agree, comes_to, on_stage, opened, places, told};
+use crate::stage::{agree, comes_to, on_stage, opened, places, reload, told};
 
 /// Catches files instead of putting them among the reader's downloads.
 const CATCH: &str = "
@@ -42,7 +42,9 @@ fn on_slide(browser: &Browser, [x, y]: [f64; 2]) -> (f64, f64) {
 /// Whether there is ink at a place on the slide.
 const INKED: &str = "const ink = document.querySelector('.nl-ink'); if (!ink) return false;
     const [x, y] = [Math.round(arguments[0] * ink.width), Math.round(arguments[1] * ink.height)];
-    return ink.getContext('2d').getImageData(x - 1, y - 1, 3, 3).data.some((v, i) => i % 4 === 3 && v > 0)";
+    const copy = new OffscreenCanvas(ink.width, ink.height).getContext('2d', { willReadFrequently: true });
+    copy.drawImage(ink, 0, 0);
+    return copy.getImageData(x - 1, y - 1, 3, 3).data.some((v, i) => i % 4 === 3 && v > 0)";
 
 #[test]
 fn laser_and_ink_land_where_they_were_aimed() {
@@ -201,14 +203,12 @@ fn notes_are_kept_on_this_computer_only_when_ticked() {
         let page = on_stage(Engine::Chromium, url, "fraga");
         let browser = &page.browser;
         write(browser);
-        browser.run("location.reload()", &[]);
-        page.ready();
+        reload(&page);
         assert_eq!(notes(browser).concat(), Vec::<String>::new(), "{url}: unticked");
         write(browser);
         browser.run(tick, &[]);
         assert_eq!(browser.run(kept, &[]), 1, "{url}");
-        browser.run("location.reload()", &[]);
-        page.ready();
+        reload(&page);
         assert_eq!(notes(browser).concat(), ["Minns"], "{url}: ticked");
         assert_eq!(browser.run("return document.querySelector('[data-keep]').checked", &[]), true, "{url}");
         browser.run(tick, &[]);
@@ -352,8 +352,7 @@ fn the_clock_starts_with_the_first_page_and_knows_the_plan() {
     browser.wait("the clock to run", runs, &[]);
     let on = "const e = document.querySelector('[data-elapsed]'); return e.dataset.pace + e.title + e.getAttribute('aria-label').includes('planen')";
     assert_eq!(browser.run(on, &[]), "earlyföre planentrue");
-    browser.run("location.reload()", &[]);
-    page.ready();
+    reload(&page);
     browser.wait("the clock after loading anew", runs, &[]);
     browser.run("document.querySelector('[data-room=clock]').click()", &[]);
     browser.wait(

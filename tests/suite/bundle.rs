@@ -4,7 +4,7 @@ mod cells;
 mod fields;
 mod loading;
 mod oracle;
-mod random;
+pub(crate) mod random;
 mod reading;
 mod schema;
 mod story;

@@ -4,6 +4,7 @@
 
 mod assemble;
 mod bundle;
+mod check;
 mod dependencies;
 mod differences;
 mod docs;
@@ -11,9 +12,11 @@ mod geo;
 mod golden;
 mod layers;
 mod overlap;
+mod picture;
 mod properties;
 mod readers;
 mod reference;
+mod report;
 mod services;
 mod site;
 mod story;

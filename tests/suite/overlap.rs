@@ -13,7 +13,7 @@ use nulage::{
         lettering::bounds,
         look::Look,
         mark::{Mark, Text},
-        measure::TableMeasure,
+        measure::{MeasureText, TableMeasure},
         scene::Scene,
     },
 };
@@ -29,7 +29,12 @@ const LEADING: f64 = 1.5;
 
 /// Every text that lies on another or reaches outside the picture.
 pub(crate) fn faults(scene: &Scene) -> Vec<String> {
-    let texts = boxes(scene);
+    faults_as(scene, &TableMeasure)
+}
+
+/// The same with text as wide as this font sets it.
+pub(crate) fn faults_as(scene: &Scene, measure: &dyn MeasureText) -> Vec<String> {
+    let texts = boxes_as(scene, measure);
     let mut found = clipped(&texts, scene.size);
     for (i, (rect, words)) in texts.iter().enumerate() {
         let tight = inner(*rect);
@@ -44,7 +49,11 @@ pub(crate) fn faults(scene: &Scene) -> Vec<String> {
 
 /// The line boxes of all texts of the picture in painting order, each with its words.
 pub(crate) fn boxes(scene: &Scene) -> Vec<(Rect, String)> {
-    let look = Look { theme: Theme::of(Mode::Light), measure: &TableMeasure, locale: Locale::Sv };
+    boxes_as(scene, &TableMeasure)
+}
+
+fn boxes_as(scene: &Scene, measure: &dyn MeasureText) -> Vec<(Rect, String)> {
+    let look = Look { theme: Theme::of(Mode::Light), measure, locale: Locale::Sv };
     let mut out = Vec::new();
     walk(&scene.marks, &mut |mark| {
         if let Mark::Text(text) = mark {

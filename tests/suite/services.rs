@@ -4,6 +4,7 @@
 mod bad;
 mod counties;
 mod kolada;
+mod published;
 mod pxweb;
 mod runs;
 mod server;

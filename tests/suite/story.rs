@@ -116,6 +116,11 @@ fn it_goes_from_title_to_discussion_in_half_an_hour() {
     assert!((15.0..=40.0).contains(&minutes), "{minutes} minutes");
     for scene in story.scenes.iter().filter(|s| s.layout == Layout::Text) {
         assert!(!scene.indicators.is_empty() && !scene.points.is_empty(), "{}: leads nowhere", scene.id);
+        for &id in &scene.indicators {
+            let table = data.table(id).unwrap();
+            let latest = table.latest(&[data.regions().county()], table.default_group());
+            assert!(latest.is_some(), "{}: no figure of the county in {}", scene.id, data.indicator(id).id);
+        }
     }
 }
 
@@ -189,8 +194,11 @@ fn no_headline_names_the_area_at_the_bottom() {
 /// What the app reads in an address, found in its source: the tool has no part in it.
 #[test]
 fn words_of_addresses_are_those_the_app_knows() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/hosts/permalink.rs");
-    let source = fs::read_to_string(file).unwrap();
+    let hosts = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/hosts");
+    let mut source = fs::read_to_string(hosts.join("permalink.rs")).unwrap();
+    for file in fs::read_dir(hosts.join("permalink")).into_iter().flatten() {
+        source += &fs::read_to_string(file.unwrap().path()).unwrap();
+    }
     let tables = [
         ("people", "PEOPLE"),
         ("origin", "ORIGINS"),
@@ -206,11 +214,12 @@ fn words_of_addresses_are_those_the_app_knows() {
         let known = KEYS.iter().find(|k| k.0 == key).map(|k| k.1);
         assert_eq!(known, Some(words.as_slice()), "{key}");
     }
-    let (_, body) = source.split_once("match key {").unwrap();
-    let arms = body.lines().filter_map(|line| line.strip_prefix("            \"")?.split_once("\" => "));
+    let bodies = source.split("match key {").skip(1);
+    let arms =
+        bodies.flat_map(str::lines).filter_map(|l| l.trim_start().strip_prefix('"')?.split_once("\" => "));
     // A scene shows something else than a scene.
-    let keys: Vec<&str> = arms.map(|(key, _)| key).filter(|key| *key != "stage").collect();
-    assert_eq!(keys, KEYS.iter().map(|k| k.0).collect::<Vec<_>>());
+    let keys: BTreeSet<&str> = arms.map(|(key, _)| key).filter(|key| *key != "stage").collect();
+    assert_eq!(keys, KEYS.iter().map(|k| k.0).collect());
 }
 
 /// A figure as it is told: with so many decimals, in Swedish.
@@ -254,6 +263,7 @@ impl Figures {
         let scene = &story.scenes[story.position(id).unwrap_or_else(|| panic!("no scene “{id}”"))];
         let marks: Vec<&str> = scene.marks.iter().map(|m| m.text.sv.as_str()).collect();
         let said = format!("{} {} {}", scene.headline.sv, scene.text.sv, marks.join(" "));
+        let said = said.replace('\u{a0}', " ");
         assert!(said.contains(part), "{id}: “{said}” does not say “{part}”");
     }
 }
@@ -276,8 +286,7 @@ fn what_is_said_of_education_and_elections_is_what_the_figures_say() {
     f.says("kvinnor-och-man", &format!("vuxit till {} procentenheter", told(lead("18", 2022), 0)));
     f.says("kvinnor-och-man", &format!("i länet {} procentenheter", told(lead("18", 2008), 1)));
     f.says("kvinnor-och-man", &format!("nu {}", told(lead("00", 2022), 1)));
-    f.says("kvinnor-och-man", &format!("Störst i Lekeberg: {}", told(lead("1814", 2022), 1)));
-    assert!(f.members().iter().all(|c| lead(c, 2022) > 0.0 && lead(c, 2022) <= lead("1814", 2022)));
+    assert!(f.members().iter().all(|c| lead(c, 2022) > 0.0));
 
     let voted =
         |code: &str, year, origin| f.of("valdeltagande-kommunval", code, year, Sex::Total, origin).unwrap();
@@ -287,9 +296,7 @@ fn what_is_said_of_education_and_elections_is_what_the_figures_say() {
     let [domestic, foreign] = [Origin::Domestic, Origin::Foreign].map(|o| told(voted("18", 2022, o), 0));
     f.says("inrikes-och-utrikes-fodda", &format!("{domestic} procent av de inrikes födda"));
     f.says("inrikes-och-utrikes-fodda", &format!("{foreign} procent av de utrikes födda"));
-    let nora = voted("1884", 2022, Origin::Foreign);
-    f.says("inrikes-och-utrikes-fodda", &format!("Högst bland utrikes födda: {} procent", told(nora, 0)));
-    assert!(f.members().iter().all(|c| c == "1884" || voted(c, 2022, Origin::Foreign) < nora));
+    f.says("inrikes-och-utrikes-fodda", &format!("{} procentenheter 2018", told(gap(2018), 0)));
 }
 
 #[test]
@@ -297,7 +304,7 @@ fn what_is_said_of_incomes_and_work_is_what_the_figures_say() {
     let f = Figures(dataset());
     let income = "mediannettoinkomst";
     let over = |year| (f.each(income, year)[11] / f.each(income, year)[0] - 1.0) * 100.0;
-    f.says("inkomster", &format!("{} procent över den med lägst", told(over(2005), 0)));
+    f.says("inkomster", &format!("{} procent över den lägsta", told(over(2005), 0)));
     f.says("inkomster", &format!("2022 var det {} procent", told(over(2022), 0)));
 
     let jobless = "arbetsloshet-18-65";
@@ -351,7 +358,7 @@ fn what_is_said_of_the_transition_is_what_the_figures_say() {
         let id = format!("vaxthusgasutslapp-{sector}");
         f.all(&id, "18", 2024) - f.all(&id, "18", 2023)
     };
-    f.says("utslapp", "ökningen 2024 syns i transporter och arbetsmaskiner");
+    f.says("utslapp", "Transporter och arbetsmaskiner ökade mest 2024");
     assert!(rise("transporter") + rise("arbetsmaskiner") > 0.9 * (emitted(2024) - emitted(2023)));
 
     let guests = "gastnatter-per-invanare";

@@ -8,8 +8,8 @@ const fresh = () => Math.random().toString(36).slice(2, 10);
 
 function tool(kind, sign, words) {
   const button = document.createElement('button');
-  Object.assign(button, { type: 'button', className: 'nl-button nl-round', textContent: sign });
-  button.dataset.tool = kind;
+  Object.assign(button, { type: 'button', className: 'nl-button nl-round' });
+  Object.assign(button.dataset, { tool: kind, sign });
   button.setAttribute('aria-label', words);
   button.title = words;
   return button;
@@ -82,7 +82,7 @@ export function discussion(room) {
     const { titles, notes } = notesOf(scene);
     frame.querySelectorAll('[data-column]').forEach((column, i) => {
       const title = column.querySelector('[data-field=title]');
-      title.readOnly = !open;
+      title.disabled = !open;
       if (document.activeElement !== title || !open) fill(title, titles[i] ?? title.defaultValue);
       rows(column.querySelector('[data-notes]'), notes.filter(note => note.column === i), () => noteRow(frame.dataset, open), (row, note) => {
         fill(open ? row.firstChild : row, note.text);

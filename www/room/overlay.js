@@ -56,8 +56,19 @@ export function overlay(room) {
     }
   }
 
+  // Ink is painted in device pixels: anew when the slide, or the box it is scaled to, has another size.
+  const sizes = new ResizeObserver(paint);
+  let watched = null;
+  function watch(slide) {
+    if (slide === watched) return;
+    sizes.disconnect();
+    if (slide) [slide, slide.parentElement].forEach(element => sizes.observe(element));
+    watched = slide;
+  }
+
   function refresh() {
     const slide = room.slide();
+    watch(slide);
     const [black, laser] = [talk.get('black') === true && room.on(), talk.get('laser')];
     const whole = room.role() !== 'presenter';
     if (black !== dark) room.say(black ? 'wordsBlack' : 'wordsShown');
@@ -103,7 +114,8 @@ export function overlay(room) {
   });
   canvas.addEventListener('pointermove', event => {
     if (!stroke || !event.isPrimary) return;
-    for (const move of event.getCoalescedEvents?.() ?? [event]) {
+    const moves = event.getCoalescedEvents?.() ?? [];
+    for (const move of moves.length ? moves : [event]) {
       const [x, y] = at(move);
       if (Math.hypot(x - stroke.at(-2), y - stroke.at(-1)) > 0.001 && stroke.length < 4000) stroke = [...stroke, x, y];
     }

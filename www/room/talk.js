@@ -11,6 +11,7 @@ const count = value => Number.isInteger(value) && value >= 0 && value <= 1e6;
 const PARTS = {
   address: value => said(value, 8000) && value.startsWith('#1/'),
   story: value => said(value, 4e6),
+  shape: value => value > 0.2 && value < 5,
   black: flag,
   keep: flag,
   laser: value => value === null || (many(value, 2, place) && value.length === 2),

@@ -30,7 +30,7 @@ pub struct Parts<'a> {
 /// # Errors
 /// None in practice: it compresses in memory.
 pub fn template(parts: Parts<'_>) -> io::Result<String> {
-    let joined = |scripts: &[String]| scripts.iter().map(|script| classic(script)).collect::<String>();
+    let joined = |scripts: &[String]| scripts.iter().map(|script| bare(&classic(script))).collect::<String>();
     let code = bare(parts.glue) + &joined(parts.scripts);
     let boot = format!("\n{}", joined(parts.boot));
     // What is unpacked into the page is allowed by its hash, as what stands in it.
@@ -71,7 +71,7 @@ fn classic(module: &str) -> String {
     out
 }
 
-/// The glue without its comments, which are for people who read it in `pkg/`.
+/// A script without its comments, which are for people who read it in `pkg/` and `www/`.
 fn bare(glue: &str) -> String {
     let mut out = String::with_capacity(glue.len());
     let mut inside = false;
@@ -110,7 +110,7 @@ mod tests {
             String::from_utf8(crate::tool::usb::unpack(inside).unwrap()).unwrap()
         };
         assert!(page.contains("<script>\nfunction unpack() {}\n</script>"));
-        assert_eq!(packed("nulage-script"), "let nulage = 1;\nrest();\n\nfunction a() {}\n");
+        assert_eq!(packed("nulage-script"), "let nulage = 1;\nrest();\nfunction a() {}\n");
         assert_eq!(packed("nulage-style"), "p{}");
         for allowed in ["\nfunction unpack() {}\n", &packed("nulage-script"), "p{}"] {
             assert!(page.contains(&format!("'sha256-{}'", hash(allowed))), "{allowed}");

@@ -109,19 +109,32 @@ fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
         let (aspect, choices) = (now.get(), choices.get());
         subject.with(|h| h.period.map(|p| aspect::said(&h.shown(), aspect, &choices, p)).unwrap_or_default())
     };
-    let numbers = move || {
+    let how = Memo::new(move || {
+        let (aspect, choices, period) = (now.get(), choices.get(), of());
+        subject.steady.with(|h| aspect::how(&h.shown(), aspect, &choices, period))
+    });
+    let table = move || {
         let (aspect, choices, period) = (now.get(), choices.get(), of());
         subject.steady.with(|h| {
             let table = aspect::grid(&h.shown(), aspect, &choices, period)?;
-            let how = aspect::how(&h.shown(), aspect, &choices, period).map(|m| (String::new(), m));
-            let title = aspects(h.locale).as_table;
+            Some(grid(&table, aspects(h.locale).as_table))
+        })
+    };
+    // What a reader has opened stays open while years pass and areas are pinned.
+    let computed = Memo::new(move || how.with(Option::is_some));
+    let more = move || {
+        computed.get().then(|| {
+            let title = move || aspects(app.locale.get()).as_table;
             let fold = el("details").class("nl-fold nl-small").at("data-part", "view-table");
-            let fold = fold.kid(el("summary").kid(title)).kid(grid(&table, title));
-            Some(many().kid(fold).kid(how.map(|how| methods("view-how", h.locale, vec![how]))))
+            many()
+                .kid(fold.kid(el("summary").kid(text(title))).kid(part(table)))
+                .kid(methods("view-how", move || {
+                    how.with(|how| how.iter().map(|m| (String::new(), m.clone())).collect())
+                }))
         })
     };
     Node::default()
         .kid(picture(play, canvas_layers(scene, with_remarks(scene, over))))
         .kid(el("p").class("nl-told").at("data-part", "time-told").kid(text(said)))
-        .kid(part(numbers))
+        .kid(part(more))
 }

@@ -15,10 +15,10 @@ pub fn differences_panel() -> Node {
     let subject = Subject::get();
     let told = Memo::new(move || subject.calm.with(|h| h.period.and_then(|p| spec::told(&h.shown(), p))));
     let any = Memo::new(move || told.with(Option::is_some));
-    part(move || any.get().then(|| panel(app, subject, told)))
+    part(move || any.get().then(|| panel(app, told)))
 }
 
-fn panel(app: App, subject: Subject, told: Memo<Option<spec::Told>>) -> El {
+fn panel(app: App, told: Memo<Option<spec::Told>>) -> El {
     let words = move || differences(app.locale.get());
     let sentences =
         Memo::new(move || told.with(|t| t.as_ref().map(|t| t.sentences.clone()).unwrap_or_default()));
@@ -45,10 +45,7 @@ fn panel(app: App, subject: Subject, told: Memo<Option<spec::Told>>) -> El {
                 .kid(el("summary").kid(text(move || words().measures)))
                 .kid(part(measures)),
         )
-        .kid(part(move || {
-            subject.calm.with(|h| {
-                let how = told.with(|t| t.as_ref().map(|t| (String::new(), t.how.clone())))?;
-                Some(methods("differences-how", h.locale, vec![how]))
-            })
+        .kid(methods("differences-how", move || {
+            told.with(|t| t.iter().map(|t| (String::new(), t.how.clone())).collect())
         }))
 }

@@ -24,9 +24,9 @@ pub fn figures_panel() -> El {
         el("div").kid(el("dt").kid(fact.term)).kid(el("dd").kid(fact.value).kid(lines))
     };
     let explained = move || {
-        subject.with(|h| {
-            let period = h.period?;
-            Some(methods("how", h.locale, all.with(|facts| spec::methods(&h.shown(), period, facts))))
+        subject.with(|h| match h.period {
+            Some(period) => all.with(|facts| spec::methods(&h.shown(), period, facts)),
+            None => Vec::new(),
         })
     };
     el("section")
@@ -39,5 +39,5 @@ pub fn figures_panel() -> El {
             ),
         )
         .kid(el("dl").class("nl-facts").kid(part(move || all.get().into_iter().map(row).collect::<Node>())))
-        .kid(part(explained))
+        .kid(methods("how", explained))
 }

@@ -35,7 +35,7 @@ pub fn findings() -> Node {
         let many = found.len();
         el("ul")
             .class("nl-found-list")
-            .at("data-many", (many > 7).then_some(""))
+            .at("data-many", (many > 5).then_some(if many > 7 { "very" } else { "" }))
             .kid(found.into_iter().map(|f| finding(app, &f)).collect::<Node>())
     }))
 }

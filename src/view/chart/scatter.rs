@@ -44,7 +44,7 @@ pub struct Axis {
     pub name: String,
     /// How values are written.
     pub format: Format,
-    /// Lowest and highest value in any period, so that the axis stays while years pass.
+    /// Lowest and highest value: of the period, or where ways are drawn of all.
     pub extent: (f64, f64),
     /// The county's value; `None` where it has none.
     pub county: Option<f64>,

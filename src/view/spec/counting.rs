@@ -67,7 +67,7 @@ pub struct Counting {
 /// totals.
 pub fn offered(shown: &Shown<'_>) -> Vec<Mode> {
     let mut all = vec![Mode::Published];
-    if shown.periods().len() > 1 {
+    if change::widest(shown).is_some() {
         all.push(Mode::Index);
     }
     if shown.is_amount() && shown.level() == Level::Municipality {
@@ -112,8 +112,14 @@ impl Counting {
         let mut counting = Self { mode, base, per: 1.0, format };
         if mode == Mode::PerInhabitant {
             let county = shown.data.regions().county();
-            let cells = counting.cells(shown, county, shown.lead(), &periods);
-            let largest = cells.iter().flatten().map(|v| v.get().abs()).fold(0.0, f64::max);
+            // By the county's own size where it has one: its largest part may be many times that.
+            let mut largest = 0.0_f64;
+            for area in std::iter::once(county).chain(shown.areas().iter().copied()) {
+                if largest == 0.0 {
+                    let cells = counting.cells(shown, area, shown.lead(), &periods);
+                    largest = cells.iter().flatten().map(|v| v.get().abs()).fold(0.0, f64::max);
+                }
+            }
             counting.per = if largest < 0.5 { 1000.0 } else { 1.0 };
             counting.format.decimals = decimals_for(largest * counting.per);
             let unit = shown.indicator().unit.short.get(shown.locale);
@@ -230,7 +236,9 @@ impl Counting {
             }
             (Mode::PerInhabitant, Some((high, most)), Some((low, least))) => {
                 parts.extend(county.map(|v| (w.county_has)(&when, &write(v))));
-                parts.push((w.between)(&write(least), &shown.name(low), &write(most), &shown.name(high)));
+                let when = county.is_none().then_some(when.as_str());
+                let (low, high) = (shown.name(low), shown.name(high));
+                parts.push((w.between)(when, [&write(least), &low], [&write(most), &high]));
             }
             (Mode::Published | Mode::Index, Some(highest), Some(lowest)) => {
                 parts.extend(county.map(|v| (w.index)(&when, &write(v), &self.base.to_string())));
@@ -241,10 +249,20 @@ impl Counting {
                     Direction::None => county.is_none_or(|v| v >= 100.0),
                 };
                 let (area, v) = if up { highest } else { lowest };
+                let base = self.base.to_string();
                 let moved = number(shown.locale, v, 0) != number(shown.locale, 100.0, 0);
                 if moved && (v > 100.0) == up {
                     let way = if up { Best::Risen } else { Best::Fallen };
-                    parts.push((w.furthest)(way, &shown.name(area), &write(v)));
+                    let name = shown.name(area);
+                    parts.push(match county {
+                        Some(_) => (w.furthest)(way, &name, &write(v)),
+                        None => (w.furthest_since)(way, &name, &write(v), &when, &base),
+                    });
+                }
+                if parts.is_empty() {
+                    let end = |(area, v): (AreaId, f64)| [write(v), shown.name(area)];
+                    let ([low, lowest], [high, highest]) = (end(lowest), end(highest));
+                    parts.push((w.index_between)(&when, [&low, &lowest], [&high, &highest], &base));
                 }
             }
         }

@@ -81,7 +81,7 @@ fn sentences(shown: &Shown<'_>, found: &Differences, ends: Option<(Period, Perio
         // A driver that changes nothing one can see is none.
         let (with, without) = (write(driver.with), write(driver.without));
         if with != without {
-            all.push((w.driver)(&shown.name(driver.area), &with, &without));
+            all.push(said::sentences(&[(w.driver)(&shown.name(driver.area), &with, &without)]));
         }
     }
     if let (Ok(kept), Some((from, to))) = (found.convergence.gamma.ends, ends) {

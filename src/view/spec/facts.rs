@@ -9,7 +9,7 @@ use crate::analysis::{
     spread::{ends, spread},
     trend,
 };
-use crate::base::period::Period;
+use crate::base::{id::AreaId, period::Period};
 use crate::model::{Group, Origin, Sex};
 use crate::view::words::{Judgement, figures::figures, method::method as method_words, words};
 
@@ -53,7 +53,7 @@ pub fn facts(shown: &Shown<'_>, period: Period, finding: &Finding) -> Vec<Fact> 
         sexes(shown, period),
         origins(shown, period),
         rank(shown, period),
-        target(shown, period),
+        target(shown, shown.data.regions().county(), period),
     ];
     all.into_iter().flatten().collect()
 }
@@ -171,12 +171,12 @@ fn rank(shown: &Shown<'_>, period: Period) -> Option<Fact> {
     })
 }
 
-fn target(shown: &Shown<'_>, period: Period) -> Option<Fact> {
+/// An area's way to the target.
+pub fn target(shown: &Shown<'_>, area: AreaId, period: Period) -> Option<Fact> {
     let (w, f) = (words(shown.locale), figures(shown.locale));
     let indicator = shown.indicator();
     let target = indicator.target.as_ref()?;
-    let county = shown.data.regions().county();
-    let points = run(shown.table, county, shown.lead(), &indicator.breaks, period);
+    let points = run(shown.table, area, shown.lead(), &indicator.breaks, period);
     let found = progress(&points, target, indicator.direction, indicator.decimals);
     let level = found.level?;
     let mut lines = vec![

@@ -110,7 +110,11 @@ pub fn legend(shown: &Shown<'_>, classes: &Classes, period: Period, theme: &Them
         values,
         middle,
         missing: reasons.into_iter().map(|r| (r, (w.missing)(r).to_owned())).collect(),
-        format: shown.format(),
+        // A difference of shares is no share.
+        format: match shown.reading {
+            Reading::Both { .. } => super::gaps::format(shown),
+            Reading::One(_) => shown.format(),
+        },
         desc: String::new(),
     }
 }

@@ -140,11 +140,11 @@ impl<'a> Side<'a> {
         self.cell(data.regions().county(), self.period).ok().map(|v| v.get())
     }
 
-    /// Lowest and highest value of any municipality and the county in any period.
-    fn extent(&self, data: &Dataset) -> (f64, f64) {
+    /// Lowest and highest value of any municipality and the county, now or in any period.
+    fn extent(&self, data: &Dataset, ever: bool) -> (f64, f64) {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         let mut take = |v: f64| (low, high) = (low.min(v), high.max(v));
-        for &period in self.table.periods() {
+        for &period in self.table.periods().iter().filter(|p| ever || **p == self.period) {
             for cell in self.cells(data.regions().members(), period).iter().flatten() {
                 take(cell.get());
             }
@@ -225,8 +225,9 @@ pub fn scatter(
         let (Ok(x), Ok(y)) = (along.cell(area, along.period), up.cell(area, up.period)) else { continue };
         let mut said = vec![
             shown.name(area),
-            format!("{}: {}", up.name(locale), up.write(y.get(), locale)),
-            format!("{}: {}", along.name(locale), along.write(x.get(), locale)),
+            // The value first: a long name may be cut.
+            format!("{} {}", up.write(y.get(), locale), up.name(locale)),
+            format!("{} {}", along.write(x.get(), locale), along.name(locale)),
         ];
         if let (Some(n), Some(people)) = (count(at), people.as_ref()) {
             said.push((w.population)(&people.period.to_string(), &number(locale, n, 0)));
@@ -245,7 +246,7 @@ pub fn scatter(
     let axis = |side: &Side<'_>| Axis {
         name: side.name(locale),
         format: side.format(locale),
-        extent: side.extent(data),
+        extent: side.extent(data, trails),
         county: side.county(data),
     };
     Some(Scatter {

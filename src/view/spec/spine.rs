@@ -3,7 +3,7 @@
 use crate::analysis::{rank, similar, spread};
 use crate::base::{
     id::{AreaId, IndicatorId},
-    locale::{Locale, capitalise, lower, number},
+    locale::{Locale, capitalise, number},
 };
 use crate::model::{Dataset, Direction, Missing};
 use crate::view::{
@@ -199,11 +199,11 @@ fn like(data: &Dataset, at: usize, locale: Locale) -> String {
     for likeness in found.areas.iter().take(NAMED) {
         areas.extend(members.get(likeness.at).map(|&a| data.regions().get(a).name.get(locale)));
     }
-    let by: Vec<String> = found.used.iter().map(|u| lower(data.indicator(u.0).title.get(locale))).collect();
+    let by: Vec<&str> = found.used.iter().map(|u| data.indicator(u.0).subject.get(locale)).collect();
     if areas.is_empty() || by.len() < NAMED {
         return String::new();
     }
-    (told_words(locale).similar)(&areas, &by.iter().map(String::as_str).collect::<Vec<_>>())
+    (told_words(locale).similar)(&areas, &by)
 }
 
 /// The profile's numbers under headings of the focus areas.

@@ -224,6 +224,23 @@ pub fn told(shown: &Shown<'_>, period: Period, found: &Convergence) -> String {
     said::sentences(&parts)
 }
 
+/// The chosen measure in the first period that has it and in the last one up to `period`; nothing for
+/// the usual measure, which [`told`] speaks of.
+pub fn told_measure(shown: &Shown<'_>, chosen: Chosen, period: Period) -> String {
+    if chosen == Chosen::default() {
+        return String::new();
+    }
+    let periods = shown.table.periods_with(shown.areas(), shown.lead());
+    let columns = columns(shown, &periods, chosen);
+    let format = written(shown, chosen.measure, &columns);
+    let mut known = columns.iter().filter(|c| c.period <= period && c.measure.is_some());
+    let (Some(first), Some(last)) = (known.next(), known.next_back()) else { return String::new() };
+    let write = |c: &Column| c.measure.map_or_else(String::new, |v| format.value(v, shown.locale));
+    let at = |c: &Column| at_period(shown.locale, c.period);
+    let name = measure_name(shown, chosen);
+    (words_of(shown.locale).measured)(&name, &write(first), &at(first), &write(last), &at(last))
+}
+
 /// Whether the municipalities become more alike up to `period`: what [`told`] rests on.
 pub fn convergence(shown: &Shown<'_>, period: Period) -> Convergence {
     use crate::analysis::{convergence, panel};

@@ -6,10 +6,10 @@ use crate::analysis::{
     scope::Scope,
     series::{run, start},
 };
-use crate::base::{id::AreaId, period::Period};
+use crate::base::{id::AreaId, locale::capitalise, period::Period};
 use crate::model::{Cell, Group, Level};
 use crate::view::summary::{self, AreaFacts, HeadlineFacts, Measure, TimeFacts};
-use crate::view::words::figures::figures;
+use crate::view::words::{at_period, figures::figures};
 
 use super::{Reading, Shown, ranking};
 
@@ -61,7 +61,7 @@ fn gaps(shown: &Shown<'_>, period: Period) -> String {
             &shown.name(most.0),
             &shown.difference(least.1),
             &shown.name(least.0),
-            &period.to_string(),
+            &capitalise(&at_period(shown.locale, period)),
         ),
         _ => String::new(),
     }

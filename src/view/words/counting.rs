@@ -30,12 +30,16 @@ pub struct Counting {
     pub index: fn(&str, &str, &str) -> String,
     /// Who has risen or fallen most, to what index.
     pub furthest: fn(Best, &str, &str) -> String,
+    /// The same where nothing is said of the county: when, the base period.
+    pub furthest_since: fn(Best, &str, &str, &str, &str) -> String,
+    /// When, lowest index and where, highest index and where, the base period.
+    pub index_between: fn(&str, [&str; 2], [&str; 2], &str) -> String,
     /// When, the municipality with the largest share, its share.
     pub largest: fn(&str, &str, &str) -> String,
     /// When, the county's value per inhabitant.
     pub county_has: fn(&str, &str) -> String,
-    /// Lowest value and where, highest value and where.
-    pub between: fn(&str, &str, &str, &str) -> String,
+    /// When, where the county is not spoken of before; lowest value and where, highest and where.
+    pub between: fn(Option<&str>, [&str; 2], [&str; 2]) -> String,
     /// Where no municipality has a value.
     pub nothing: &'static str,
     /// How the numbers of a mode come about.
@@ -76,12 +80,24 @@ static SV: Counting = Counting {
         Best::Risen => format!("Mest bland kommunerna har värdet ökat i {name} (index {value})."),
         Best::Fallen => format!("Mest bland kommunerna har värdet minskat i {name} (index {value})."),
     },
+    furthest_since: |way, name, value, when, base| {
+        let went = if way == Best::Risen { "ökat" } else { "minskat" };
+        format!(
+            "{when} hade värdet bland kommunerna {went} mest i {name}: index {value}, med {base} som basår (100)."
+        )
+    },
+    index_between: |when, [low, lowest], [high, highest], base| {
+        format!(
+            "{when} låg kommunerna mellan index {low} ({lowest}) och {high} ({highest}), med {base} som basår (100)."
+        )
+    },
     largest: |when, name, share| {
         format!("{when} stod {name} för {share} procent av länets summa, mest av kommunerna.")
     },
     county_has: |when, value| format!("{when} var värdet för länet {value}."),
-    between: |low, lowest, high, highest| {
-        format!("Kommunerna låg mellan {low} ({lowest}) och {high} ({highest}).")
+    between: |when, [low, lowest], [high, highest]| {
+        let who = when.map_or_else(|| "Kommunerna låg".to_owned(), |when| format!("{when} låg kommunerna"));
+        format!("{who} mellan {low} ({lowest}) och {high} ({highest}).")
     },
     nothing: "Inget värde kan räknas ut för det året.",
     how: |mode| match mode {
@@ -124,14 +140,26 @@ static EN: Counting = Counting {
             format!("Among the municipalities the value has fallen most in {name} (index {value}).")
         }
     },
+    furthest_since: |way, name, value, when, base| {
+        let went = if way == Best::Risen { "risen" } else { "fallen" };
+        format!(
+            "{when} the value had {went} most in {name} among the municipalities: index {value}, with {base} as the base year (100)."
+        )
+    },
+    index_between: |when, [low, lowest], [high, highest], base| {
+        format!(
+            "{when} the municipalities ranged from index {low} ({lowest}) to {high} ({highest}), with {base} as the base year (100)."
+        )
+    },
     largest: |when, name, share| {
         format!(
             "{when} {name} accounted for {share} per cent of the county’s total, the most of the municipalities."
         )
     },
     county_has: |when, value| format!("{when} the county’s value was {value}."),
-    between: |low, lowest, high, highest| {
-        format!("The municipalities ranged from {low} ({lowest}) to {high} ({highest}).")
+    between: |when, [low, lowest], [high, highest]| {
+        let who = when.map_or_else(|| "The".to_owned(), |when| format!("{when} the"));
+        format!("{who} municipalities ranged from {low} ({lowest}) to {high} ({highest}).")
     },
     nothing: "No value can be computed for that year.",
     how: |mode| match mode {

@@ -175,7 +175,7 @@ static EN: Figures = Figures {
     from_to: |low, low_name, high, high_name| format!("From {low} in {low_name} to {high} in {high_name}."),
     gap_told: |most, most_name, least, least_name, period| {
         format!(
-            "In {period} the gap between women and men is largest in {most_name} ({most}) and smallest in {least_name} ({least})."
+            "{period} the gap between women and men is largest in {most_name} ({most}) and smallest in {least_name} ({least})."
         )
     },
     spread_was: |before, period, verdict| {

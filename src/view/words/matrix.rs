@@ -110,11 +110,9 @@ static SV: Matrix = Matrix {
         )
     },
     area_told: |name, [better, near, worse]| {
-        let (near, worse) = (count_word(Locale::Sv, near), count_word(Locale::Sv, worse));
-        format!(
-            "{name}: bättre än länet i {}, nära länet i {near} och sämre i {worse}.",
-            sv_indicators(better)
-        )
+        let [better, near, worse] = counts(Locale::Sv, [better, near, worse]);
+        let noun = if better == "en" || better == "1" { "indikator" } else { "indikatorer" };
+        format!("{name}: bättre än länet i {better} {noun}, nära länet i {near} och sämre i {worse}.")
     },
     how: "Avståndet till länets värde i den önskade riktningen, räknat i standardavvikelser mellan kommunerna. Stegen går vid 0,5, 1 och 2. Där länet saknar värde jämförs med kommunernas median. Varje indikator visas för sitt senaste år. Summor, som ton och hektar, jämförs per invånare.",
 };
@@ -173,14 +171,20 @@ static EN: Matrix = Matrix {
         )
     },
     area_told: |name, [better, near, worse]| {
-        let (near, worse) = (count_word(Locale::En, near), count_word(Locale::En, worse));
+        let [better, near, worse] = counts(Locale::En, [better, near, worse]);
+        let noun = if better == "one" || better == "1" { "indicator" } else { "indicators" };
         format!(
-            "{name}: better than the county in {}, close to it in {near} and worse in {worse}.",
-            en_indicators(better)
+            "{name}: better than the county in {better} {noun}, close to it in {near} and worse in {worse}."
         )
     },
     how: "The distance to the county’s value in the desired direction, counted in standard deviations between the municipalities, in steps at 0.5, 1 and 2. Where the county has no value, the municipalities’ median stands in. Each indicator is shown for its latest year. Totals, such as tonnes and hectares, are compared per resident.",
 };
+
+/// Counts beside each other: all in words, or where one is too large for that, all in digits.
+fn counts(locale: Locale, all: [usize; 3]) -> [String; 3] {
+    let digits = all.iter().any(|n| *n > 12);
+    all.map(|n| if digits { n.to_string() } else { count_word(locale, n) })
+}
 
 fn sv_indicators(count: usize) -> String {
     if count == 1 {

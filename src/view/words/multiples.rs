@@ -66,14 +66,16 @@ static SV: Multiples = Multiples {
                 // The noun once, where it is first counted.
                 let noun = if parts.is_empty() { format!(" {}", unit(n)) } else { String::new() };
                 let who = if n == 1 && level == Level::County { "ett".to_owned() } else { who };
+                let who = if n > 2 && n == rose + fell + same { format!("alla {who}") } else { who };
                 parts.push(format!("{verb} i {who}{noun}"));
             }
         }
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        format!("Sedan {period} har {subject} {}.", crate::base::locale::list(Locale::Sv, &parts))
+        let comma = if subject.contains(", ") { "," } else { "" };
+        format!("Sedan {period} har {subject}{comma} {}.", crate::base::locale::list(Locale::Sv, &parts))
     },
-    rose_most: |area, difference| format!("Mest har {area} ökat: {difference}."),
-    fell_most: |area, difference| format!("Mest har {area} minskat: {difference}."),
+    rose_most: |area, difference| format!("Störst är ökningen i {area}: {difference}."),
+    fell_most: |area, difference| format!("Störst är minskningen i {area}: {difference}."),
     unknown: "Förändringarna kan inte jämföras: värden saknas.",
     tiles: |level| match level {
         Level::County => "Rutorna ligger ungefär som länen på kartan.",
@@ -109,12 +111,15 @@ static EN: Multiples = Multiples {
         for (verb, n) in [("risen", rose), ("fallen", fell), ("stood still", same)] {
             if n > 0 {
                 let noun = if parts.is_empty() { format!(" {}", unit(n)) } else { String::new() };
-                parts.push(format!("{verb} in {}{noun}", count_word(Locale::En, n)));
+                let all = if n > 2 && n == rose + fell + same { "all " } else { "" };
+                parts.push(format!("{verb} in {all}{}{noun}", count_word(Locale::En, n)));
             }
         }
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let list = crate::base::locale::list(Locale::En, &parts);
-        capitalise(&format!("{subject} has {list} since {period}."))
+        // A subject that has a comma needs another at its end.
+        let comma = if subject.contains(", ") { "," } else { "" };
+        capitalise(&format!("{subject}{comma} has {list} since {period}."))
     },
     rose_most: |area, difference| format!("The largest rise is in {area}: {difference}."),
     fell_most: |area, difference| format!("The largest fall is in {area}: {difference}."),

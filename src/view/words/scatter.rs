@@ -63,7 +63,7 @@ static SV: Scatter = Scatter {
     title: |own, other| format!("Samband mellan ”{own}” och ”{other}”"),
     with: "Jämför med",
     trails: "Visa vägen genom åren",
-    population: |period, number| format!("Folkmängd {period}: {number}"),
+    population: |period, number| format!("{number} invånare {period}"),
     note: |sized, trails| {
         let mut said = String::new();
         if sized {
@@ -81,7 +81,7 @@ static SV: Scatter = Scatter {
             Strength::Unsaid => format!("Bilden visar kommunernas värden i ”{x}” och ”{y}” {when}."),
             Strength::None => {
                 format!(
-                    "{} syns inget tydligt samband mellan ”{x}” och ”{y}” i länets kommuner.",
+                    "{} fanns inget tydligt samband mellan ”{x}” och ”{y}” i länets kommuner.",
                     capitalise(when)
                 )
             }
@@ -98,7 +98,7 @@ static SV: Scatter = Scatter {
     },
     numbers: |pearson, spearman, n| {
         format!(
-            "Korrelationen mellan de {} kommunerna är {pearson} (Pearson) och rangkorrelationen {spearman} (Spearman).",
+            "Över de {} kommunerna är korrelationen {pearson} (Pearson) och rangkorrelationen {spearman} (Spearman).",
             count_word(Locale::Sv, n)
         )
     },
@@ -119,7 +119,7 @@ static EN: Scatter = Scatter {
     title: |own, other| format!("Association of “{own}” and “{other}”"),
     with: "Compare with",
     trails: "Show the way through the years",
-    population: |period, number| format!("Population {period}: {number}"),
+    population: |period, number| format!("{number} residents {period}"),
     note: |sized, trails| {
         let mut said = String::new();
         if sized {
@@ -139,19 +139,19 @@ static EN: Scatter = Scatter {
             }
             Strength::None => {
                 format!(
-                    "{}, no clear association shows between “{x}” and “{y}” in the county’s municipalities.",
+                    "{} there was no clear association between “{x}” and “{y}” in the county’s municipalities.",
                     capitalise(when)
                 )
             }
             Strength::Some => {
                 format!(
-                    "{}, municipalities with high values in “{x}” often had {way} “{y}”.",
+                    "{} municipalities with high values in “{x}” often had {way} “{y}”.",
                     capitalise(when)
                 )
             }
             Strength::Clear => {
                 format!(
-                    "{}, municipalities with high values in “{x}” generally had {way} “{y}”.",
+                    "{} municipalities with high values in “{x}” generally had {way} “{y}”.",
                     capitalise(when)
                 )
             }

@@ -22,6 +22,10 @@ pub struct Spread {
     pub measure: fn(Measure) -> &'static str,
     /// Its name where areas count by their inhabitants: the name.
     pub by_inhabitants: fn(&str) -> String,
+    /// What of it where areas count by their inhabitants.
+    pub weighted_explained: &'static str,
+    /// A measure then and now: name, its value, since when, its value, when.
+    pub measured: fn(&str, &str, &str, &str, &str) -> String,
     /// What it says, in plain words.
     pub measure_explained: fn(Measure) -> &'static str,
     /// When (“År 2022”), highest area, its value, lowest area, its value, median.
@@ -64,19 +68,33 @@ static SV: Spread = Spread {
         Measure::Mld => "Genomsnittlig logaritmisk avvikelse",
     },
     by_inhabitants: |name| format!("{name}, vägt med folkmängd"),
+    weighted_explained: "Varje område räknas efter sin folkmängd.",
+    measured: |name, then, since, now, when| format!("{name}: {then} {since}, {now} {when}."),
     measure_explained: |m| match m {
         Measure::Range => "Högsta värdet minus det lägsta.",
         Measure::Ratio => "Högsta värdet delat med det lägsta.",
         Measure::Percentiles => {
             "Värdet som nio av tio områden ligger under, delat med det som ett av tio ligger under."
         }
-        Measure::Sd => "Så långt ligger områdena typiskt från sitt medelvärde.",
-        Measure::Cv => "Standardavvikelsen i procent av medelvärdet. Gör olika indikatorer jämförbara.",
+        Measure::Sd => {
+            "Roten ur medelvärdet av områdenas kvadrerade avstånd till sitt medelvärde. Så långt ligger områdena typiskt från sitt medelvärde."
+        }
+        Measure::Cv => {
+            "Standardavvikelsen delad med medelvärdet, i procent. Gör olika indikatorer jämförbara."
+        }
         Measure::MeanDeviation => "Så långt ligger områdena i genomsnitt från länets värde.",
-        Measure::Disparity => "Det genomsnittliga avståndet till länet i procent av länets värde.",
-        Measure::Gini => "Noll när alla områden har samma värde, nära ett när allt finns i ett område.",
-        Measure::Theil => "Noll när alla områden har samma värde. Påverkas mest av de höga värdena.",
-        Measure::Mld => "Noll när alla områden har samma värde. Påverkas mest av de låga värdena.",
+        Measure::Disparity => {
+            "Medelvärdet av områdenas avstånd till länet, delat med länets värde, i procent."
+        }
+        Measure::Gini => {
+            "Medelavståndet mellan alla par av områden, delat med två gånger medelvärdet. Noll när alla områden har samma värde, nära ett när allt finns i ett område."
+        }
+        Measure::Theil => {
+            "Medelvärdet av x gånger logaritmen av x, där x är områdets värde delat med medelvärdet. Noll när alla områden har samma värde. Påverkas mest av de höga värdena."
+        }
+        Measure::Mld => {
+            "Medelvärdet av logaritmen av medelvärdet delat med områdets värde. Noll när alla områden har samma värde. Påverkas mest av de låga värdena."
+        }
     },
     now: |period, high, high_value, low, low_value, median| {
         format!(
@@ -88,7 +106,11 @@ static SV: Spread = Spread {
         SpreadChange::Grown => format!("Standardavvikelsen har ökat från {then} {since} till {now}."),
         SpreadChange::Shrunk => format!("Standardavvikelsen har minskat från {then} {since} till {now}."),
         SpreadChange::Same | SpreadChange::Unknown => {
-            format!("Standardavvikelsen var {then} {since} och är nu {now}, ungefär detsamma.")
+            if then == now {
+                format!("Standardavvikelsen är densamma som {since}, {now}.")
+            } else {
+                format!("Standardavvikelsen var {then} {since} och är nu {now}, ungefär densamma.")
+            }
         }
     },
     verdict: |level, course, wanted, drift| {
@@ -144,21 +166,33 @@ static EN: Spread = Spread {
         Measure::Mld => "Mean log deviation",
     },
     by_inhabitants: |name| format!("{name}, weighted by population"),
+    weighted_explained: "Every area counts by its population.",
+    measured: |name, then, since, now, when| format!("{name}: {then} {since}, {now} {when}."),
     measure_explained: |m| match m {
         Measure::Range => "The highest value minus the lowest.",
         Measure::Ratio => "The highest value divided by the lowest.",
         Measure::Percentiles => {
             "The value that nine out of ten areas lie below, divided by the one that one in ten lies below."
         }
-        Measure::Sd => "How far areas typically lie from their mean.",
-        Measure::Cv => "The standard deviation as a percentage of the mean. Makes indicators comparable.",
-        Measure::MeanDeviation => "How far areas lie from the county’s value on average.",
-        Measure::Disparity => "The average distance to the county as a percentage of the county’s value.",
-        Measure::Gini => {
-            "Zero when all areas have the same value, close to one when one area has everything."
+        Measure::Sd => {
+            "The square root of the mean squared distance of the areas from their mean. How far areas typically lie from their mean."
         }
-        Measure::Theil => "Zero when all areas have the same value. High values affect it most.",
-        Measure::Mld => "Zero when all areas have the same value. Low values affect it most.",
+        Measure::Cv => {
+            "The standard deviation divided by the mean, in per cent. Makes indicators comparable."
+        }
+        Measure::MeanDeviation => "How far areas lie from the county’s value on average.",
+        Measure::Disparity => {
+            "The mean of the areas’ distances to the county, divided by the county’s value, in per cent."
+        }
+        Measure::Gini => {
+            "The mean distance between all pairs of areas, divided by twice the mean. Zero when all areas have the same value, close to one when one area has everything."
+        }
+        Measure::Theil => {
+            "The mean of x times the logarithm of x, where x is an area’s value divided by the mean. Zero when all areas have the same value. High values affect it most."
+        }
+        Measure::Mld => {
+            "The mean of the logarithm of the mean divided by an area’s value. Zero when all areas have the same value. Low values affect it most."
+        }
     },
     now: |period, high, high_value, low, low_value, median| {
         format!(
@@ -174,7 +208,11 @@ static EN: Spread = Spread {
             format!("The standard deviation has shrunk from {then} {since} to {now}.")
         }
         SpreadChange::Same | SpreadChange::Unknown => {
-            format!("The standard deviation was {then} {since} and is {now} now, about the same.")
+            if then == now {
+                format!("The standard deviation is the same as {since}, {now}.")
+            } else {
+                format!("The standard deviation was {then} {since} and is {now} now, about the same.")
+            }
         }
     },
     verdict: |level, course, wanted, drift| {

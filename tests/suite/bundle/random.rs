@@ -39,7 +39,7 @@ fn pointers(value: &Value, at: &str, out: &mut Vec<String>) {
     }
 }
 
-fn document() -> (Value, Vec<String>) {
+pub(crate) fn document() -> (Value, Vec<String>) {
     let document: Value = serde_json::from_str(SMALL).unwrap();
     let mut places = Vec::new();
     pointers(&document, "", &mut places);
@@ -47,7 +47,7 @@ fn document() -> (Value, Vec<String>) {
 }
 
 /// Values that upset code: extremes, wrong types, hostile texts.
-const ODD: &[&str] = &[
+pub(crate) const ODD: &[&str] = &[
     "null",
     "true",
     "0",

@@ -57,6 +57,23 @@ pub(super) fn place<'a>(
     look: &Look,
 ) -> Vec<Option<Label>> {
     let taken: Vec<Rect> = taken.map(|text| bounds(text, look)).collect();
+    let near = placed(spec, dots, plot, &taken, false, look);
+    if near.iter().all(Option::is_some) {
+        return near;
+    }
+    // In a crowd some names have to stand further off.
+    placed(spec, dots, plot, &taken, true, look)
+}
+
+/// The names' places, anywhere in the plot where asked for.
+fn placed(
+    spec: &Scatter,
+    dots: &[PlacedDot],
+    plot: Rect,
+    taken: &[Rect],
+    anywhere: bool,
+    look: &Look,
+) -> Vec<Option<Label>> {
     let mut options = Vec::new();
     let mut fonts = Vec::new();
     for (described, dot) in spec.dots.iter().zip(dots) {
@@ -64,10 +81,23 @@ pub(super) fn place<'a>(
         let (wide, tall) = (look.measure.width(&described.name, font), font.size * LINE);
         // Names of those apart stand clear of their ring.
         let dot = PlacedDot { radius: dot.radius + if described.apart { 3.0 } else { 0.0 }, ..dot.clone() };
-        options.push(places(&dot, (wide, tall), dots, plot, &taken));
+        options.push(places(&dot, (wide, tall), dots, plot, taken, anywhere));
         fonts.push(font);
     }
-    let chosen = choose(&options);
+    let mut chosen = choose(&options);
+    for at in 0..chosen.len() {
+        // In the densest crowd hairlines may cross, names still may not.
+        if let (true, Some(None), Some(places)) = (anywhere, chosen.get(at), options.get(at)) {
+            let clear = |p: &&Place| {
+                let rect = widened(p.rect, 2.5, 1.5);
+                chosen.iter().flatten().all(|have| !have.rect.overlaps(rect))
+            };
+            let found = places.iter().find(clear).copied();
+            if let Some(slot) = chosen.get_mut(at) {
+                *slot = found;
+            }
+        }
+    }
     let label = |(place, font): (Option<Place>, Font)| {
         place.map(|p| Label { at: p.rect.center(), font, leader: p.leader })
     };
@@ -81,32 +111,48 @@ fn places(
     dots: &[PlacedDot],
     plot: Rect,
     taken: &[Rect],
+    anywhere: bool,
 ) -> Vec<Place> {
-    let mut out = Vec::new();
+    // Left upper corners, how far off and how little liked.
+    let mut wishes: Vec<(Point, f64, f64)> = Vec::new();
     for off in OFF {
         for (n, (dx, dy)) in WAYS.into_iter().enumerate() {
             let reach = dot.radius + off;
             let (x, y) = (dot.at.x + dx * reach, dot.at.y + dy * reach);
             // The near edge of the name lies at that point.
-            let (left, top) = (x - wide * (1.0 - dx) / 2.0, y - tall * (1.0 - dy) / 2.0);
-            let rect = Rect::new(left, top, wide, tall);
-            let inside = rect.x >= plot.x + 1.0
-                && rect.right() <= plot.right() - 1.0
-                && rect.y >= plot.y
-                && rect.bottom() <= plot.bottom();
-            if !inside || taken.iter().any(|t| t.overlaps(widened(rect, 2.0, 1.0))) {
-                continue;
-            }
-            let on = dots.iter().map(|other| covered(rect, other)).sum::<f64>();
-            let leader = (off > 4.0).then(|| {
-                let from = nearest_on(rect, dot.at);
-                let far = from.distance(dot.at).max(1.0);
-                let t = dot.radius / far;
-                (from, Point::new(dot.at.x + (from.x - dot.at.x) * t, dot.at.y + (from.y - dot.at.y) * t))
-            });
-            let cost = n as f64 + on * 60.0 + if off > 4.0 { 20.0 + off } else { 0.0 };
-            out.push(Place { rect, two_lines: false, inside: false, leader, cost });
+            let corner = Point::new(x - wide * (1.0 - dx) / 2.0, y - tall * (1.0 - dy) / 2.0);
+            wishes.push((corner, off, n as f64));
         }
+    }
+    if anywhere {
+        let (columns, rows) = ((plot.width / 12.0) as usize, (plot.height / 9.0) as usize);
+        for i in 0..columns {
+            for j in 0..rows {
+                let corner = Point::new(plot.x + 12.0 * i as f64, plot.y + 9.0 * j as f64);
+                let middle = Point::new(corner.x + wide / 2.0, corner.y + tall / 2.0);
+                wishes.push((corner, middle.distance(dot.at), 0.0));
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for (corner, off, dislike) in wishes {
+        let rect = Rect::new(corner.x, corner.y, wide, tall);
+        let inside = rect.x >= plot.x + 1.0
+            && rect.right() <= plot.right() - 1.0
+            && rect.y >= plot.y
+            && rect.bottom() <= plot.bottom();
+        if !inside || taken.iter().any(|t| t.overlaps(widened(rect, 2.0, 1.0))) {
+            continue;
+        }
+        let on = dots.iter().map(|other| covered(rect, other)).sum::<f64>();
+        let leader = (off > 4.0).then(|| {
+            let from = nearest_on(rect, dot.at);
+            let far = from.distance(dot.at).max(1.0);
+            let t = dot.radius / far;
+            (from, Point::new(dot.at.x + (from.x - dot.at.x) * t, dot.at.y + (from.y - dot.at.y) * t))
+        });
+        let cost = dislike + on * 60.0 + if off > 4.0 { 20.0 + off } else { 0.0 };
+        out.push(Place { rect, two_lines: false, inside: false, leader, cost });
     }
     crate::base::order::sort_by(&mut out, &mut |a, b| a.cost.total_cmp(&b.cost));
     out

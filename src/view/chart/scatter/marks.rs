@@ -104,6 +104,20 @@ fn trail(at: &PlacedDot, stroke: Stroke) -> Option<Mark> {
     (!runs.is_empty()).then(|| Mark::Path(Path { runs, stroke: Some(stroke), ..Path::default() }))
 }
 
+/// The last part of the way that lies in the plot, and whether that is all of it.
+fn inside(at: &PlacedDot, plot: Rect) -> (Vec<Vec<Point>>, bool) {
+    let mut kept: Vec<Vec<Point>> = Vec::new();
+    for run in at.trail.iter().rev() {
+        let seen: Vec<Point> = run.iter().rev().take_while(|p| plot.contains(**p)).copied().collect();
+        let whole = seen.len() == run.len();
+        kept.push(seen);
+        if !whole {
+            return (kept, false);
+        }
+    }
+    (kept, true)
+}
+
 fn ring(at: &PlacedDot, stroke: Stroke) -> Mark {
     Mark::Circle(Circle { center: at.at, radius: at.radius + 3.0, fill: None, stroke: Some(stroke) })
 }
@@ -121,12 +135,14 @@ pub fn over(spec: &Scatter, placed: &Placed, look: &Look, hover: Option<Key>) ->
     let Some((dot, at)) = found else { return scene };
     let theme = look.theme;
     let role = if dot.role == Role::Other { Role::County } else { dot.role };
-    scene.marks.extend(trail(at, Stroke::solid(theme.paper, 4.0)));
-    scene.marks.extend(trail(at, Stroke::solid(role.color(theme), 1.75)));
+    let (way, whole) = inside(at, placed.plot);
+    let kept = PlacedDot { trail: way, ..at.clone() };
+    scene.marks.extend(trail(&kept, Stroke::solid(theme.paper, 4.0)));
+    scene.marks.extend(trail(&kept, Stroke::solid(role.color(theme), 1.75)));
     scene.marks.push(dot.role.marker(at.at, at.radius, theme));
     scene.marks.push(ring(at, Stroke::solid(theme.ink, 2.0)));
-    let first = |runs: &[Vec<Point>]| runs.first().filter(|r| r.len() > 1).and_then(|r| r.first()).copied();
-    if let (Some(from), Some(step)) = (first(&at.trail), dot.trail.first().and_then(|r| r.first())) {
+    let first = at.trail.first().filter(|r| whole && r.len() > 1).and_then(|r| r.first()).copied();
+    if let (Some(from), Some(step)) = (first, dot.trail.first().and_then(|r| r.first())) {
         let words = step.period.to_string();
         let half = look.measure.width(&words, SMALL) / 2.0;
         let plot = placed.plot;

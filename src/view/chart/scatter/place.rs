@@ -85,7 +85,13 @@ pub fn place(spec: &Scatter, size: Size, look: &Look) -> Placed {
     let left =
         widest(axes::value_texts(&up_ticks, &up.format, look).iter().map(String::as_str), SMALL, look) + 12.0;
     let plot = Rect::new(left, top, (size.width - left - 2.0).max(1.0), bottom - top);
-    let along_ticks = Ticks::inside(xs.0, xs.1, (plot.width / 75.0).clamp(3.0, 8.0) as usize);
+    let mut most = (plot.width / 75.0).clamp(3.0, 8.0) as usize;
+    let mut along_ticks = Ticks::inside(xs.0, xs.1, most);
+    // One value alone says nothing of how far it is to another.
+    while along_ticks.values.len() < 2 && most < 8 {
+        most += 1;
+        along_ticks = Ticks::inside(xs.0, xs.1, most);
+    }
     let x = Linear::new(xs, (plot.x, plot.right()));
     let y = Linear::new(ys, (plot.bottom(), plot.y));
     let largest = if size.width >= 600.0 { 15.0 } else { 11.0 };

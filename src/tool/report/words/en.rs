@@ -1,0 +1,95 @@
+//! Words of reports in English.
+
+use super::Words;
+
+pub(super) static WORDS: Words = Words {
+    municipality_of: |county| format!("Municipality in {county}"),
+    municipality_lead: |indicators, others| {
+        format!(
+            "{indicators} indicators, compared with the county, Sweden and the county’s {others} municipalities"
+        )
+    },
+    county_lead: |indicators, members| {
+        format!("{indicators} indicators, in the county and its {members} municipalities")
+    },
+    compiled: |day| format!("Figures compiled {day}"),
+    contents: "Contents",
+    guide: "How to read this report",
+    guide_lines: "Beside each indicator’s name stands the latest value with year, place and change, and below it whether the development goes the desired way and how the value compares. Place 1 has the highest value.",
+    guide_spark: |area| {
+        format!(
+            "The development. The dark line is {area}, the grey one Sweden. The line breaks where the measurement changed."
+        )
+    },
+    guide_strip: "The municipalities. Each tick is a municipality’s value, the lowest at the left. The filled dot is the county, the open one Sweden.",
+    guide_own: |area| format!("The coloured mark is {area}."),
+    guide_judged: "▲ means that the development goes the desired way, ▼ that it goes the other way. Where neither stands, the development cannot be judged or no direction is desired. Colour, sign and words say the same.",
+    guide_missing: "A missing value is never zero: it is written with its reason. A missing year is not replaced by another one unless that year is named beside the value.",
+    guide_computed: "Values are published by the source. Differences, places, spread and changes are computed by Nuläge from those values.",
+    profile: "Its place among the municipalities",
+    whole: "The county as a whole",
+    overview: "All indicators and municipalities",
+    background: "Background",
+    background_intro: "Indicators that describe the conditions and belong to no focus area.",
+    maps: "Maps",
+    columns: ["Development", "The municipalities"],
+    place_of_counties: |place, of, tied| {
+        format!("{}place {place} of {of} counties", if tied { "shared " } else { "" })
+    },
+    against_county: |value, difference| format!("The county {value}, difference {difference}"),
+    nation: |value| format!("Sweden {value}"),
+    not_published: "The source publishes no value here.",
+    differences: "Differences",
+    differences_lead: |area| {
+        format!(
+            "Differences between groups of people and between municipalities, seen from {area}. All differences are computed by Nuläge."
+        )
+    },
+    sexes: "Women and men",
+    origins: "Born in Sweden and abroad",
+    gaps_lead: |shown, all| {
+        format!(
+            "{}, the largest gap first. The order follows the gap relative to the larger of the two values; the line goes from zero to it.",
+            en_of(shown, all)
+        )
+    },
+    no_gaps: |area| format!("No such figures are published for {area}."),
+    far: "Furthest from the county",
+    far_how: "The distance to the county’s value, in standard deviations between the municipalities. Only indicators with a desired direction.",
+    far_better: "On the desired side",
+    far_worse: "On the other side",
+    deviations: |n| format!("{n} s.d."),
+    between: "Between the municipalities",
+    between_how: |shown, all| {
+        format!(
+            "{}, the largest spread first. The spread is the standard deviation in per cent of the municipalities’ mean, latest year.",
+            en_of(shown, all)
+        )
+    },
+    from_to: |low, lowest, high, highest| format!("{low} in {lowest} to {high} in {highest}"),
+    since: [
+        |year| format!("grown since {year}"),
+        |year| format!("shrunk since {year}"),
+        |year| format!("about as in {year}"),
+    ],
+    targets: "On the way to the targets",
+    targets_lead: |n| {
+        if n == 1 {
+            "One indicator has a target in figures.".to_owned()
+        } else {
+            format!("{n} indicators have targets in figures.")
+        }
+    },
+    sources: "Sources and caveats",
+    sources_lead: "All indicators of the report with source and years. Numbers in brackets refer to the caveats at the end.",
+    shared: "Caveats that several indicators share",
+    page: |n, of| format!("Page {n} of {of}"),
+};
+
+fn en_of(shown: usize, all: usize) -> String {
+    if shown == all {
+        format!("All {all} indicators with such figures")
+    } else {
+        format!("{shown} of the {all} indicators with such figures")
+    }
+}

@@ -1,0 +1,108 @@
+//! Words of reports: one field per text, so that a language without one does not compile.
+
+mod en;
+mod sv;
+
+use crate::base::locale::Locale;
+
+/// Texts of one language.
+pub(super) struct Words {
+    /// Over the name on the cover of a municipality: county.
+    pub(super) municipality_of: fn(&str) -> String,
+    /// Under the name: indicators, municipalities.
+    pub(super) municipality_lead: fn(usize, usize) -> String,
+    /// Under the county's name: indicators, municipalities.
+    pub(super) county_lead: fn(usize, usize) -> String,
+    /// When the figures were put together.
+    pub(super) compiled: fn(&str) -> String,
+    /// The list of chapters.
+    pub(super) contents: &'static str,
+    /// How to read the report.
+    pub(super) guide: &'static str,
+    /// What stands beside the name of an indicator.
+    pub(super) guide_lines: &'static str,
+    /// The small line chart.
+    pub(super) guide_spark: fn(&str) -> String,
+    /// The strip of municipalities.
+    pub(super) guide_strip: &'static str,
+    /// Besides: the area's own mark.
+    pub(super) guide_own: fn(&str) -> String,
+    /// Judgement.
+    pub(super) guide_judged: &'static str,
+    /// Missing values.
+    pub(super) guide_missing: &'static str,
+    /// What is computed.
+    pub(super) guide_computed: &'static str,
+    /// The profile of a municipality.
+    pub(super) profile: &'static str,
+    /// The county as a whole.
+    pub(super) whole: &'static str,
+    /// The overview of indicators and municipalities.
+    pub(super) overview: &'static str,
+    /// Indicators outside the focus areas.
+    pub(super) background: &'static str,
+    /// Under that heading.
+    pub(super) background_intro: &'static str,
+    /// Maps of a focus area.
+    pub(super) maps: &'static str,
+    /// Heads of the two columns of small charts: over time, among municipalities.
+    pub(super) columns: [&'static str; 2],
+    /// A place among the counties: place, of how many, whether shared.
+    pub(super) place_of_counties: fn(usize, usize, bool) -> String,
+    /// Against the county: its value, signed difference.
+    pub(super) against_county: fn(&str, &str) -> String,
+    /// The nation's value.
+    pub(super) nation: fn(&str) -> String,
+    /// Nothing is published for this area.
+    pub(super) not_published: &'static str,
+    /// The chapter on differences.
+    pub(super) differences: &'static str,
+    /// Under it.
+    pub(super) differences_lead: fn(&str) -> String,
+    /// The section on women and men.
+    pub(super) sexes: &'static str,
+    /// The section on origin.
+    pub(super) origins: &'static str,
+    /// Over a list of gaps: how many are shown, how many there are.
+    pub(super) gaps_lead: fn(usize, usize) -> String,
+    /// Where there are none.
+    pub(super) no_gaps: fn(&str) -> String,
+    /// Where a municipality lies furthest from the county.
+    pub(super) far: &'static str,
+    /// How that is counted.
+    pub(super) far_how: &'static str,
+    /// On the wanted side.
+    pub(super) far_better: &'static str,
+    /// On the other side.
+    pub(super) far_worse: &'static str,
+    /// So many standard deviations, number already written.
+    pub(super) deviations: fn(&str) -> String,
+    /// Between the municipalities.
+    pub(super) between: &'static str,
+    /// How that is ordered: how many are shown, how many there are.
+    pub(super) between_how: fn(usize, usize) -> String,
+    /// Lowest and highest: value, area, value, area.
+    pub(super) from_to: fn(&str, &str, &str, &str) -> String,
+    /// The differences have grown, shrunk, are the same since a year.
+    pub(super) since: [fn(&str) -> String; 3],
+    /// The chapter on targets.
+    pub(super) targets: &'static str,
+    /// Indicators with a target.
+    pub(super) targets_lead: fn(usize) -> String,
+    /// The chapter on sources and caveats.
+    pub(super) sources: &'static str,
+    /// Under it.
+    pub(super) sources_lead: &'static str,
+    /// Caveats that several indicators share.
+    pub(super) shared: &'static str,
+    /// Number of a page and of all.
+    pub(super) page: fn(usize, usize) -> String,
+}
+
+/// The texts of this language.
+pub(super) fn words(locale: Locale) -> &'static Words {
+    match locale {
+        Locale::Sv => &sv::WORDS,
+        Locale::En => &en::WORDS,
+    }
+}

@@ -1,0 +1,93 @@
+//! Words of reports in Swedish.
+
+use super::Words;
+
+pub(super) static WORDS: Words = Words {
+    municipality_of: |county| format!("Kommun i {county}"),
+    municipality_lead: |indicators, others| {
+        format!("Läget i {indicators} indikatorer, jämfört med länet, riket och länets {others} kommuner")
+    },
+    county_lead: |indicators, members| {
+        format!("Läget i {indicators} indikatorer, i länet och dess {members} kommuner")
+    },
+    compiled: |day| format!("Siffrorna sammanställdes {day}"),
+    contents: "Innehåll",
+    guide: "Så läser du rapporten",
+    guide_lines: "Vid varje indikators namn står det senaste värdet med år, plats och förändring, och under det om utvecklingen går åt önskat håll och hur värdet står sig. Plats 1 har det högsta värdet.",
+    guide_spark: |area| {
+        format!(
+            "Utvecklingen. Den mörka linjen är {area}, den grå är riket. Linjen bryts där mätningen har ändrats."
+        )
+    },
+    guide_strip: "Kommunerna. Varje streck är en kommuns värde, lägst till vänster. Den fyllda punkten är länet, den öppna är riket.",
+    guide_own: |area| format!("Den färgade markeringen är {area}."),
+    guide_judged: "▲ betyder att utvecklingen går åt önskat håll, ▼ att den går åt andra hållet. Där inget av dem står kan utvecklingen inte bedömas, eller så är ingen riktning önskad. Färg, tecken och ord säger samma sak.",
+    guide_missing: "Ett värde som saknas är aldrig noll: det skrivs ut med sin orsak. Ett år som saknas ersätts inte av ett annat utan att året står vid värdet.",
+    guide_computed: "Värden är publicerade av källan. Skillnader, platser, spridning och förändringar är beräknade av Nuläge ur dessa värden.",
+    profile: "Läget bland kommunerna",
+    whole: "Länet i stort",
+    overview: "Alla indikatorer och kommuner",
+    background: "Bakgrund",
+    background_intro: "Indikatorer som beskriver förutsättningarna och inte hör till någon kraftsamling.",
+    maps: "Kartor",
+    columns: ["Utveckling", "Kommunerna"],
+    place_of_counties: |place, of, tied| {
+        format!("{}plats {place} av {of} län", if tied { "delad " } else { "" })
+    },
+    against_county: |value, difference| format!("Länet {value}, skillnad {difference}"),
+    nation: |value| format!("Riket {value}"),
+    not_published: "Källan redovisar inget värde här.",
+    differences: "Skillnader",
+    differences_lead: |area| {
+        format!(
+            "Skillnader mellan grupper av människor och mellan kommuner, sedda från {area}. Alla skillnader är beräknade av Nuläge."
+        )
+    },
+    sexes: "Kvinnor och män",
+    origins: "Inrikes och utrikes födda",
+    gaps_lead: |shown, all| {
+        format!(
+            "{}, med störst skillnad först. Ordningen följer skillnaden i förhållande till det större av de två värdena; linjen går från noll till det.",
+            sv_of(shown, all)
+        )
+    },
+    no_gaps: |area| format!("Inga sådana uppgifter redovisas för {area}."),
+    far: "Längst från länet",
+    far_how: "Avståndet till länets värde, räknat i standardavvikelser mellan kommunerna. Bara indikatorer med önskad riktning.",
+    far_better: "På den önskade sidan",
+    far_worse: "På den andra sidan",
+    deviations: |n| format!("{n} st.av."),
+    between: "Mellan kommunerna",
+    between_how: |shown, all| {
+        format!(
+            "{}, med störst spridning först. Spridningen är standardavvikelsen i procent av kommunernas medelvärde, senaste året.",
+            sv_of(shown, all)
+        )
+    },
+    from_to: |low, lowest, high, highest| format!("{low} i {lowest} till {high} i {highest}"),
+    since: [
+        |year| format!("vuxit sedan {year}"),
+        |year| format!("minskat sedan {year}"),
+        |year| format!("ungefär som {year}"),
+    ],
+    targets: "På väg mot målen",
+    targets_lead: |n| {
+        if n == 1 {
+            "En indikator har ett mål i siffror.".to_owned()
+        } else {
+            format!("{n} indikatorer har mål i siffror.")
+        }
+    },
+    sources: "Källor och förbehåll",
+    sources_lead: "Alla indikatorer i rapporten med källa och år. Siffror inom hakparentes hänvisar till förbehållen i slutet.",
+    shared: "Förbehåll som flera indikatorer delar",
+    page: |n, of| format!("Sida {n} av {of}"),
+};
+
+fn sv_of(shown: usize, all: usize) -> String {
+    if shown == all {
+        format!("Alla {all} indikatorer som har uppgifterna")
+    } else {
+        format!("{shown} av de {all} indikatorer som har uppgifterna")
+    }
+}
