@@ -194,7 +194,7 @@ fn no_headline_names_the_area_at_the_bottom() {
 /// What the app reads in an address, found in its source: the tool has no part in it.
 #[test]
 fn words_of_addresses_are_those_the_app_knows() {
-    let hosts = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/hosts");
+    let hosts = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view");
     let mut source = fs::read_to_string(hosts.join("permalink.rs")).unwrap();
     for file in fs::read_dir(hosts.join("permalink")).into_iter().flatten() {
         source += &fs::read_to_string(file.unwrap().path()).unwrap();

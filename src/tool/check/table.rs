@@ -100,7 +100,7 @@ mod tests {
         );
         assert_eq!(
             set(&columns, &rows, 16),
-            "namn       antal\n─────────  ─────\nLjusnarsb      1\nerg\ni norr\nÅsmo          12\n"
+            "namn       antal\n─────────  ─────\nLjusnarsb      1\nerg i\nnorr\nÅsmo          12\n"
         );
     }
 

@@ -6,7 +6,7 @@ use nulage::bundle::caps::Caps;
 use nulage::bundle::decode::Shape;
 use nulage::bundle::read::read;
 use nulage::bundle::schema::schema;
-use nulage::bundle::{format, jsonstat, topology};
+use nulage::bundle::{format, jsonstat, story, topology};
 use serde_json::Value;
 
 use super::{SMALL, changed};
@@ -36,6 +36,9 @@ const ALL: &[&Shape] = &[
     jsonstat::Role::SHAPE,
     jsonstat::Dimension::SHAPE,
     jsonstat::Category::SHAPE,
+    story::Story::SHAPE,
+    story::Scene::SHAPE,
+    story::Remark::SHAPE,
     topology::Topology::SHAPE,
     topology::Transform::SHAPE,
     topology::Collection::SHAPE,
@@ -117,7 +120,11 @@ fn unknown_members_are_reported_everywhere() {
     }
     let met: Vec<&str> = ALL.iter().map(|s| s.name).filter(|s| found.iter().any(|(_, n)| n == s)).collect();
     let without: Vec<&str> = ALL.iter().map(|s| s.name).filter(|name| !met.contains(name)).collect();
-    assert_eq!(without, ["Margin", "Mapping"], "the fixture holds every type but these");
+    assert_eq!(
+        without,
+        ["Margin", "Mapping", "Story", "Scene", "Remark"],
+        "the fixture holds every type but these"
+    );
 }
 
 #[test]

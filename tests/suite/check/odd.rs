@@ -242,7 +242,7 @@ fn one_area_under_two_codes() {
     let text = bundle.to_string();
     let error = bytes("made.json".to_owned(), text.as_bytes(), &mut |_| Err(String::new())).unwrap_err();
     assert!(
-        error.to_string().contains("areas[6].code: expected every code once, found “9801” twice"),
+        error.to_string().contains("areas[6].code: expected every area code once, found “9801” twice"),
         "{error}"
     );
 }

@@ -35,7 +35,7 @@ fn the_terminal_keeps_to_its_width() {
     let now = read(&troubled());
     let report = check(&now, None);
     for locale in Locale::ALL {
-        for width in [64, 80, 120, 200] {
+        for width in [72, 80, 120, 200] {
             let text = terminal::text(&report, locale, width, Detail::All);
             let long: Vec<&str> = text.lines().filter(|l| l.chars().count() > width).collect();
             assert!(long.is_empty(), "{width}: {long:#?}");

@@ -153,7 +153,9 @@ fn strings(block: &[u8]) -> Vec<u8> {
                     Some(b'f') => bytes.push(12),
                     Some(digit @ b'0'..=b'7') => {
                         let mut value = u32::from(digit - b'0');
-                        while let Some(next) = rest.next_if(|b| (b'0'..=b'7').contains(b)) {
+                        // At most three digits: what follows is a character again.
+                        for _ in 0..2 {
+                            let Some(next) = rest.next_if(|b| (b'0'..=b'7').contains(b)) else { break };
                             value = value * 8 + u32::from(next - b'0');
                         }
                         bytes.push(u8::try_from(value).unwrap());

@@ -326,7 +326,7 @@ fn a_catalogue_of_sheets_and_borders_is_assembled() {
             SHEET,
             "c.toml:22: unknown variant `EPSG:3021`",
         ),
-        (LAYER, "file = \"sheets/figures.xlsx\", header = [\"yeer\"]", "c.toml:36: unknown variant `yeer`"),
+        (LAYER, "file = \"sheets/figures.xlsx\", header = [\"yeer\"]", "c.toml:37: unknown variant `yeer`"),
         (LAYER, "file = \"sheets/figures.xlsx\", dates = \"day\"", "c.toml:36: unknown variant `day`"),
         (LAYER, "file = \"sheets/none.xlsx\"", "sheets/none.xlsx: cannot be read: "),
         ("file = \"borders/none.gpkg\"", SHEET, "borders/none.gpkg: cannot be read: "),
