@@ -18,7 +18,7 @@ pub struct PictureArgs {
     #[arg(long, value_name = "ID")]
     indicator: Option<String>,
     /// What to draw: map, ranking, time, gap, gap-map, gap-time, spread, ranks, slope, change, each,
-    /// tiles, spine, overview, climb.
+    /// tiles, scatter, spine, overview, climb.
     #[arg(long, value_name = "VIEW")]
     view: String,
     /// Areas to hold on to, by code or name, up to six; the first one's profile is the spine.
