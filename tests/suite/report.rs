@@ -74,7 +74,7 @@ fn every_page_is_set_without_fault() {
         let pages = report::pages(&data, area(&data, code), locale, &letters).unwrap();
         assert!((10..=22).contains(&pages.len()), "{code}: {} pages", pages.len());
         assert!(pages.iter().map(|p| p.bookmarks.len()).sum::<usize>() >= 8);
-        assert!(pages.iter().all(|p| p.size == Size::new(793.700_8, 1122.519_7)));
+        assert!(pages.iter().all(|p| p.size == Size::new(793.700_8, 1_122.519_7)));
         let found = wrong(&pages, &letters);
         all.extend(found.into_iter().map(|f| format!("{code} {}: {f}", locale.tag())));
     }

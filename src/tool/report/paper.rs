@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A4 at 96 px to the inch.
-pub(super) const SHEET: Size = Size { width: 793.700_8, height: 1122.519_7 };
+pub(super) const SHEET: Size = Size { width: 793.700_8, height: 1_122.519_7 };
 /// Left and right edge of what is printed, px.
 pub(super) const LEFT: f64 = 64.0;
 /// Width of what is printed, px.

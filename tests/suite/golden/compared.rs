@@ -253,7 +253,7 @@ fn scatter_picture(name: &'static str, width: f64, look: &Look) -> Picture {
         name: NAMES[n].to_owned(),
         role: role(n, if wide { &[3] } else { &[] }),
         at: at(n, 0.0),
-        size: (n != 7).then(|| if n == 11 { 1.0 } else { 0.05 + n as f64 * 0.02 }),
+        size: (n != 7).then_some(if n == 11 { 1.0 } else { 0.05 + n as f64 * 0.02 }),
         apart: n == 9,
         trail: vec![
             (0..=n % 5)

@@ -32,7 +32,7 @@ fn choices(shown: &Shown<'_>, n: usize) -> Choices {
         base: shown.periods().get(n % 3).copied(),
         measure: measures.get(n % measures.len().max(1)).copied().unwrap_or_default(),
         counted: if n % 4 < 2 { Counted::Absolute } else { Counted::Relative },
-        trails: n % 2 == 0,
+        trails: n.is_multiple_of(2),
         ..Choices::default()
     }
 }

@@ -144,7 +144,7 @@ fn heads(coverage: &Coverage, (left, column): (f64, f64), look: &Look<'_>) -> Ve
     let wide = widest(labels.iter().map(String::as_str), SMALL, look) + 8.0;
     let step = num::ceil(wide / column).max(1.0) as usize;
     let last = labels.len().saturating_sub(1);
-    let shown = labels.iter().enumerate().filter(|(at, _)| (last - at) % step == 0);
+    let shown = labels.iter().enumerate().filter(|(at, _)| (last - at).is_multiple_of(step));
     shown
         .map(|(at, label)| {
             let x = left + (at as f64 + 0.5) * column;
