@@ -8,6 +8,7 @@ use crate::base::period::Period;
 use crate::tool::catalogue_story::Known;
 use crate::tool::fault::did_you_mean;
 use crate::view::aspect::Aspect;
+use crate::view::spec::{counting::Mode, spread::CODES};
 use crate::view::words::change::Counted;
 
 /// What an address can begin with.
@@ -17,7 +18,7 @@ const PAGES: &[&str] = &["start", "overview", "indicator", "area"];
 const MOST_PINNED: usize = 6;
 
 /// The keys of an address and, where it is one of some words, what may stand there; the text of
-/// `src/hosts/permalink.rs` is held against it.
+/// `src/view/permalink.rs` is held against it.
 pub const KEYS: &[(&str, &[&str])] = &[
     ("year", &[]),
     ("people", &["all", "both", "women", "men"]),
@@ -28,6 +29,9 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("rows", &[]),
     ("columns", &[]),
     ("sort", &["name", "value", "change", "gap"]),
+    ("mode", &[]),
+    ("base", &[]),
+    ("measure", &[]),
     ("from", &[]),
     ("to", &[]),
     ("counted", &[]),
@@ -65,8 +69,8 @@ fn of_key(key: &str, value: &str, words: &[&str], known: &Known<'_>) -> Result<(
     let (word, after) = value.split_once('.').unwrap_or((value, ""));
     match key {
         "year" if value == "latest" => Ok(()),
-        "from" | "to" | "counted" | "with" if value.is_empty() => Ok(()),
-        "year" | "from" | "to" => {
+        "base" | "from" | "to" | "counted" | "with" if value.is_empty() => Ok(()),
+        "year" | "base" | "from" | "to" => {
             value.parse::<Period>().map(drop).map_err(|e| (e.to_string(), String::new()))
         }
         "pin" => {
@@ -76,6 +80,11 @@ fn of_key(key: &str, value: &str, words: &[&str], known: &Known<'_>) -> Result<(
                 return Err((what, String::new()));
             }
             codes.iter().try_for_each(|code| of("area", code, &known.areas))
+        }
+        "mode" => one_of(kind, value, Mode::ALL.iter().map(|m| m.0)),
+        "measure" => {
+            one_of(kind, word, CODES.iter().map(|c| c.0))?;
+            numbered(value, after, &["0", "1"])
         }
         "counted" => one_of(kind, value, Counted::ALL.iter().map(|c| c.0)),
         "show" => one_of(kind, value, Aspect::ALL.iter().map(|a| a.0)),
@@ -144,6 +153,7 @@ mod tests {
             "area/1880?lang=en&theme=dark",
             "indicator/arbete?year=2022&people=both&origin=foreign&pin=1880,1864&classes=natural.5&show=spread&sort=gap.1",
             "indicator/arbete?year=latest",
+            "indicator/arbete?mode=index&base=2010&measure=sd.1",
             "indicator/arbete?from=2000&to=&counted=absolute&with=utslapp&trails=1",
         ] {
             assert_eq!(checked(address), Ok(()), "{address}");

@@ -326,20 +326,38 @@ enum Built {
     Leaf { node: web_sys::Node, _moves: Option<RenderEffect<()>> },
     Part { mark: web_sys::Node, moves: RenderEffect<Option<Built>> },
     Many(Vec<Built>),
-    El { node: web_sys::Node, _moves: Vec<RenderEffect<()>>, _listeners: Vec<Listener>, _kids: Vec<Built> },
+    El { node: web_sys::Node, _moves: Vec<RenderEffect<()>>, _listeners: Vec<Listener>, kids: Vec<Built> },
 }
 
 impl Built {
     /// Takes it off the page.
     fn remove(self) {
         match self {
-            Self::Leaf { node, .. } | Self::El { node, .. } => detach(&node),
+            Self::Leaf { node, .. } => detach(&node),
+            Self::El { node, kids, .. } => {
+                detach(&node);
+                kids.into_iter().for_each(Self::still);
+            }
             Self::Many(all) => all.into_iter().for_each(Self::remove),
             Self::Part { mark, moves } => {
                 if let Some(built) = moves.take_value().flatten() {
                     built.remove();
                 }
                 detach(&mark);
+            }
+        }
+    }
+
+    /// Lets nothing in it move any more. Dropping alone would not do: what a part has built is held by
+    /// the part's task too, until that ends, and would look at what its owners have given back by then.
+    fn still(self) {
+        match self {
+            Self::Leaf { .. } => {}
+            Self::El { kids: all, .. } | Self::Many(all) => all.into_iter().for_each(Self::still),
+            Self::Part { moves, .. } => {
+                if let Some(built) = moves.take_value().flatten() {
+                    built.still();
+                }
             }
         }
     }
@@ -431,7 +449,7 @@ fn element(el: Plan, parent: &web_sys::Node, before: Option<&web_sys::Node>) -> 
         held.0.set_value(Some(element));
     }
     place(&node, parent, before);
-    Built::El { node, _moves: moves, _listeners: listeners, _kids: kids }
+    Built::El { node, _moves: moves, _listeners: listeners, kids }
 }
 
 fn create(tag: &str) -> Result<web_sys::Element, JsValue> {

@@ -173,13 +173,19 @@ fn write(signal: leptos::RwSignal<Value>, value: Value) {
     let _ = signal.try_set(value);
 }
 
-/// Runs now (after mounting) and again when what it looked at has changed.
+/// Runs now (after mounting) and again when what it looked at has changed, until its owner is gone.
 pub fn effect(run: impl FnMut() + 'static) {
     watch(Box::new(run));
 }
 
 fn watch(mut run: Box<dyn Gives<()>>) {
-    leptos::Effect::new(move || run.give());
+    // Leptos runs an effect once even if its owner is cleaned up before that: what it would look at is gone.
+    let owner = leptos::StoredValue::new_local(());
+    leptos::Effect::new(move || {
+        if owner.try_get_value().is_some() {
+            run.give();
+        }
+    });
 }
 
 /// Keeps a value until the current owner is cleaned up, then drops it.

@@ -53,13 +53,31 @@ pub(crate) struct Browser {
     session: String,
     pub(crate) profile: PathBuf,
     log: Arc<Mutex<Vec<String>>>,
-    _permit: Permit,
+    _permit: Option<Permit>,
 }
 
 impl Browser {
     /// A fresh browser with an empty profile, 1440 × 900 CSS px.
+    ///
+    /// Drivers choose a port that another may take before them, and a browser may not come up on a machine
+    /// that is busy: neither says anything about the product, so it is tried again.
     pub(crate) fn start(engine: Engine) -> Browser {
         let permit = Permit::take();
+        let mut told = String::new();
+        for _ in 0..3 {
+            match Browser::try_start(engine) {
+                Ok(mut browser) => {
+                    browser._permit = Some(permit);
+                    browser.resize(1440, 900);
+                    return browser;
+                }
+                Err(error) => told = error,
+            }
+        }
+        panic!("{engine:?}: {told}")
+    }
+
+    fn try_start(engine: Engine) -> Result<Browser, String> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let profile = machine::scratch().join(format!("profile-{}-{number}", std::process::id()));
@@ -88,19 +106,20 @@ impl Browser {
         let mut driver = command.spawn().unwrap_or_else(|e| panic!("{}: {e}", pair.driver.display()));
         let (log, port) = listen(&mut driver);
         let mut browser =
-            Browser { engine, driver, port: 0, session: String::new(), profile, log, _permit: permit };
+            Browser { engine, driver, port: 0, session: String::new(), profile, log, _permit: None };
         browser.port = match engine {
             Engine::WebKit => listening(chosen),
             _ => port
                 .recv_timeout(PATIENCE)
-                .unwrap_or_else(|_| panic!("{} names no port:\n{}", pair.driver.display(), browser.said())),
+                .map_err(|_| format!("{} names no port:\n{}", pair.driver.display(), browser.said()))?,
         };
         let names = (pair.browser.to_string_lossy(), browser.profile.to_string_lossy());
         let asked = capabilities(engine, &names.0, &names.1);
-        let opened = browser.send("POST", "/session", &asked);
-        browser.session = opened["sessionId"].as_str().expect("a session has an id").to_owned();
-        browser.resize(1440, 900);
-        browser
+        let opened = browser
+            .try_send("POST", "/session", &asked, COMMAND)
+            .map_err(|e| format!("/session: {e}\n{}", browser.said()))?;
+        browser.session = opened["sessionId"].as_str().ok_or("a session without an id")?.to_owned();
+        Ok(browser)
     }
 
     /// Loads a page and waits for its load event.

@@ -46,7 +46,7 @@ pub(crate) fn places(name: &str) -> (Running, [String; 2]) {
 pub(crate) fn on_stage(engine: Engine, url: &str, scene: &str) -> Page {
     let page = Page::new(engine, url);
     page.dress(1280, 800, false);
-    page.open(&format!("1/start?year=latest&lang=sv&theme=light&stage={scene}"));
+    page.open(&format!("1/stage/{scene}?lang=sv&theme=light"));
     page
 }
 

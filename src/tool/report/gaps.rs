@@ -139,9 +139,10 @@ fn one(subject: &Subject<'_>, row: &Row, paper: &mut Paper<'_>) {
         s if s > 0.0 => above,
         _ => below,
     };
+    let below_title = fit(&format!("{} · {side}", row.period), plain, TRACK.0 - 30.0, &look);
     let texts = vec![
         word(0.0, upper, title, strong, Anchor::Start, theme.ink),
-        word(0.0, lower, row.period.to_string(), plain, Anchor::Start, theme.muted),
+        word(0.0, lower, below_title, plain, Anchor::Start, theme.muted),
         word(
             WIDE,
             upper,
@@ -150,7 +151,6 @@ fn one(subject: &Subject<'_>, row: &Row, paper: &mut Paper<'_>) {
             Anchor::End,
             theme.ink,
         ),
-        word(WIDE, lower, side.to_owned(), plain, Anchor::End, theme.muted),
     ];
     // From zero to the larger of the two.
     let most = row.gap.first.max(row.gap.second).max(0.0);

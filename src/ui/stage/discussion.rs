@@ -8,7 +8,7 @@ use crate::ui::dom::{El, Node, el};
 use crate::view::words::discussion::{DiscussionWords, discussion as words};
 
 /// The question of the scene with this id, with columns for notes, counts, and what to do with them.
-pub fn discussion(scene: &str, question: String) -> El {
+pub fn discussion(scene: &str, question: String, text: String) -> El {
     let w = words(App::get().locale.get());
     el("section")
         .class("nl-discussion")
@@ -26,6 +26,7 @@ pub fn discussion(scene: &str, question: String) -> El {
         .at("data-words-unkept", w.unkept)
         .at("data-words-file", w.file)
         .kid(el("h1").at("data-part", "headline").at("data-question", "").kid(question))
+        .kid((!text.is_empty()).then(|| el("p").class("nl-slide-text").kid(text)))
         .kid(columns(w))
         .kid(
             el("div")

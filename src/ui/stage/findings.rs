@@ -16,8 +16,8 @@ use crate::view::{
 use super::slide::{Shown, words};
 use super::texts::{follow, head};
 
-const SPARK: Size = Size::new(132.0, 40.0);
-const STRIP: Size = Size::new(230.0, 34.0);
+const SPARK: Size = Size::new(112.0, 36.0);
+const STRIP: Size = Size::new(200.0, 34.0);
 
 /// Headline and findings.
 pub fn findings() -> Node {

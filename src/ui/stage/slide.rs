@@ -135,7 +135,8 @@ fn body(app: App, scene: Memo<Option<Scene>>) -> Node {
         Layout::Text => texts::list(),
         Layout::Question => part(move || {
             let id = id.get();
-            discussion(&id, Shown { scene }.headline(app))
+            let shown = Shown { scene };
+            discussion(&id, shown.headline(app), shown.text(app))
         }),
     })
 }
