@@ -160,7 +160,7 @@ export function stage(root, host) {
   root.addEventListener('change', event => event.target.matches?.('[data-room="open-story"]') && answers['open-story'](event.target));
   document.addEventListener('fullscreenchange', () => room.pressed('full', document.fullscreenElement !== null));
   // An audience looks on: what it would do with keys and clicks is left to those who speak.
-  for (const kind of ['click', 'pointerdown', 'keydown', 'submit', 'input', 'change']) {
+  for (const kind of ['click', 'pointerdown', 'pointerup', 'keydown', 'submit', 'input', 'change']) {
     addEventListener(kind, event => {
       const free = event.ctrlKey || event.metaKey || event.altKey || ['Tab', 'f', 'F', 'F11', 'F5'].includes(event.key)
         || event.target.closest?.('[data-room=full], [data-story]');
