@@ -348,17 +348,13 @@ impl Built {
         }
     }
 
-    /// Lets nothing in it move any more. Dropping alone would not do: what a part has built is held by
-    /// the part's task too, until that ends, and would look at what its owners have given back by then.
+    /// Lets nothing in it move. Dropping is not enough: a part's task holds what the part has built until
+    /// it ends, and that would look at what its owners have given back.
     fn still(self) {
         match self {
             Self::Leaf { .. } => {}
             Self::El { kids: all, .. } | Self::Many(all) => all.into_iter().for_each(Self::still),
-            Self::Part { moves, .. } => {
-                if let Some(built) = moves.take_value().flatten() {
-                    built.still();
-                }
-            }
+            Self::Part { moves, .. } => moves.take_value().flatten().into_iter().for_each(Self::still),
         }
     }
 }

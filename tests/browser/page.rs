@@ -18,7 +18,7 @@ const UNDECIDED: &[(&str, &str, &str)] = &[
     ("color-contrast", "only non-text characters", "arrows and sort signs; the word stands beside each"),
     (
         "color-contrast",
-        " output ",
+        "output",
         "axe takes the slider beside it for a cover; access.rs looks itself what lies on top",
     ),
 ];

@@ -30,6 +30,10 @@ const MAPS: usize = 4;
 const GAP: f64 = 30.0;
 /// Height of a map without title and legend, px.
 const TALL: f64 = 292.0;
+/// Height of two maps beside each other with titles and legends, px.
+const PAIR: f64 = 455.0;
+/// Height of a chapter’s title with the room above it, px.
+const TITLE: f64 = 120.0;
 /// Classes of a map.
 const CLASSES: usize = 5;
 
@@ -45,9 +49,11 @@ pub(super) fn maps(subject: &Subject<'_>, chapters: &[Chapter<'_>], paper: &mut 
         let focus = subject.data.strategy().focus_areas.iter();
         let short = focus.map(|f| (f.title.get(subject.locale), f.short.get(subject.locale)));
         let name = short.into_iter().find(|f| f.0 == chapter.title).map_or(chapter.title, |f| f.1);
+        paper.need(TITLE + PAIR);
         paper.chapter(&format!("{}: {name}", subject.words.maps), "");
         let column = (WIDE - GAP) / 2.0;
         for pair in chosen.chunks(2) {
+            paper.need(PAIR);
             let mut deepest = 0.0_f64;
             for (n, &id) in pair.iter().enumerate() {
                 let at = Point::new(LEFT + n as f64 * (column + GAP), paper.y());
