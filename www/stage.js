@@ -38,6 +38,12 @@ export function stage(root, host) {
       if (!voice.parentNode) document.body.append(voice);
       voice.textContent = element?.dataset[words] ?? '';
     },
+    /** Says it to those who look, too, for a while. */
+    warn(words) {
+      room.say(words);
+      voice.className = 'nl-voice';
+      setTimeout(() => { voice.className = 'nl-hidden'; }, 9000);
+    },
     /** The story as it stands now; null where there is none to read. */
     story() {
       const text = tale()?.value ?? '';
@@ -79,7 +85,7 @@ export function stage(root, host) {
     presenter: () => bring(role() === 'presenter' ? 'stage' : 'presenter'),
     audience: () => bring('audience'),
   };
-  const bring = wanted => reach(wanted, withRole(shown ?? location.hash, wanted));
+  const bring = wanted => reach(wanted, withRole(shown ?? location.hash, wanted)) || room.warn('wordsBlocked');
   const SHOWN_BY = { shape: { refresh: shape }, black: over, laser: over, ink: over, start: time, notes: talked, hands: talked, keep: talked };
   /** Lays slides out alike in all windows, as the stage's own: else a laser would point at other things in each. */
   function shape() {

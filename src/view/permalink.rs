@@ -2,7 +2,7 @@
 //!
 //! `#1/indicator/<id>?year=2022&people=both&origin=total&pin=1880,1864&classes=natural.5&show=levels&rows=&columns=&sort=value.0&lang=sv&theme=auto`
 //!
-//! `#1/stage/<scene>` is short for what a scene of the story shows, on a stage.
+//! `#1/stage/<scene>` is short for what a scene of the story shows, on a stage; `lang` and `theme` may follow.
 //! On a stage `&stage=<scene>` follows, with `.presenter`, `.audience` or `.handout` for those windows.
 //!
 //! Every part is written, defaults too: an address that leaves them out shows something else
@@ -78,7 +78,7 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
     let Some(rest) = fragment.trim_start_matches('#').strip_prefix("1/") else { return state };
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     if let Some(id) = path.strip_prefix("stage/") {
-        return on_stage(id, data, otherwise);
+        return on_stage(id, query, data, otherwise);
     }
     state.stage = None;
     state.page = match path.split_once('/') {
@@ -129,8 +129,9 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
     state
 }
 
-/// The state that a scene asks for; the first scene where there is none of this name.
-fn on_stage(id: &str, data: &Dataset, otherwise: &ViewState) -> ViewState {
+/// The state that a scene asks for, in the language and colours of the query; the first scene where there
+/// is none of this name.
+fn on_stage(id: &str, query: &str, data: &Dataset, otherwise: &ViewState) -> ViewState {
     let scene = data.story().position(id).unwrap_or(0);
     let asked = data.story().scenes.get(scene).and_then(|s| s.state.as_deref()).unwrap_or("start");
     let mut state = match asked.starts_with("stage/") {
@@ -138,6 +139,13 @@ fn on_stage(id: &str, data: &Dataset, otherwise: &ViewState) -> ViewState {
         false => read(&format!("1/{asked}"), data, otherwise),
     };
     (state.locale, state.theme) = (otherwise.locale, otherwise.theme);
+    for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+        match key {
+            "lang" => set(&mut state.locale, LANGUAGES, value),
+            "theme" => set(&mut state.theme, THEMES, value),
+            _ => {}
+        }
+    }
     state.stage = Some(OnStage { scene, role: Role::Stage });
     state
 }

@@ -329,6 +329,20 @@ fn a_story_is_saved_opened_and_told_in_the_other_window() {
 }
 
 #[test]
+fn a_window_that_is_not_opened_is_told_of() {
+    let (_server, urls) = places("blocked");
+    for url in &urls {
+        let page = on_stage(Engine::Chromium, url, "titel");
+        let browser = &page.browser;
+        browser.run("window.open = () => null; document.querySelector('[data-room=presenter]').click()", &[]);
+        let told = "const v = document.querySelector('.nl-voice'); const box = v && v.getBoundingClientRect();\
+                    return !!v && v.textContent.includes('popup-fönster') && box.height > 20 && box.bottom < innerHeight";
+        browser.wait("a word about the blocked window", told, &[]);
+        assert_eq!(page.faults(), Vec::<String>::new(), "{url}");
+    }
+}
+
+#[test]
 fn the_clock_starts_with_the_first_page_and_knows_the_plan() {
     let (_server, [url, _]) = places("clock");
     let page = on_stage(Engine::Chromium, &url, "titel");

@@ -13,7 +13,9 @@ use nulage::model::story::{Layout, Panel, Scene};
 use nulage::model::{Dataset, Direction, Group, Origin, Sex, Table};
 use nulage::tool::catalogue_address::KEYS;
 use nulage::view::aspect::{self, Aspect};
+use nulage::view::permalink;
 use nulage::view::spec::{Reading, Shown};
+use nulage::view::state::{ThemeChoice, ViewState};
 
 use crate::golden::bundle::dataset;
 
@@ -220,6 +222,29 @@ fn words_of_addresses_are_those_the_app_knows() {
     // A scene shows something else than a scene.
     let keys: BTreeSet<&str> = arms.map(|(key, _)| key).filter(|key| *key != "stage").collect();
     assert_eq!(keys, KEYS.iter().map(|k| k.0).collect());
+}
+
+#[test]
+fn every_scene_has_a_short_address_in_every_language() {
+    let data = dataset();
+    let home = ViewState::new(Locale::Sv);
+    for (n, scene) in data.story().scenes.iter().enumerate() {
+        for (locale, word) in [(Locale::Sv, "sv"), (Locale::En, "en")] {
+            let short =
+                permalink::read(&format!("#1/stage/{}?lang={word}&theme=dark", scene.id), &data, &home);
+            assert_eq!(short.locale, locale, "{}", scene.id);
+            assert_eq!(short.stage.map(|on| on.scene), Some(n), "{}", scene.id);
+            assert_eq!(short.theme, ThemeChoice::Dark, "{}", scene.id);
+            // The long address says the same.
+            assert_eq!(
+                permalink::read(&permalink::write(&short, &data), &data, &home),
+                short,
+                "{}",
+                scene.id
+            );
+        }
+    }
+    assert_eq!(permalink::read("#1/stage/titel", &data, &home).locale, Locale::Sv);
 }
 
 /// A figure as it is told: with so many decimals, in Swedish.

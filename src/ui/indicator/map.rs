@@ -22,8 +22,8 @@ use crate::view::{
 use super::legend;
 use super::subject::Subject;
 
-/// Room for the legend under a map, px.
-const LEGEND: f64 = 84.0;
+/// Room for the legend under a map and the line on what is missing, px.
+const LEGEND: f64 = 110.0;
 
 /// Map panel.
 pub fn map_panel() -> El {

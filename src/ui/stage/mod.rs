@@ -86,6 +86,7 @@ pub fn stage(app: App, staging: Staging, role: Role) -> El {
         .live("data-edit", move || it.edit.get().to_string())
         .live("data-words-black", move || slide::words(app).blackened)
         .live("data-words-shown", move || slide::words(app).shown_again)
+        .live("data-words-blocked", move || slide::words(app).blocked)
         .kid(inside)
         .kid(part(move || match over.get() {
             Over::Nothing => Node::None,

@@ -37,6 +37,8 @@ pub struct StageWords {
     pub blackened: &'static str,
     /// Said when it is shown again.
     pub shown_again: &'static str,
+    /// Said when the browser opens no second window.
+    pub blocked: &'static str,
     /// A dot that follows the pointer.
     pub laser: &'static str,
     /// Drawing on top.
@@ -140,6 +142,7 @@ static SV: StageWords = StageWords {
     black: "Svart skärm",
     blackened: "Skärmen är svart.",
     shown_again: "Skärmen visas igen.",
+    blocked: "Webbläsaren stoppade fönstret. Tillåt popup-fönster för den här sidan och försök igen.",
     laser: "Laserpekare",
     draw: "Rita",
     wipe: "Sudda",
@@ -217,6 +220,7 @@ static EN: StageWords = StageWords {
     black: "Black screen",
     blackened: "The screen is black.",
     shown_again: "The screen is shown again.",
+    blocked: "The browser stopped the window. Allow pop-up windows for this page and try again.",
     laser: "Laser pointer",
     draw: "Draw",
     wipe: "Wipe",
