@@ -80,7 +80,8 @@ impl Browser {
     fn try_start(engine: Engine) -> Result<Browser, String> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let profile = machine::scratch().join(format!("profile-{}-{number}", std::process::id()));
+        // No name is the beginning of another: what is left of a browser is found by it and ended.
+        let profile = machine::scratch().join(format!("profile-{}-{number:04}", std::process::id()));
         fs::create_dir_all(&profile).expect("target/tmp is writable");
         let pair = match engine {
             Engine::Chromium => machine::chromium(),
