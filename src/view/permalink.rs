@@ -115,18 +115,28 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
                 set(&mut state.sort, SORTS, by);
                 state.turned = turned == "1";
             }
-            "lang" => set(&mut state.locale, LANGUAGES, value),
-            "theme" => set(&mut state.theme, THEMES, value),
             "stage" => {
                 let (id, role) = value.split_at(value.find('.').unwrap_or(value.len()));
                 let mut on = OnStage { scene: data.story().position(id).unwrap_or(0), role: Role::Stage };
                 set(&mut on.role, ROLES, role);
                 state.stage = Some(on);
             }
-            _ => choices::read(&mut state.choices, key, value, data),
+            _ => {
+                dress(&mut state, key, value);
+                choices::read(&mut state.choices, key, value, data);
+            }
         }
     }
     state
+}
+
+/// Takes the reader's language and colours; other names are left alone.
+fn dress(state: &mut ViewState, key: &str, value: &str) {
+    match key {
+        "lang" => set(&mut state.locale, LANGUAGES, value),
+        "theme" => set(&mut state.theme, THEMES, value),
+        _ => {}
+    }
 }
 
 /// The state that a scene asks for, in the language and colours of the query; the first scene where there
@@ -140,11 +150,7 @@ fn on_stage(id: &str, query: &str, data: &Dataset, otherwise: &ViewState) -> Vie
     };
     (state.locale, state.theme) = (otherwise.locale, otherwise.theme);
     for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-        match key {
-            "lang" => set(&mut state.locale, LANGUAGES, value),
-            "theme" => set(&mut state.theme, THEMES, value),
-            _ => {}
-        }
+        dress(&mut state, key, value);
     }
     state.stage = Some(OnStage { scene, role: Role::Stage });
     state
