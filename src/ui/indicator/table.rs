@@ -89,8 +89,8 @@ fn head(app: App, sort: Memo<(SortBy, bool)>, column: Column) -> El {
         app.said.set((w.said_sorted)(&title, order));
     };
     let mark = move || match sorted() {
-        "ascending" => " ▴",
-        "descending" => " ▾",
+        "ascending" => "\u{a0}▴",
+        "descending" => "\u{a0}▾",
         _ => "",
     };
     el("th").at("scope", "col").class(class).live("aria-sort", sorted).kid(
