@@ -1,12 +1,13 @@
 // The dialog “Bädda in”: reads its form, writes the two pieces of code, shows the view as it will look.
 import './embed.js';
 import { read } from './fragment.js';
+import { freeze, keep } from './frozen.js';
 
-const escape = text => text.replace(/[&"<>]/g, c => ({ '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' })[c]);
+const quoted = text => text.replace(/[&"<>]/g, c => ({ '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' })[c]);
 
-/** Attributes of the view: what the form says, and whom the app shows now. */
-function attributes(form, address) {
-  const [data, now] = [new FormData(form), read(location.hash)];
+/** Attributes of the view beside its data: what the form says, and whom the app shows now. */
+function dressed(data) {
+  const now = read(location.hash);
   const list = name => data.getAll(name).join(',');
   const all = {
     indicator: now.page.replace(/^indicator\//, ''),
@@ -20,45 +21,85 @@ function attributes(form, address) {
     lang: data.get('lang'),
     theme: data.get('theme'),
   };
-  return { src: address, ...Object.fromEntries(Object.entries(all).filter(([, value]) => value)) };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value));
 }
 
-/** Opens and answers the dialog of the app in `root`; `address` is the bundle's. */
-export function wire(root, address) {
-  const site = new URL('.', document.baseURI).href;
+/** Opens and answers the dialog of the app in `root`. `host` knows the bundle, and whether it is published
+    at an address, so that a page elsewhere can follow it. */
+export function embedding(root, host) {
   const find = name => root.querySelector(`[data-embed-${name}]`);
+  let frozen, turn = 0;
 
-  function renew() {
-    const dialog = find('dialog');
-    const wanted = attributes(dialog.querySelector('form'), address);
-    const query = new URLSearchParams(wanted).toString();
-    const title = document.title;
-    const tag = Object.entries({ ...wanted, src: new URL(address, site).href }).map(([name, value]) => `${name}="${escape(value)}"`).join(' ');
-    find('element').value = `<script type="module" src="${site}pkg/element.js"></script>\n`
-      + `<nulage-view ${tag}><a href="${escape(location.href)}">${escape(title)}</a></nulage-view>`;
-    find('frame').value = `<iframe src="${escape(`${site}embed.html#${query}`)}" title="${escape(title)}" width="100%" height="640" loading="lazy"></iframe>\n`
-      + `<script src="${site}www/embed.js" async></script>`;
-    const preview = find('preview');
-    const shown = `${site}embed.html#${query}`;
-    // Only the fragment changes after the first time: the frame follows without loading anew.
-    if (preview.src !== shown) preview.contentWindow?.location.pathname?.endsWith('embed.html') ? preview.contentWindow.location.replace(shown) : (preview.src = shown);
+  /** What is to be kept for this view: one indicator, unless it leads to others. */
+  async function kept(data) {
+    const bytes = await host.bundle();
+    const leads = data.get('view') === 'page' || data.getAll('controls').includes('indicator');
+    const id = leads ? undefined : read(location.hash).page.replace(/^indicator\//, '');
+    return freeze(bytes, host.address(), id);
   }
+
+  async function renew() {
+    const [dialog, now] = [find('dialog'), ++turn];
+    const data = new FormData(dialog.querySelector('form'));
+    const made = data.get('data') === 'frozen' ? await kept(data) : undefined;
+    // Whoever chooses something else meanwhile gets that.
+    if (now !== turn) return;
+    frozen = made;
+    // The one file has no site around it to point at: the reader puts an address there.
+    const site = root.dataset.embed ? new URL('.', document.baseURI).href : dialog.dataset.site;
+    const [more, title] = [root.dataset.embed ? location.href : site + location.hash, document.title];
+    const wanted = dressed(data);
+    const source = frozen ? { src: frozen.name, ...(frozen.integrity && { integrity: frozen.integrity }) } : { src: host.address() };
+    const attributes = Object.entries({ ...source, ...(!frozen && { src: new URL(source.src, site).href }), ...wanted });
+    const tag = attributes.map(([name, value]) => `${name}="${quoted(value)}"`).join(' ');
+    find('element').value = `<script type="module" src="${site}pkg/element.js"></script>\n`
+      + `<nulage-view ${tag}><a href="${quoted(more)}">${quoted(title)}</a></nulage-view>`;
+    const framed = some => `${site}embed.html#${new URLSearchParams(some)}`;
+    find('frame').value = `<iframe src="${quoted(framed({ ...source, ...wanted }))}" title="${quoted(title)}" width="100%" height="640" loading="lazy"></iframe>\n`
+      + `<script src="${site}www/embed.js" async></script>`;
+    find('kept').hidden = !frozen;
+    find('name').textContent = frozen?.name ?? '';
+    if (root.dataset.embed) preview(framed(frozen ? wanted : { ...source, ...wanted }), frozen?.text);
+  }
+
+  /** Shows the view at this address, with this text as its bundle where it is not the site's. */
+  function preview(shown, text) {
+    const frame = find('preview');
+    const fill = () => {
+      const view = frame.contentDocument?.querySelector('nulage-view');
+      if (!view?.start || view.bundle === text) return;
+      view.bundle = text;
+      view.start();
+    };
+    frame.onload = fill;
+    fill();
+    // Only the fragment changes after the first time: the frame follows without loading anew.
+    if (frame.src !== shown) frame.contentWindow?.location.pathname?.endsWith('embed.html') ? frame.contentWindow.location.replace(shown) : (frame.src = shown);
+  }
+
+  const told = text => { find('said').textContent = text; };
+  const again = () => renew().catch(error => told(String(error.message)));
 
   root.addEventListener('click', event => {
     const on = name => event.target.closest?.(`[data-embed-${name}]`);
     if (on('open')) {
       root.querySelectorAll('details[open].nl-menu').forEach(menu => { menu.open = false; });
+      const form = find('dialog').querySelector('form');
+      const [live, stays] = form.elements.data;
+      live.disabled = !host.published();
+      if (live.disabled) stays.checked = true;
       find('dialog').showModal();
-      renew();
+      again();
     } else if (on('copy')) {
       const code = find(on('copy').dataset.embedCopy);
       code.select();
-      navigator.clipboard?.writeText(code.value).then(() => { find('said').textContent = find('said').dataset.words; });
-    } else if (on('close')) find('dialog').close();
+      navigator.clipboard?.writeText(code.value).then(() => told(find('said').dataset.words));
+    } else if (on('keep')) keep(frozen);
+    else if (on('close')) find('dialog').close();
   });
   root.addEventListener('input', event => {
     if (!event.target.closest?.('[data-embed-dialog] form')) return;
-    find('said').textContent = '';
-    renew();
+    told('');
+    again();
   });
 }

@@ -12,6 +12,7 @@
       page: async () => page,
       bundle: async () => bytes,
       address: () => root.dataset.bundle,
+      published: () => false,
       show: (other, name) => {
         app.unmount();
         bytes = other;
@@ -19,6 +20,7 @@
       },
     };
     wire(root, host);
+    embedding(root, host);
     stage(root, host);
   } catch (error) {
     unopened(error);

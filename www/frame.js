@@ -4,10 +4,12 @@ import '../pkg/element.js';
 import { SETTINGS, STATE } from '../pkg/fragment.js';
 
 const element = document.querySelector('nulage-view');
-const names = ['indicator', ...Object.keys(STATE), ...Object.keys(SETTINGS), 'geometry', 'src'];
+const names = ['indicator', ...Object.keys(STATE), ...Object.keys(SETTINGS), 'geometry', 'integrity', 'src'];
 
-/** Only data from this site: whoever links here must not be able to show something else under its name. */
-const ours = address => new URL(address, document.baseURI).origin === location.origin;
+/** Only data from this page's folder and below: whoever links here must not be able to show something else
+    under its name, neither from elsewhere nor from other people's folders on the same server. */
+const here = new URL('.', document.baseURI).href;
+const ours = address => new URL(address, here).href.startsWith(here);
 
 function dress() {
   const asked = new URLSearchParams(location.hash.slice(1));

@@ -1,6 +1,6 @@
 // The standalone page: start the wasm, hand it the root element. Everything else is Rust.
 import init, { mount, mountBytes } from '../pkg/nulage.js';
-import { wire as embedding } from './embedding.js';
+import { embedding } from './embedding.js';
 import { wire } from './save.js';
 import { stage } from './stage.js';
 
@@ -15,11 +15,11 @@ try {
     if (!answer.ok) throw new Error(`${url}: HTTP ${answer.status}`);
     return answer;
   };
-  embedding(root, address);
   const host = {
     page: async () => (await get(new URL('../pkg/nulage.html', import.meta.url))).text(),
     bundle: async () => opened ?? new Uint8Array(await (await get(address)).arrayBuffer()),
     address: () => address,
+    published: () => !opened,
     show: (bytes, name) => {
       window.nulage.unmount();
       [address, opened] = [name, bytes];
@@ -27,6 +27,7 @@ try {
     },
   };
   wire(root, host);
+  embedding(root, host);
   stage(root, host);
 } catch (error) {
   const message = document.createElement('p');

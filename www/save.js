@@ -15,15 +15,23 @@ export async function pack(bytes) {
   return text.join('');
 }
 
+/** A bundle with all its values inside. */
+export async function filled(bundle, address) {
+  for (const { values } of bundle.indicators.filter(indicator => indicator.values.href)) {
+    const answer = await fetch(new URL(values.href, new URL(address, document.baseURI)));
+    if (!answer.ok) throw new Error(`${answer.url}: HTTP ${answer.status}`);
+    values.dataset = await answer.json();
+    delete values.href;
+  }
+  return bundle;
+}
+
 /** The bundle with all its values inside, as bytes; untouched where they are inside already. */
 export async function whole(bytes, address) {
   const bundle = JSON.parse(new TextDecoder().decode(bytes));
-  const outside = bundle.indicators.filter(indicator => indicator.values.href);
-  for (const { values } of outside) {
-    values.dataset = await (await fetch(new URL(values.href, new URL(address, document.baseURI)))).json();
-    delete values.href;
-  }
-  return { id: bundle.meta.id, bytes: outside.length ? new TextEncoder().encode(JSON.stringify(bundle)) : bytes };
+  const outside = bundle.indicators.some(indicator => indicator.values.href);
+  const text = outside && JSON.stringify(await filled(bundle, address));
+  return { id: bundle.meta.id, bytes: outside ? new TextEncoder().encode(text) : bytes };
 }
 
 /** A page with this bundle in it, beginning at `start` (a fragment, or nothing for the start page). */

@@ -110,6 +110,22 @@ fn option(kind: &'static str, name: &'static str, value: String, label: String, 
         .kid(el("span").kid(label))
 }
 
+/// The figures as a file, for code that names it.
+fn kept(w: &HostWords) -> El {
+    el("div")
+        .class("nl-kept")
+        .at("data-embed-kept", "")
+        .at("hidden", "")
+        .kid(
+            el("button")
+                .class("nl-button")
+                .at("type", "button")
+                .at("data-embed-keep", "")
+                .kid(w.embed_download),
+        )
+        .kid(el("p").kid(el("code").at("data-embed-name", "")).kid(" ").kid(w.embed_beside))
+}
+
 fn dialog(app: App) -> El {
     let (w, words) = (host(app.locale.get()), app.words());
     let year = app.state.with_untracked(|s| s.period.map(|p| p.to_string()));
@@ -143,6 +159,7 @@ fn dialog(app: App) -> El {
         .class("nl-dialog")
         .at("data-embed-dialog", "")
         .at("aria-labelledby", "nl-embed-title")
+        .at("data-site", w.embed_site)
         .kid(
             el("div").class("nl-dialog-head").kid(el("h2").at("id", "nl-embed-title").kid(w.embed)).kid(
                 el("button")
@@ -173,6 +190,12 @@ fn dialog(app: App) -> El {
                                 .kid(el("legend").kid(w.embed_year))
                                 .kid(radio("year", "latest", w.embed_latest, year.is_none()))
                                 .kid(year.map(|y| radio("year", &y, &(w.embed_frozen)(&y), true))),
+                        )
+                        .kid(
+                            el("fieldset")
+                                .kid(el("legend").kid(w.embed_data))
+                                .kid(radio("data", "live", w.embed_live, true))
+                                .kid(radio("data", "frozen", w.embed_kept, false)),
                         )
                         .kid(
                             el("fieldset")
@@ -227,6 +250,8 @@ fn dialog(app: App) -> El {
                 .kid(
                     el("div")
                         .class("nl-result")
+                        .kid(kept(w))
+                        .kid(el("p").class("nl-offline").kid(w.embed_elsewhere))
                         .kid(code(w.code_element, "element"))
                         .kid(code(w.code_frame, "frame"))
                         .kid(
@@ -235,9 +260,10 @@ fn dialog(app: App) -> El {
                                 .at("data-embed-said", "")
                                 .at("data-words", w.code_copied),
                         )
-                        .kid(el("h3").kid(w.preview))
+                        .kid(el("h3").class("nl-online").kid(w.preview))
                         .kid(
                             el("iframe")
+                                .class("nl-online")
                                 .at("data-embed-preview", "")
                                 .at("title", w.preview)
                                 .at("width", "100%")

@@ -19,6 +19,8 @@ const AWAY: [f64; 5] = [34.0, 56.0, 84.0, 120.0, 170.0];
 
 /// How far before its target an arrow ends, px.
 const SHORT: f64 = 6.0;
+/// Length of its head, px.
+const HEAD: f64 = 9.0;
 
 /// A remark.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,8 +43,8 @@ pub fn scene(under: &Scene, callouts: &[Callout], look: &Look) -> Scene {
         let line = STRONG.size * LINE;
         let size = Size::new(widest + 2.0 * PAD, lines.len() as f64 * line + 2.0 * PAD);
         let at = place(target.at, size, under, &taken);
+        marks.extend(arrow(at, target.at, &taken, look));
         taken.push(at);
-        marks.extend(arrow(at, target.at, look));
         marks.push(Mark::Rect(RectMark {
             rect: at,
             radius: 4.0,
@@ -92,6 +94,7 @@ fn place(to: Point, size: Size, under: &Scene, taken: &[Rect]) -> Rect {
                     cost += 60.0;
                 }
             }
+            cost += 12.0 * covered(nearest(at, to), to, taken);
             if at.contains(to) {
                 cost += 5_000.0;
             }
@@ -103,6 +106,18 @@ fn place(to: Point, size: Size, under: &Scene, taken: &[Rect]) -> Rect {
     best.1
 }
 
+/// The point of the box that is nearest.
+fn nearest(from: Rect, to: Point) -> Point {
+    Point::new(to.x.clamp(from.x, from.right()), to.y.clamp(from.y, from.bottom()))
+}
+
+/// How many sixteenths of the way lie on words.
+fn covered(from: Point, to: Point, words: &[Rect]) -> f64 {
+    let at = |t: f64| Point::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t);
+    let steps = (0..16).map(|n| at(f64::from(n) / 16.0));
+    steps.filter(|p| words.iter().any(|word| word.contains(*p))).count() as f64
+}
+
 /// The area that two boxes share, px².
 fn shared(a: Rect, b: Rect) -> f64 {
     let width = a.right().min(b.right()) - a.x.max(b.x);
@@ -110,26 +125,30 @@ fn shared(a: Rect, b: Rect) -> f64 {
     if width > 0.0 && height > 0.0 { width * height } else { 0.0 }
 }
 
-/// From the box's nearest edge to just before the target, with a head.
-fn arrow(from: Rect, to: Point, look: &Look) -> [Mark; 2] {
-    let start = Point::new(to.x.clamp(from.x, from.right()), to.y.clamp(from.y, from.bottom()));
+/// From the box to just before the target, or before the words that stand on it, with a head.
+fn arrow(from: Rect, to: Point, words: &[Rect], look: &Look) -> [Mark; 3] {
+    let start = nearest(from, to);
     let length = start.distance(to).max(1.0);
     let (ux, uy) = ((to.x - start.x) / length, (to.y - start.y) / length);
     let along =
         |back: f64, aside: f64| Point::new(to.x - ux * back - uy * aside, to.y - uy * back + ux * aside);
-    let tip = SHORT.min(length / 2.0);
-    let line = Path {
-        runs: vec![vec![start, along(tip + 5.0, 0.0)]],
-        stroke: Some(Stroke::solid(look.theme.ink, 1.5)),
+    let mut tip = SHORT.min(length / 2.0);
+    while tip + HEAD < length && words.iter().any(|word| word.contains(along(tip, 0.0))) {
+        tip += 1.0;
+    }
+    let shaft = vec![start, along(tip + 5.0, 0.0)];
+    let head = vec![along(tip, 0.0), along(tip + HEAD, 4.5), along(tip + HEAD, -4.5), along(tip, 0.0)];
+    // A seam of paper, so that it is seen on any colour.
+    let seam = Path {
+        runs: vec![shaft.clone(), head.clone()],
+        stroke: Some(Stroke::solid(look.theme.paper, 4.0)),
         ..Path::default()
     };
-    let head = Path {
-        runs: vec![vec![along(tip, 0.0), along(tip + 9.0, 4.5), along(tip + 9.0, -4.5)]],
-        closed: true,
-        fill: Some(Fill::solid(look.theme.ink)),
-        ..Path::default()
-    };
-    [Mark::Path(line), Mark::Path(head)]
+    let shaft =
+        Path { runs: vec![shaft], stroke: Some(Stroke::solid(look.theme.ink, 1.5)), ..Path::default() };
+    let head =
+        Path { runs: vec![head], closed: true, fill: Some(Fill::solid(look.theme.ink)), ..Path::default() };
+    [Mark::Path(seam), Mark::Path(shaft), Mark::Path(head)]
 }
 
 #[cfg(test)]
@@ -163,6 +182,46 @@ mod tests {
     fn boxes(scene: &Scene) -> Vec<Rect> {
         let mark = |m: &Mark| if let Mark::Rect(r) = m { Some(r.rect) } else { None };
         scene.marks.iter().filter_map(mark).collect()
+    }
+
+    #[test]
+    fn an_arrow_ends_before_the_words_on_its_target() {
+        let mut under = picture();
+        let name = text(Point::new(200.0, 150.0), "Örebro", STRONG, Anchor::Middle, look().theme.ink);
+        let on = bounds(&name, &look());
+        let say = Callout { key: Key::Area(AreaId::new(0).unwrap()), text: "Ned".to_owned() };
+        let tip = |under: &Scene| {
+            let over = scene(under, core::slice::from_ref(&say), &look());
+            let heads = over
+                .marks
+                .iter()
+                .filter_map(|m| if let Mark::Path(p) = m { p.fill.and(Some(p)) } else { None });
+            heads.map(|head| head.runs[0][0]).next().unwrap()
+        };
+        assert!(on.contains(tip(&under)), "without words it reaches where they would stand");
+        under.marks.push(Mark::Text(name));
+        assert!(!on.contains(tip(&under)), "{:?} lies on {on:?}", tip(&under));
+    }
+
+    #[test]
+    fn an_arrow_goes_round_words_and_has_a_seam() {
+        let mut under = picture();
+        let aside = AWAY.into_iter().fold(f64::INFINITY, f64::min) / 2.0;
+        let word = text(Point::new(200.0 + aside, 150.0), "i", STRONG, Anchor::Middle, look().theme.ink);
+        let on = bounds(&word, &look());
+        let say = Callout { key: Key::Area(AreaId::new(0).unwrap()), text: "Ned".to_owned() };
+        let shaft = |under: &Scene| {
+            let over = scene(under, core::slice::from_ref(&say), &look());
+            let [Mark::Path(seam), Mark::Path(shaft), ..] = &over.marks[..] else { panic!("{over:?}") };
+            assert_eq!(seam.runs[0], shaft.runs[0]);
+            assert_eq!(seam.stroke.map(|s| s.color), Some(look().theme.paper));
+            (shaft.runs[0][0], shaft.runs[0][1])
+        };
+        let (from, to) = shaft(&under);
+        assert!(covered(from, to, &[on]) > 0.0, "without the word the way is there: {from:?} {to:?} {on:?}");
+        under.marks.push(Mark::Text(word));
+        let (from, to) = shaft(&under);
+        assert!(covered(from, to, &[on]) < 1.0, "{from:?} {to:?} {on:?}");
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod access;
 mod driver;
 mod element;
 mod frame;
+mod frozen;
 mod http;
 mod journey;
 mod keyboard;

@@ -16,7 +16,7 @@ export function pace(elapsed, from, to) {
   return elapsed > to + slack(to) ? 'late' : 'on';
 }
 
-const write = (element, text) => element.textContent === text || (element.textContent = text);
+const put = (element, text) => element.textContent === text || (element.textContent = text);
 
 /** Keeps the clocks in `room` going. */
 export function clock(room) {
@@ -26,7 +26,7 @@ export function clock(room) {
     const elapsed = start === null ? 0 : Math.max(0, (Date.now() - start) / 1000);
     const language = room.language();
     for (const element of root.querySelectorAll('[data-clock]')) {
-      write(element, new Date().toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' }));
+      put(element, new Date().toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' }));
     }
     for (const element of root.querySelectorAll('[data-elapsed]')) {
       const { planned, wordsEarly, wordsOn, wordsLate } = element.dataset;
@@ -34,7 +34,7 @@ export function clock(room) {
       const from = to - (room.story()?.scenes?.find(scene => scene.id === room.scene())?.seconds ?? 0);
       const now = start !== null && to > 0 ? pace(elapsed, from, to) : null;
       const word = { early: wordsEarly, on: wordsOn, late: wordsLate }[now] ?? '';
-      write(element, duration(elapsed));
+      put(element, duration(elapsed));
       if (now) element.dataset.pace = now;
       else delete element.dataset.pace;
       element.title = word;

@@ -9,7 +9,10 @@ use crate::tool::usb::{Parts, template};
 
 /// The page's own scripts, each after those that it imports.
 const SCRIPTS: &[&str] = &[
+    "fragment.js",
     "save.js",
+    "frozen.js",
+    "embedding.js",
     "room/talk.js",
     "room/windows.js",
     "room/keys.js",

@@ -20,6 +20,20 @@ pub struct HostWords {
     pub embed_latest: &'static str,
     /// The year on the screen.
     pub embed_frozen: fn(&str) -> String,
+    /// Whether later figures show.
+    pub embed_data: &'static str,
+    /// They do.
+    pub embed_live: &'static str,
+    /// They do not: the view has a file of its own.
+    pub embed_kept: &'static str,
+    /// Saves that file.
+    pub embed_download: &'static str,
+    /// Where the file, named before this, is to be put.
+    pub embed_beside: &'static str,
+    /// Stands for the site's address in code written from a disk.
+    pub embed_site: &'static str,
+    /// Says so.
+    pub embed_elsewhere: &'static str,
     /// What the reader may do.
     pub embed_controls: &'static str,
     /// What the reader may not change.
@@ -73,6 +87,13 @@ static SV: HostWords = HostWords {
     embed_year: "År",
     embed_latest: "Alltid det senaste",
     embed_frozen: |year| format!("Stanna vid {year}"),
+    embed_data: "Uppgifter",
+    embed_live: "Följer med när statistiken förnyas",
+    embed_kept: "Stannar som de är i dag",
+    embed_download: "Ladda ner uppgifterna",
+    embed_beside: "läggs bredvid sidan där koden klistras in; för iframe bredvid embed.html på Nulägets webbplats.",
+    embed_site: "https://din.webbplats/",
+    embed_elsewhere: "Byt https://din.webbplats/ i koden mot adressen till den webbplats där Nuläge ligger.",
     embed_controls: "Läsaren får",
     embed_locked: "Lås",
     embed_area: "valet av områden",
@@ -105,6 +126,13 @@ static EN: HostWords = HostWords {
     embed_year: "Year",
     embed_latest: "Always the latest",
     embed_frozen: |year| format!("Stay at {year}"),
+    embed_data: "Figures",
+    embed_live: "Follow as statistics are renewed",
+    embed_kept: "Stay as they are today",
+    embed_download: "Download the figures",
+    embed_beside: "goes beside the page where the code is pasted; for an iframe, beside embed.html on Nuläge’s site.",
+    embed_site: "https://your.site/",
+    embed_elsewhere: "In the code, put the address of the site that has Nuläge instead of https://your.site/.",
     embed_controls: "Readers may",
     embed_locked: "Lock",
     embed_area: "the choice of areas",

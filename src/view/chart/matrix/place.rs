@@ -19,6 +19,8 @@ const CELL: (f64, f64) = (13.0, 84.0);
 const ROW: (f64, f64, f64) = (15.0, 17.0, 24.0);
 /// Height of a row whose name stands above its cells, px.
 const STACKED: f64 = 40.0;
+/// Room above the names of areas for the dots and rings of their capitals, px.
+const ACCENTS: f64 = 3.0;
 /// Height of a section's name, in px.
 const TITLE: f64 = 26.0;
 /// Room above a section that follows another under its own names of areas, px.
@@ -212,7 +214,7 @@ fn head_font() -> Font {
 
 fn head_height(spec: &Matrix, plan: &Plan, look: &Look) -> f64 {
     let (_, rows) = head_places(spec, plan, 0.0, 0.0, look);
-    rows as f64 * heads::STEP + 8.0
+    ACCENTS + rows as f64 * heads::STEP + 8.0
 }
 
 fn head_places(spec: &Matrix, plan: &Plan, left: f64, top: f64, look: &Look) -> (Vec<Head>, usize) {
@@ -220,7 +222,7 @@ fn head_places(spec: &Matrix, plan: &Plan, left: f64, top: f64, look: &Look) -> 
     let first = left + plan.label;
     let middles: Vec<f64> = (0..widths.len()).map(|i| first + (i as f64 + 0.5) * plan.cell).collect();
     let reach = if plan.stacked { Reach::Right } else { Reach::Left };
-    heads::place(&widths, &middles, top, reach)
+    heads::place(&widths, &middles, top + ACCENTS, reach)
 }
 
 /// Places everything; rows share the height within bounds.
