@@ -72,7 +72,7 @@ fn every_page_is_set_without_fault() {
     for (code, locale) in [("1864", Locale::Sv), ("1880", Locale::En), ("18", Locale::Sv), ("18", Locale::En)]
     {
         let pages = report::pages(&data, area(&data, code), locale, &letters).unwrap();
-        assert!((10..=22).contains(&pages.len()), "{code}: {} pages", pages.len());
+        assert!((10..=14).contains(&pages.len()), "{code}: {} pages", pages.len());
         assert!(pages.iter().map(|p| p.bookmarks.len()).sum::<usize>() >= 8);
         assert!(pages.iter().all(|p| p.size == Size::new(793.700_8, 1_122.519_7)));
         let found = wrong(&pages, &letters);
@@ -87,13 +87,14 @@ fn a_report_can_be_read() {
     let of = |code| report::file(&data, area(&data, code), Locale::Sv, &letters).unwrap();
     let bytes = of("1864");
     assert!(bytes == of("1864"), "the same report twice");
-    assert!(bytes.len() < 600_000, "{} bytes", bytes.len());
+    assert!(bytes.len() < 700_000, "{} bytes", bytes.len());
     let document = Document::read(&bytes);
     assert_eq!(document.fonts, 2, "each weight once for all pages");
     let pages: Vec<String> = document.pages.iter().map(|p| p.replace(['\u{a0}', '\n'], " ")).collect();
     let last = pages.len();
     assert!(pages[0].contains("Ljusnarsberg") && pages[0].contains("Kommun i Örebro län"), "{}", pages[0]);
-    assert!(pages[1].contains("Innehåll") && pages[1].contains("Så läser du rapporten"), "{}", pages[1]);
+    assert!(pages[0].contains("I korthet") && pages[0].contains("Innehåll"), "{}", pages[0]);
+    assert!(pages[1].contains("Så läser du rapporten"), "{}", pages[1]);
     assert!(pages.iter().enumerate().skip(1).all(|(n, p)| p.contains(&format!("Sida {} av {last}", n + 1))));
     let all = pages.join(" ");
     for id in data.ids() {
@@ -107,7 +108,7 @@ fn a_report_can_be_read() {
     let text = String::from_utf8_lossy(&bytes);
     assert!(text.contains("/Lang (sv)") && text.contains("/Outlines "), "language and bookmarks");
     // The list of contents names the pages where chapters begin.
-    let contents: Vec<&str> = document.pages[1].lines().collect();
+    let contents: Vec<&str> = document.pages[0].lines().collect();
     let sources = contents.iter().position(|l| *l == "Källor och förbehåll").expect("a chapter");
     let number: usize = contents[sources - 1].parse().expect("a page number");
     assert!(pages[number - 1].contains("Alla indikatorer i rapporten med källa"), "page {number}");

@@ -2,7 +2,13 @@
 
 use crate::{
     analysis::gap::{self, Gap, Pair},
-    base::{geom::Point, id::IndicatorId, period::Period},
+    base::{
+        geom::Point,
+        id::IndicatorId,
+        locale::{Locale, lower},
+        order::sort_by,
+        period::Period,
+    },
     model::Group,
     tool::picture::Role,
     view::{
@@ -23,9 +29,9 @@ use super::{
 };
 
 /// Most rows of a list.
-const MOST: usize = 14;
+const MOST: usize = 8;
 /// Height of a row, px.
-const ROW: f64 = 37.0;
+const ROW: f64 = 35.0;
 /// Where the track begins and ends, px from the left margin.
 const TRACK: (f64, f64) = (318.0, 500.0);
 
@@ -41,19 +47,48 @@ struct Row {
 
 pub(super) fn differences(subject: &Subject<'_>, paper: &mut Paper<'_>) {
     let w = subject.words;
-    paper.chapter(w.differences, &(w.differences_lead)(subject.name()));
+    paper.chapter(w.differences, &(w.differences_lead)(subject.name()), 130.0);
     list(subject, w.sexes, &[Pair::Sexes], paper);
     list(subject, w.origins, &[Pair::Origins, Pair::ForeignToAll], paper);
+}
+
+/// All gaps of a kind, the largest first.
+fn ordered(subject: &Subject<'_>, pairs: &[Pair]) -> Vec<Row> {
+    let mut rows: Vec<Row> = subject.data.ids().filter_map(|id| largest(subject, id, pairs)).collect();
+    sort_by(&mut rows, &mut |a: &Row, b: &Row| b.share.total_cmp(&a.share));
+    rows
+}
+
+/// The same in words: indicator, year, both groups with their values.
+pub(super) fn largest_told(subject: &Subject<'_>, pairs: &[Pair]) -> Vec<String> {
+    let locale = subject.locale;
+    let told = |row: Row| {
+        let indicator = subject.data.indicator(row.id);
+        let write = |v: f64| spec::format(indicator, locale).value(v, locale);
+        let [first, second] = names(row.between.pair, locale).map(lower);
+        let [a, b] = [row.gap.first, row.gap.second].map(write);
+        format!("{} {}: {first} {a}, {second} {b}.", indicator.title.get(locale), row.period)
+    };
+    ordered(subject, pairs).into_iter().map(told).collect()
+}
+
+/// The names of both groups.
+fn names(pair: Pair, locale: Locale) -> [&'static str; 2] {
+    let w = words(locale);
+    match pair {
+        Pair::Sexes => [w.women, w.men],
+        Pair::Origins => [w.origin_foreign, w.origin_domestic],
+        Pair::ForeignToAll => [w.origin_foreign, w.everybody],
+    }
 }
 
 /// The largest gaps of a kind.
 fn list(subject: &Subject<'_>, title: &str, pairs: &[Pair], paper: &mut Paper<'_>) {
     let w = subject.words;
-    let mut rows: Vec<Row> = subject.data.ids().filter_map(|id| largest(subject, id, pairs)).collect();
-    crate::base::order::sort_by(&mut rows, &mut |a: &Row, b: &Row| b.share.total_cmp(&a.share));
+    let mut rows = ordered(subject, pairs);
     let all = rows.len();
     rows.truncate(MOST);
-    paper.section(title, 90.0 + ROW);
+    paper.section(title, 66.0 + ROW);
     if rows.is_empty() {
         paper.text(Kind::Body, &(w.no_gaps)(subject.name()));
         return;
@@ -61,8 +96,9 @@ fn list(subject: &Subject<'_>, title: &str, pairs: &[Pair], paper: &mut Paper<'_
     paper.text(Kind::Small, &(w.gaps_lead)(rows.len(), all));
     paper.down(10.0);
     key(&rows, paper);
-    for row in &rows {
-        paper.need(ROW);
+    for (n, row) in rows.iter().enumerate() {
+        // The last row does not stand alone at the top of a page.
+        paper.need(if n + 2 == rows.len() { 2.0 * ROW } else { ROW });
         paper.rule();
         one(subject, row, paper);
         paper.down(ROW);
@@ -89,12 +125,7 @@ fn largest(subject: &Subject<'_>, id: IndicatorId, pairs: &[Pair]) -> Option<Row
 /// Which mark is which group.
 fn key(rows: &[Row], paper: &mut Paper<'_>) {
     let Some(first) = rows.first() else { return };
-    let w = words(paper.look.locale);
-    let [a, b] = match first.between.pair {
-        Pair::Sexes => [w.women, w.men],
-        Pair::Origins => [w.origin_foreign, w.origin_domestic],
-        Pair::ForeignToAll => [w.origin_foreign, w.everybody],
-    };
+    let [a, b] = names(first.between.pair, paper.look.locale);
     let font = Font { size: 11.5, weight: Weight::Regular };
     let look = paper.look;
     let y = paper.y() + 6.0;

@@ -1,12 +1,14 @@
-//! A page of small maps for each focus area, in the report of a county.
+//! Two maps of a focus area beside each other: what they show as a sentence, the map, its legend.
 
 use crate::{
     analysis::classify::Method,
     base::{
         geom::{Point, Size},
         id::IndicatorId,
+        locale::capitalise,
+        order::sort_by,
     },
-    model::Level,
+    model::{Level, Table},
     tool::picture::{Role, lines, told},
     view::{
         chart::histogram,
@@ -14,6 +16,7 @@ use crate::{
             choropleth,
             placed::{Named, Placed},
         },
+        mark::{Mark, Weight},
         scene::Scene,
         shift::append,
         spec::{self, Reading, Shown, map, told as words_of},
@@ -21,109 +24,137 @@ use crate::{
 };
 
 use super::{
-    Chapter, Subject,
-    paper::{Kind, LEFT, Paper, WIDE},
+    Chapter, Subject, between,
+    paper::{GUTTER, Kind, LEFT, Paper, WIDE},
 };
 
-/// How many maps on a page, and their places.
-const MAPS: usize = 4;
-const GAP: f64 = 30.0;
+/// How many maps stand beside each other.
+const MAPS: usize = 2;
 /// Height of a map without title and legend, px.
-const TALL: f64 = 292.0;
-/// Height of two maps beside each other with titles and legends, px.
-const PAIR: f64 = 455.0;
-/// Height of a chapter’s title with the room above it, px.
-const TITLE: f64 = 120.0;
+const TALL: f64 = 248.0;
+/// Room above them, px.
+const ABOVE: f64 = 18.0;
 /// Classes of a map.
 const CLASSES: usize = 5;
 
-pub(super) fn maps(subject: &Subject<'_>, chapters: &[Chapter<'_>], paper: &mut Paper<'_>) {
-    if !subject.is_county() || subject.data.shapes().is_none() {
-        return;
+/// A map with its words, from its own left top.
+struct Piece {
+    words: Vec<Mark>,
+    scene: Scene,
+    said: String,
+    /// Height of the words, and of the picture.
+    top: f64,
+    tall: f64,
+}
+
+/// The maps of a focus area, not yet on paper.
+pub(super) struct Pair {
+    pieces: Vec<Piece>,
+    /// Where all pictures begin, and how tall the whole is.
+    top: f64,
+    tall: f64,
+}
+
+impl Pair {
+    /// None where there are not as many as stand beside each other.
+    pub(super) fn new(subject: &Subject<'_>, chapter: &Chapter<'_>, paper: &Paper<'_>) -> Option<Self> {
+        let pinned = subject.pinned();
+        let of = |shown: Shown<'_>| piece(subject, &Shown { pinned: &pinned, ..shown }, paper);
+        let pieces: Vec<Piece> = chosen(subject, chapter).into_iter().filter_map(of).collect();
+        let top = pieces.iter().map(|p| p.top).fold(0.0, f64::max);
+        let tall = pieces.iter().map(|p| top + p.tall).fold(0.0, f64::max);
+        (pieces.len() == MAPS).then_some(Self { pieces, top, tall })
     }
-    for chapter in chapters.iter().filter(|c| c.title != subject.words.background) {
-        let chosen = chosen(subject, &chapter.ids);
-        if chosen.len() < 2 {
-            continue;
+
+    /// Whether there is room for them on this page.
+    pub(super) fn fits(&self, paper: &Paper<'_>) -> bool {
+        ABOVE + self.tall <= paper.room()
+    }
+
+    pub(super) fn put(self, paper: &mut Paper<'_>) {
+        if !paper.need(ABOVE + self.tall) {
+            paper.space(ABOVE);
         }
-        let focus = subject.data.strategy().focus_areas.iter();
-        let short = focus.map(|f| (f.title.get(subject.locale), f.short.get(subject.locale)));
-        let name = short.into_iter().find(|f| f.0 == chapter.title).map_or(chapter.title, |f| f.1);
-        paper.need(TITLE + PAIR);
-        paper.chapter(&format!("{}: {name}", subject.words.maps), "");
-        let column = (WIDE - GAP) / 2.0;
-        for pair in chosen.chunks(2) {
-            paper.need(PAIR);
-            let mut deepest = 0.0_f64;
-            for (n, &id) in pair.iter().enumerate() {
-                let at = Point::new(LEFT + n as f64 * (column + GAP), paper.y());
-                deepest = deepest.max(one(subject, id, column, at, paper).unwrap_or(0.0));
-            }
-            paper.down(deepest + 26.0);
+        for (n, piece) in self.pieces.into_iter().enumerate() {
+            let at = Point::new(LEFT + n as f64 * (column() + GUTTER), paper.y());
+            let mut words = Scene::default();
+            append(&mut words, Scene { marks: piece.words, ..Scene::default() }, at);
+            paper.put(Role::Heading(3), words.marks);
+            paper.beside(piece.scene, &piece.said, Point::new(at.x, at.y + self.top));
         }
+        paper.down(self.tall);
     }
 }
 
-/// The first indicators that findings of the follow-up rest on, then others, all of municipalities.
-fn chosen(subject: &Subject<'_>, ids: &[IndicatorId]) -> Vec<IndicatorId> {
-    let carried =
-        subject.data.strategy().focus_areas.iter().flat_map(|f| &f.findings).flat_map(|f| &f.indicators);
-    let carried: Vec<IndicatorId> = carried.copied().filter(|id| ids.contains(id)).collect();
-    let mut all = Vec::new();
-    for id in carried.into_iter().chain(ids.iter().copied()) {
+fn column() -> f64 {
+    (WIDE - GUTTER * (MAPS as f64 - 1.0)) / MAPS as f64
+}
+
+/// Of a municipality, where it lies furthest from the county; of the county, one indicator for each
+/// finding, then others. All of municipalities, none of totals.
+fn chosen<'a>(subject: &Subject<'a>, chapter: &Chapter<'a>) -> Vec<Shown<'a>> {
+    let findings =
+        chapter.focus.iter().flat_map(|(_, f)| &f.findings).filter(|f| f.without_figures.is_none());
+    let carried = findings.filter_map(|f| f.indicators.iter().copied().find(|id| chapter.ids.contains(id)));
+    let mut ids: Vec<IndicatorId> = carried.collect();
+    ids.extend(chapter.ids.iter().copied().filter(|id| !ids.contains(id)).collect::<Vec<_>>());
+    if !subject.is_county() {
+        let far = |id: &IndicatorId| between::distance(subject, *id).map_or(0.0, f64::abs);
+        sort_by(&mut ids, &mut |a, b| far(b).total_cmp(&far(a)));
+    }
+    let mut all: Vec<Shown<'a>> = Vec::new();
+    for id in ids {
         let Some(table) = subject.data.table(id) else { continue };
         let shown = shown(subject, id, table);
         let fits = shown.level() == Level::Municipality && !shown.is_amount() && shown.period(None).is_some();
-        if fits && !all.contains(&id) {
-            all.push(id);
+        if fits && all.iter().all(|s| s.id != id) {
+            all.push(shown);
         }
     }
     all.truncate(MAPS);
     all
 }
 
-fn shown<'a>(subject: &Subject<'a>, id: IndicatorId, table: &'a crate::model::Table) -> Shown<'a> {
+fn shown<'a>(subject: &Subject<'a>, id: IndicatorId, table: &'a Table) -> Shown<'a> {
     let reading = Reading::One(table.default_group());
     Shown { data: subject.data, id, table, reading, pinned: &[], locale: subject.locale }
 }
 
-/// A map with its title above and its legend below; how tall it is.
-fn one(subject: &Subject<'_>, id: IndicatorId, wide: f64, at: Point, paper: &mut Paper<'_>) -> Option<f64> {
-    let look = paper.look;
-    let table = subject.data.table(id)?;
-    let shown = shown(subject, id, table);
+/// A map with its title above and its legend below.
+fn piece(subject: &Subject<'_>, shown: &Shown<'_>, paper: &Paper<'_>) -> Option<Piece> {
+    let (look, wide) = (paper.look, column());
     let period = shown.period(None)?;
     let (mut head, sub) = (paper.setting(Kind::Body), paper.setting(Kind::Small));
-    head.font.weight = crate::view::mark::Weight::Bold;
+    head.font.weight = Weight::Bold;
+    head.leading = 1.3;
     let indicator = shown.indicator();
-    let title = lines(indicator.title.get(subject.locale), head.font, wide, &look);
-    let about = format!("{}, {period}", indicator.unit.label.get(subject.locale));
-    let mut words = told(&title, &head, at);
-    let mut y = at.y + title.len() as f64 * head.line();
-    words.extend(told(&[crate::base::locale::capitalise(&about)], &sub, Point::new(at.x, y)));
-    y += sub.line() + 6.0;
-    paper.put(Role::Heading(3), words);
+    let found = words_of::facts(shown, period);
+    let title = lines(&words_of::headline(shown, period, &found), head.font, wide, &look);
+    let about = format!(
+        "{}, {}, {period}",
+        indicator.title.get(subject.locale),
+        indicator.unit.label.get(subject.locale)
+    );
+    let about = lines(&capitalise(&about), sub.font, wide, &look);
+    let mut words = told(&title, &head, Point::new(0.0, 0.0));
+    let mut top = title.len() as f64 * head.line();
+    words.extend(told(&about, &sub, Point::new(0.0, top)));
+    top += about.len() as f64 * sub.line() + 6.0;
 
     let named: Vec<Named> =
         shown.areas().iter().map(|&area| Named { area, name: shown.name(area) }).collect();
-    let placed = Placed::new(
-        subject.data.shapes()?,
-        &named,
-        Size::new(wide, TALL),
-        Some(&map::widest(&shown)),
-        &look,
-    )?;
-    let classes = map::classes(&shown, Method::Natural, CLASSES);
-    let areas = map::areas(&shown, classes.as_ref(), period, look.theme);
+    let size = Size::new(wide, TALL);
+    let placed = Placed::new(subject.data.shapes()?, &named, size, Some(&map::widest(shown)), &look)?;
+    let classes = map::classes(shown, Method::Natural, CLASSES);
+    let areas = map::areas(shown, classes.as_ref(), period, look.theme);
     let mut scene = Scene::default();
     append(&mut scene, choropleth::scene(&placed, &areas, &look), Point::new(0.0, 0.0));
-    let mut tall = TALL + 10.0;
+    let mut tall = TALL + 8.0;
     if let Some(classes) = classes {
-        let legend = spec::map::legend(&shown, &classes, period, look.theme);
+        let legend = spec::map::legend(shown, &classes, period, look.theme);
         let size = Size::new(wide, histogram::height(&legend, wide, &look));
         append(&mut scene, histogram::scene(&legend, size, &look), Point::new(0.0, tall));
         tall += size.height;
     }
-    paper.beside(scene, &words_of::areas(&shown, period), Point::new(at.x, y));
-    Some(y + tall - at.y)
+    Some(Piece { words, scene, said: words_of::areas(shown, period), top, tall })
 }

@@ -1,7 +1,9 @@
-//! A report of a municipality, or of the whole county, as a dozen pages of A4: cover, how to read it,
-//! profile, every indicator by focus area, differences, targets, sources and caveats.
+//! A report of a municipality, or of the whole county, as a dozen pages of A4: cover with the main
+//! differences, how to read it, profile, the focus areas with findings, maps and every indicator,
+//! differences, targets, sources and caveats.
 
 mod between;
+mod brief;
 pub mod command;
 mod cover;
 mod focus;
@@ -21,7 +23,7 @@ use crate::{
         id::{AreaId, IndicatorId},
         locale::Locale,
     },
-    model::{Dataset, Region},
+    model::{Dataset, Region, strategy::FocusArea},
     tool::picture::{About, Letters, Page, PictureError, document},
     view::look::Look,
 };
@@ -57,6 +59,12 @@ impl<'a> Subject<'a> {
         self.area == self.data.regions().county()
     }
 
+    /// Whom its values stand beside: the nation, or of a municipality the county.
+    fn against(&self) -> Option<AreaId> {
+        let regions = self.data.regions();
+        if self.is_county() { regions.nation() } else { Some(regions.county()) }
+    }
+
     /// The areas whose colour the report's own takes.
     fn pinned(&self) -> Vec<AreaId> {
         if self.is_county() { Vec::new() } else { vec![self.area] }
@@ -67,12 +75,12 @@ impl<'a> Subject<'a> {
     fn chapters(&self) -> Vec<Chapter<'a>> {
         let of = |ids: &[IndicatorId]| ids.iter().copied().filter(|&id| self.has(id)).collect::<Vec<_>>();
         let mut all: Vec<Chapter<'a>> = Vec::new();
-        for focus in &self.data.strategy().focus_areas {
+        for (n, focus) in self.data.strategy().focus_areas.iter().enumerate() {
             let (title, intro) = (focus.title.get(self.locale), focus.intro.get(self.locale));
-            all.push(Chapter { title, intro, ids: of(&focus.indicators) });
+            all.push(Chapter { title, intro, focus: Some((n, focus)), ids: of(&focus.indicators) });
         }
         let (title, intro) = (self.words.background, self.words.background_intro);
-        all.push(Chapter { title, intro, ids: of(&self.data.background()) });
+        all.push(Chapter { title, intro, focus: None, ids: of(&self.data.background()) });
         all.retain(|c| !c.ids.is_empty());
         all
     }
@@ -87,6 +95,8 @@ impl<'a> Subject<'a> {
 struct Chapter<'a> {
     title: &'a str,
     intro: &'a str,
+    /// Which focus area it is; the background is none.
+    focus: Option<(usize, &'a FocusArea)>,
     ids: Vec<IndicatorId>,
 }
 
@@ -112,24 +122,22 @@ pub fn pages(
     }
     let look = Look { theme: Theme::of(Mode::Print), measure: letters, locale };
     let mut paper = Paper::new(look);
+    guide::guide(&subject, &mut paper);
     whole::whole(&subject, &mut paper);
     for chapter in &chapters {
         focus::focus(&subject, chapter, &mut paper);
     }
-    maps::maps(&subject, &chapters, &mut paper);
     gaps::differences(&subject, &mut paper);
     between::between(&subject, &mut paper);
     targets::targets(&subject, &mut paper);
     sources::sources(&subject, &chapters, &mut paper);
 
-    let count: usize = chapters.iter().map(|c| c.ids.len()).sum();
-    let mut all = cover::cover(&subject, count, look);
-    let front = all.len() + 1;
-    let of = paper.count() + front;
+    // The cover is the first page.
     let running = format!("Nuläge · {}", subject.name());
-    let rest = paper.finish(&running, front + 1, of, &subject.words.page);
-    let guide = guide::guide(&subject, &rest, front, look);
-    all.extend(guide.finish(&running, front, of, &subject.words.page));
+    let of = paper.count() + 1;
+    let rest = paper.finish(&running, 2, of, &subject.words.page);
+    let count: usize = chapters.iter().map(|c| c.ids.len()).sum();
+    let mut all = cover::cover(&subject, count, &rest, look);
     all.extend(rest);
     Ok(all)
 }

@@ -1,6 +1,8 @@
 //! Sheets of A4, filled from the top: headings that stay with what follows them, texts that are not
 //! broken, pictures; then a running head and a number on each.
 
+use std::ops::Range;
+
 use crate::{
     base::geom::{Point, Size},
     tool::picture::{Page, Part, Role, Setting, balanced, lines, told},
@@ -17,14 +19,18 @@ use crate::{
 /// A4 at 96 px to the inch.
 pub(super) const SHEET: Size = Size { width: 793.700_8, height: 1_122.519_7 };
 /// Left and right edge of what is printed, px.
-pub(super) const LEFT: f64 = 64.0;
+pub(super) const LEFT: f64 = 56.0;
 /// Width of what is printed, px.
 pub(super) const WIDE: f64 = SHEET.width - 2.0 * LEFT;
+/// Width of running text, px.
+const LINE: f64 = 640.0;
 /// Where pages begin and end, px.
-const TOP: f64 = 84.0;
-const BOTTOM: f64 = SHEET.height - 68.0;
-/// A chapter begins on the page of the one before where so much of it is left, px.
-const ENOUGH: f64 = 420.0;
+const TOP: f64 = 82.0;
+const BOTTOM: f64 = SHEET.height - 64.0;
+/// Fewest rows of a section before and after the turn of a page.
+const FEWEST: usize = 3;
+/// Room between two columns of text, px.
+pub(super) const GUTTER: f64 = 26.0;
 
 /// Sheets while they are filled.
 pub(super) struct Paper<'a> {
@@ -58,11 +64,11 @@ impl<'a> Paper<'a> {
         let theme = self.look.theme;
         let set = |size, weight, leading, color| Setting { font: Font { size, weight }, leading, color };
         match kind {
-            Kind::Chapter => set(27.0, Weight::Bold, 1.2, theme.ink),
+            Kind::Chapter => set(26.0, Weight::Bold, 1.2, theme.ink),
             Kind::Section => set(16.0, Weight::Bold, 1.3, theme.ink),
-            Kind::Lead => set(15.0, Weight::Regular, 1.45, theme.ink),
+            Kind::Lead => set(14.0, Weight::Regular, 1.45, theme.ink),
             Kind::Body => set(13.0, Weight::Regular, 1.45, theme.ink),
-            Kind::Small => set(11.5, Weight::Regular, 1.4, theme.muted),
+            Kind::Small => set(12.0, Weight::Regular, 1.4, theme.muted),
         }
     }
 
@@ -123,39 +129,56 @@ impl<'a> Paper<'a> {
         self.y += by;
     }
 
-    /// Opens a chapter, on a new page where little of this one is left.
-    pub(super) fn chapter(&mut self, title: &str, lead: &str) {
-        if self.room() < ENOUGH {
-            self.turn();
-        }
-        self.space(40.0);
-        self.name(title);
-        self.heading(Kind::Chapter, Role::Heading(1), title, 0.0);
+    /// Opens a chapter, on the next page where less than `follows` fits below its lead.
+    pub(super) fn chapter(&mut self, title: &str, lead: &str, follows: f64) {
+        self.chapter_as(title, title, lead, follows);
+    }
+
+    /// The same with a shorter name in the list of contents.
+    pub(super) fn chapter_as(&mut self, name: &str, title: &str, lead: &str, follows: f64) {
+        let below = if lead.is_empty() { 0.0 } else { 6.0 + self.tall(Kind::Lead, lead) };
+        self.opens(Kind::Chapter, 36.0, title, below + 14.0 + follows);
+        self.name(name);
+        self.heading(Kind::Chapter, Role::Heading(1), title);
         if !lead.is_empty() {
-            self.y += 8.0;
+            self.y += 6.0;
             self.text(Kind::Lead, lead);
         }
-        self.y += 16.0;
+        self.y += 14.0;
     }
 
     /// Opens a section, on the next page where less than `follows` fits below it.
     pub(super) fn section(&mut self, title: &str, follows: f64) {
-        self.space(24.0);
-        self.heading(Kind::Section, Role::Heading(2), title, follows);
+        self.opens(Kind::Section, 22.0, title, 6.0 + follows);
+        self.heading(Kind::Section, Role::Heading(2), title);
         self.y += 6.0;
     }
 
-    fn heading(&mut self, kind: Kind, role: Role, title: &str, follows: f64) {
+    /// Leaves room above a heading, or turns the page where it and what follows do not fit.
+    fn opens(&mut self, kind: Kind, above: f64, title: &str, follows: f64) {
+        let setting = self.setting(kind);
+        let tall = balanced(title, setting.font, WIDE, &self.look).len() as f64 * setting.line();
+        if !self.need(above + tall + follows) {
+            self.space(above);
+        }
+    }
+
+    fn heading(&mut self, kind: Kind, role: Role, title: &str) {
         let setting = self.setting(kind);
         let set = balanced(title, setting.font, WIDE, &self.look);
-        self.need(set.len() as f64 * setting.line() + follows);
         self.lines(role, &set, &setting);
+    }
+
+    /// How tall a text over the whole width is, px.
+    fn tall(&self, kind: Kind, said: &str) -> f64 {
+        let setting = self.setting(kind);
+        lines(said, setting.font, LINE, &self.look).len() as f64 * setting.line()
     }
 
     /// A text over the whole width.
     pub(super) fn text(&mut self, kind: Kind, said: &str) {
         let setting = self.setting(kind);
-        let set = lines(said, setting.font, WIDE.min(620.0), &self.look);
+        let set = lines(said, setting.font, LINE, &self.look);
         self.need(set.len() as f64 * setting.line());
         self.lines(Role::Text, &set, &setting);
     }
@@ -172,6 +195,49 @@ impl<'a> Paper<'a> {
         let at = Point::new(LEFT, self.y);
         self.beside(scene, said, at);
         self.y += tall;
+    }
+
+    /// A picture of rows in sections, with so many rows each, in parts where it does not fit on a page:
+    /// `height` and `scene` are those of the picture with only these rows of each section. Never fewer
+    /// than three rows of a section stand before or after the turn of a page.
+    pub(super) fn long(
+        &mut self,
+        rows: &[usize],
+        height: &dyn Fn(&[Range<usize>]) -> f64,
+        scene: &dyn Fn(&[Range<usize>]) -> Scene,
+        said: &str,
+    ) {
+        let mut left: Vec<Range<usize>> = rows.iter().map(|&n| 0..n).collect();
+        while left.iter().any(|r| !r.is_empty()) {
+            let mut part: Vec<Range<usize>> = left.iter().map(|r| r.start..r.start).collect();
+            let room = self.room();
+            for (at, rest) in left.iter_mut().enumerate().filter(|(_, r)| r.start < r.end) {
+                let fits = |to: &usize| {
+                    let mut tried = part.clone();
+                    tried.iter_mut().skip(at).take(1).for_each(|r| r.end = *to);
+                    height(&tried) <= room
+                };
+                let most = (rest.start + 1..=rest.end).rev().find(fits).unwrap_or(rest.start);
+                let to = if most == rest.end { most } else { most.min(rest.end.saturating_sub(FEWEST)) };
+                if to < rest.end && to < rest.start + FEWEST {
+                    break;
+                }
+                part.iter_mut().skip(at).take(1).for_each(|r| r.end = to);
+                rest.start = to;
+                if rest.start < rest.end {
+                    break;
+                }
+            }
+            if part.iter().any(|r| !r.is_empty()) {
+                self.picture(scene(&part), said);
+            } else if room >= Self::whole() {
+                // Not even three rows fit on an empty page.
+                return;
+            }
+            if left.iter().any(|r| !r.is_empty()) {
+                self.turn();
+            }
+        }
     }
 
     /// A picture at a place, without moving on.

@@ -1,27 +1,22 @@
-//! One indicator: its name; beside it the latest value with year, place and change, and below that
-//! where it goes and how it stands. At the right its two small charts.
+//! One indicator as a row of a table: its name, the latest value, what it is measured against, year,
+//! place and change; at the right its two small charts.
 
 use crate::{
     analysis::rank::{Order, ranks},
     base::{
         geom::{Point, Size},
-        id::IndicatorId,
-        locale::{Locale, capitalise},
-        period::Period,
+        id::{AreaId, IndicatorId},
+        locale::{Locale, lower},
         unit::UnitKind,
     },
-    model::{Group, Table},
-    tool::picture::{Role, Setting, lines, told},
+    model::{Indicator, Sex},
+    tool::picture::{Role, lines},
     view::{
         chart::{spark, strip},
         lettering::text,
-        look::Look,
         mark::{Anchor, Font, Mark, Weight},
-        spec::{
-            self,
-            row::{Row, Tone},
-        },
-        words::{Judgement, words},
+        spec::{self, row::Row},
+        words::words,
     },
 };
 
@@ -30,198 +25,172 @@ use super::{
     paper::{LEFT, Paper, WIDE},
 };
 
-/// Left edges and widths of the columns, px from the left margin: name, words, and two small charts.
-const NAME: (f64, f64) = (0.0, 166.0);
-const WORDS: (f64, f64) = (178.0, 308.0);
-const SPARK: (f64, f64) = (496.0, 64.0);
-const STRIP: (f64, f64) = (570.0, WIDE - 570.0);
-/// Room above and below the words of a row, px.
-const GAP: f64 = 4.5;
+/// Where a column is anchored and how wide it is, px from the left margin.
+struct Column(f64, f64, Anchor);
+
+/// Name, value, the value to compare with, year, place, change. The first two share their room.
+const COLUMNS: [Column; 6] = [
+    Column(0.0, 0.0, Anchor::Start),
+    Column(284.0, 0.0, Anchor::End),
+    Column(330.0, 46.0, Anchor::End),
+    Column(338.0, 32.0, Anchor::Start),
+    Column(370.0, 60.0, Anchor::Start),
+    Column(431.0, 138.0, Anchor::Start),
+];
+/// Left edges and widths of the small charts.
+const SPARK: (f64, f64) = (570.0, 40.0);
+const STRIP: (f64, f64) = (612.0, WIDE - 612.0);
+/// Most room of a value, and what is between it and the name, px.
+const VALUE: f64 = 132.0;
+const BETWEEN: f64 = 10.0;
+/// Letters of the table.
+const SIZE: f64 = 12.0;
+/// Height of a line, and room above and below a row, px.
+const LINE: f64 = 15.5;
+const GAP: f64 = 3.0;
+/// Height of the line of heads, px.
+pub(super) const HEAD: f64 = 18.0;
 /// Fewest counties among which there are places.
 const COUNTIES: usize = 10;
 
-/// Puts the row of an indicator on the paper.
-pub(super) fn row(subject: &Subject<'_>, id: IndicatorId, paper: &mut Paper<'_>) {
-    let Some(row) = spec::row::row(subject.data, id, subject.area, subject.locale) else { return };
-    let look = paper.look;
-    let theme = look.theme;
-    let set = |size, weight, color| Setting { font: Font { size, weight }, leading: 1.35, color };
-    let name = set(13.0, Weight::Bold, theme.ink);
-    let (value, plain) = (name, set(12.5, Weight::Regular, theme.ink));
-    let small = set(11.5, Weight::Regular, theme.muted);
-    let title = subject.data.indicator(id).title.get(subject.locale);
-    let names = lines(title, name.font, NAME.1, &look);
-    let own = row.value.clone().unwrap_or_else(|| subject.words.not_published.to_owned());
-    let [first, change] = [value_words(subject, id, &row), change_words(&row)];
-    // Value, year and place; the change after them, or on a line of its own.
-    let after = look.measure.width(&own, value.font) + 7.0;
-    let both = format!("{first}   {change}");
-    let beside = !change.is_empty() && after + look.measure.width(&both, plain.font) <= WORDS.1;
-    let below: Vec<String> = Some(change.clone()).filter(|c| !beside && !c.is_empty()).into_iter().collect();
-    let judged = judgement(&row, subject.locale);
-    let said = sentence(subject, id, &row);
-    let both_said: Vec<&str> = [judged.as_str(), &said].into_iter().filter(|s| !s.is_empty()).collect();
-    let sentences = lines(&both_said.join(" · "), small.font, WORDS.1, &look);
+/// A row with its words in their columns.
+pub(super) struct Told {
+    row: Row,
+    cells: Vec<Vec<String>>,
+}
 
-    let words = value.line() + below.len() as f64 * plain.line() + sentences.len() as f64 * small.line();
-    let tall = words.max(names.len() as f64 * name.line());
-    if paper.need(tall + 2.0 * GAP) {
-        paper.down(14.0);
-        heads(subject, paper);
+impl Told {
+    /// How tall it is, px.
+    pub(super) fn tall(&self) -> f64 {
+        let most = self.cells.iter().map(Vec::len).max().unwrap_or(1);
+        most as f64 * LINE + 2.0 * GAP
     }
-    paper.rule();
-    paper.down(GAP);
-    let mut y = paper.y();
-    let x = LEFT + WORDS.0;
-    let mut marks = told(&names, &name, Point::new(LEFT + NAME.0, y));
-    marks.extend(told(&[own], &value, Point::new(x, y)));
-    let middle = Point::new(x + after, y + value.line() / 2.0);
-    let rest = if beside { both } else { first };
-    if !rest.is_empty() {
-        marks.push(Mark::Text(text(middle, rest, plain.font, Anchor::Start, theme.ink)));
-    }
-    y += value.line();
-    marks.extend(told(&below, &plain, Point::new(x, y)));
-    y += below.len() as f64 * plain.line();
-    marks.extend(sentence_marks(&sentences, &judged, &row, &small, Point::new(x, y), &look));
-    paper.put(Role::Text, marks);
-    charts(&row, &said, paper, tall);
-    paper.down(tall + GAP);
-}
 
-/// The sentence with the judgement at its beginning in its own colour.
-fn sentence_marks(
-    set: &[String],
-    judged: &str,
-    row: &Row,
-    setting: &Setting,
-    at: Point,
-    look: &Look<'_>,
-) -> Vec<Mark> {
-    let rest = set.first().and_then(|line| line.strip_prefix(judged));
-    let (Some(rest), false) = (rest, row.tone == Tone::Plain) else { return told(set, setting, at) };
-    let theme = look.theme;
-    let strong = Setting { color: if row.tone == Tone::Good { theme.good } else { theme.bad }, ..*setting };
-    let mut marks = told(&[judged.to_owned()], &strong, at);
-    let after = Point::new(at.x + look.measure.width(judged, setting.font), at.y);
-    marks.extend(told(&[rest.to_owned()], setting, after));
-    let below = Point::new(at.x, at.y + setting.line());
-    marks.extend(told(set.get(1..).unwrap_or_default(), setting, below));
-    marks
-}
-
-/// Year, place and group after the value.
-fn value_words(subject: &Subject<'_>, id: IndicatorId, row: &Row) -> String {
-    let mut parts = vec![row.when.clone()];
-    if let Some(table) = subject.data.table(id).filter(|_| subject.is_county()) {
-        parts.extend(place_of_counties(subject, id, table));
-    }
-    parts.retain(|p| !p.is_empty());
-    parts.join(" · ")
-}
-
-/// The county's place among all counties, where most of them have values.
-fn place_of_counties(subject: &Subject<'_>, id: IndicatorId, table: &Table) -> Option<String> {
-    let (group, counties) = (table.default_group(), subject.data.regions().counties());
-    let period = table.latest(&[subject.area], group)?;
-    let at = counties.iter().position(|&c| c == subject.area)?;
-    let cells = table.slice(counties, period, group);
-    let decimals = subject.data.indicator(id).decimals;
-    let rank = ranks(&cells, Order::HighFirst, decimals).get(at).copied().flatten()?;
-    (rank.of >= COUNTIES).then(|| (subject.words.place_of_counties)(rank.place, rank.of, rank.tied))
-}
-
-fn change_words(row: &Row) -> String {
-    if row.value.is_none() {
-        String::new()
-    } else {
-        format!("{} {}", row.arrow, row.change).trim().to_owned()
+    /// The judgement in words; empty where no direction is wanted.
+    pub(super) fn judgement(&self) -> &str {
+        &self.row.judgement
     }
 }
 
-/// Sign and words of the judgement; empty where no direction is wanted, or it cannot be judged.
-fn judgement(row: &Row, locale: Locale) -> String {
-    let said = capitalise(&row.judgement);
-    let still = (words(locale).judged)(Judgement::Still);
-    match row.tone {
-        Tone::Good => format!("▲ {said}"),
-        Tone::Bad => format!("▼ {said}"),
-        Tone::Plain if row.judgement == still => said,
-        Tone::Plain => String::new(),
-    }
-}
-
-/// How the value stands: against county and nation, or between which municipalities.
-fn sentence(subject: &Subject<'_>, id: IndicatorId, row: &Row) -> String {
-    let (w, locale) = (subject.words, subject.locale);
+/// The row of an indicator; none while its values are not loaded.
+pub(super) fn told(subject: &Subject<'_>, id: IndicatorId, paper: &Paper<'_>) -> Option<Told> {
+    let row = spec::row::row(subject.data, id, subject.area, subject.locale)?;
     let indicator = subject.data.indicator(id);
-    let Some(table) = subject.data.table(id) else { return String::new() };
-    let regions = subject.data.regions();
+    let table = subject.data.table(id)?;
     let group = table.default_group();
-    let Some(period) = table.latest(&[subject.area], group) else { return row.told.clone() };
-    let amount = indicator.unit.kind == UnitKind::Amount;
-    let value = |area| table.get(area, period, group).ok().map(|v| v.get());
-    let write = |v: f64| spec::format(indicator, locale).value(v, locale);
-    let own = value(subject.area);
-    let mut parts = Vec::new();
-    if !subject.is_county()
-        && let (Some(own), Some(county), false) = (own, value(regions.county()), amount)
-    {
-        parts.push((w.against_county)(&write(county), &spec::difference(indicator, own - county, locale)));
-    }
-    if let (Some(nation), false) = (regions.nation().and_then(value), amount) {
-        parts.push((w.nation)(&write(nation)));
-    }
-    if subject.is_county() {
-        parts.extend(range(subject, table, group, period, &write));
-    }
-    parts.join(" · ")
+    let period = table.latest(&[subject.area], group);
+    let w = words(subject.locale);
+    let title = indicator.title.get(subject.locale);
+    let name = match group.sex {
+        Sex::Total => title.to_owned(),
+        Sex::Women => format!("{title}, {}", lower(w.women)),
+        Sex::Men => format!("{title}, {}", lower(w.men)),
+    };
+    let format = spec::format(indicator, subject.locale);
+    let against = subject.against().filter(|_| indicator.unit.kind != UnitKind::Amount).zip(period);
+    let against = against.and_then(|(area, p)| table.get(area, p, group).ok());
+    let against = against.map_or(String::new(), |v| format.bare(v.get(), subject.locale));
+    let cells = [
+        name,
+        row.value.clone().unwrap_or_else(|| subject.words.not_published.to_owned()),
+        against,
+        period.map_or(String::new(), |p| p.to_string()),
+        place(subject, id).unwrap_or_default(),
+        change(&row, indicator, subject.locale),
+    ];
+    // The name reaches to where the value begins.
+    let [name, value, ..] = &cells;
+    let widest = value.split(' ').map(|word| paper.look.measure.width(word, font(1))).fold(0.0, f64::max);
+    let value = paper.look.measure.width(value, font(1)).min(widest.max(VALUE));
+    let room = COLUMNS.get(1).map_or(0.0, |c| c.0) - value - BETWEEN;
+    let names = lines(name, font(0), room, &paper.look);
+    let set = |(n, (said, column)): (usize, (String, &Column))| match n {
+        _ if said.is_empty() => Vec::new(),
+        0 => names.clone(),
+        1 => lines(&said, font(n), value + 0.5, &paper.look),
+        _ => lines(&said, font(n), column.1, &paper.look),
+    };
+    Some(Told { row, cells: cells.into_iter().zip(&COLUMNS).enumerate().map(set).collect() })
 }
 
-/// Between which municipalities the values lie.
-fn range(
-    subject: &Subject<'_>,
-    table: &Table,
-    group: Group,
-    period: Period,
-    write: &dyn Fn(f64) -> String,
-) -> Option<String> {
-    let members = subject.data.regions().members();
-    let ends = crate::analysis::spread::ends(&table.slice(members, period, group))?;
-    let name = |at: usize| members.get(at).map_or("", |&a| subject.name_of(a));
-    (ends.low.value < ends.high.value).then(|| {
-        (subject.words.from_to)(
-            &write(ends.low.value),
-            name(ends.low.at),
-            &write(ends.high.value),
-            name(ends.high.at),
-        )
-    })
+/// The change; its unit stands at the value already, except per cent, whose changes are points.
+fn change(row: &Row, indicator: &Indicator, locale: Locale) -> String {
+    if row.value.is_none() {
+        return String::new();
+    }
+    let short = spec::format(indicator, locale).short;
+    let change = match indicator.unit.kind {
+        UnitKind::Number | UnitKind::Amount if !short.is_empty() => {
+            row.change.replacen(&format!("\u{a0}{short}"), "", 1)
+        }
+        _ => row.change.clone(),
+    };
+    format!("{} {change}", row.arrow).trim().to_owned()
 }
 
-/// The small charts at the right, in the middle of the row.
-fn charts(row: &Row, said: &str, paper: &mut Paper<'_>, tall: f64) {
-    let look = paper.look;
-    let high = tall.min(34.0);
-    let y = paper.y() + (tall - high) / 2.0;
-    if let Some(spec) = &row.spark {
-        let scene = spark::scene(spec, Size::new(SPARK.1, high), &look);
-        paper.beside(scene, &change_words(row), Point::new(LEFT + SPARK.0, y));
-    }
-    if let Some(spec) = &row.strip {
-        let scene = strip::scene(spec, Size::new(STRIP.1, high), &look);
-        let words = if row.told.is_empty() { said } else { &row.told };
-        paper.beside(scene, words, Point::new(LEFT + STRIP.0, y));
-    }
+/// Name and value are strong.
+fn font(column: usize) -> Font {
+    Font { size: SIZE, weight: if column < 2 { Weight::Bold } else { Weight::Regular } }
 }
 
-/// What the two columns of small charts hold, above the first row.
+/// The place among the counties, where most of them have values, or among the municipalities.
+fn place(subject: &Subject<'_>, id: IndicatorId) -> Option<String> {
+    let regions = subject.data.regions();
+    let areas: &[AreaId] = if subject.is_county() { regions.counties() } else { regions.members() };
+    let table = subject.data.table(id)?;
+    let group = table.default_group();
+    let period = table.latest(&[subject.area], group)?;
+    let at = areas.iter().position(|&a| a == subject.area)?;
+    let all =
+        ranks(&table.slice(areas, period, group), Order::HighFirst, subject.data.indicator(id).decimals);
+    let own = all.get(at).copied().flatten()?;
+    let alike = all.iter().flatten().filter(|r| r.place == own.place).count();
+    let enough = if subject.is_county() { COUNTIES } else { 2 };
+    (own.of >= enough).then(|| (subject.words.place)(own.place, own.place + alike - 1, own.of))
+}
+
+/// Puts the row on the paper.
+pub(super) fn put(told: &Told, paper: &mut Paper<'_>) {
+    let theme = paper.look.theme;
+    paper.rule();
+    let top = paper.y() + GAP;
+    let mut marks = Vec::new();
+    for (n, (set, column)) in told.cells.iter().zip(&COLUMNS).enumerate() {
+        let color = if (2..5).contains(&n) { theme.muted } else { theme.ink };
+        for (line, said) in set.iter().enumerate() {
+            let at = Point::new(LEFT + column.0, top + (line as f64 + 0.5) * LINE);
+            marks.push(Mark::Text(text(at, said.as_str(), font(n), column.2, color)));
+        }
+    }
+    paper.put(Role::Text, marks);
+    let high = (told.tall() - 2.0).min(30.0);
+    let y = paper.y() + (told.tall() - high) / 2.0;
+    if let Some(spec) = &told.row.spark {
+        let scene = spark::scene(spec, Size::new(SPARK.1, high), &paper.look);
+        paper.beside(scene, &told.row.change, Point::new(LEFT + SPARK.0, y));
+    }
+    if let Some(spec) = &told.row.strip {
+        let scene = strip::scene(spec, Size::new(STRIP.1, high), &paper.look);
+        let said = if told.row.told.is_empty() { &told.row.when } else { &told.row.told };
+        paper.beside(scene, said, Point::new(LEFT + STRIP.0, y));
+    }
+    paper.down(told.tall());
+}
+
+/// What the columns hold, above the first row.
 pub(super) fn heads(subject: &Subject<'_>, paper: &mut Paper<'_>) {
-    let small = Font { size: 11.5, weight: Weight::Regular };
+    let font = Font { size: 11.0, weight: Weight::Regular };
     let color = paper.look.theme.muted;
-    let y = paper.y() - 9.0;
-    let [over, among] = subject.words.columns;
+    let [nation, county] = subject.words.against;
+    let against = if subject.is_county() { nation } else { county };
+    let [value, year, place, change, over, among] = subject.words.columns;
+    let y = paper.y() + HEAD / 2.0;
     let word =
-        |x: f64, said: &str| Mark::Text(text(Point::new(LEFT + x, y), said, small, Anchor::Start, color));
-    paper.put(Role::Ornament, vec![word(SPARK.0, over), word(STRIP.0 + 4.0, among)]);
+        |x: f64, said: &str, anchor| Mark::Text(text(Point::new(LEFT + x, y), said, font, anchor, color));
+    let above = COLUMNS.iter().skip(1).zip([value, against, year, place, change]);
+    let mut marks: Vec<Mark> = above.map(|(c, said)| word(c.0, said, c.2)).collect();
+    marks.push(word(SPARK.0 + SPARK.1, over, Anchor::End));
+    marks.push(word(WIDE, among, Anchor::End));
+    paper.put(Role::Ornament, marks);
+    paper.down(HEAD);
 }

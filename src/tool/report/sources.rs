@@ -5,70 +5,118 @@ use crate::{
     base::{geom::Point, id::IndicatorId},
     model::Indicator,
     tool::picture::{Role, Setting, lines, told},
-    view::mark::{Font, Mark, Weight},
+    view::{
+        look::Look,
+        mark::{Font, Mark, Weight},
+    },
 };
 
 use super::{
     Chapter, Subject,
-    paper::{LEFT, Paper, WIDE},
+    paper::{GUTTER, LEFT, Paper, WIDE},
 };
 
-/// Room between the two columns, px.
-const GAP: f64 = 28.0;
 /// So many indicators that share a caveat give it a number.
 const SHARED: usize = 3;
 
 /// A heading or an entry, set.
 struct Block {
     role: Role,
-    title: Vec<String>,
-    body: Vec<String>,
+    /// The strong lines, then the plain ones, the first of which goes on where the last strong one ends.
+    lines: [Vec<String>; 2],
     setting: [Setting; 2],
+    /// How far in the first plain line begins; none where it has a line of its own.
+    after: Option<f64>,
     /// Room above it, px.
     above: f64,
 }
 
 impl Block {
+    fn heading(title: &str, setting: Setting, column: f64, look: &Look<'_>) -> Self {
+        let lines = [lines(title, setting.font, column, look), Vec::new()];
+        Self { role: Role::Heading(2), lines, setting: [setting; 2], after: None, above: 13.0 }
+    }
+
+    /// A name and what is said of it, in one paragraph.
+    fn entry(name: &str, said: &str, setting: [Setting; 2], column: f64, look: &Look<'_>) -> Self {
+        let [strong, plain] = setting.map(|s| s.font);
+        let names = if name.is_empty() { Vec::new() } else { lines(name, strong, column, look) };
+        let indent = names.last().map_or(0.0, |n| look.measure.width(n, strong) + 5.0);
+        let mut beside = String::new();
+        let mut rest = said;
+        // As many words as fit beside the name.
+        while let Some((word, more)) = rest.split_once(' ').filter(|_| indent > 0.0) {
+            let longer = if beside.is_empty() { word.to_owned() } else { format!("{beside} {word}") };
+            if indent + look.measure.width(&longer, plain) > column {
+                break;
+            }
+            (beside, rest) = (longer, more);
+        }
+        let after = (!beside.is_empty()).then_some(indent);
+        let mut body: Vec<String> = after.map(|_| beside).into_iter().collect();
+        body.extend(lines(rest, plain, column, look));
+        Self { role: Role::Text, lines: [names, body], setting, after, above: 4.0 }
+    }
+
     fn tall(&self) -> f64 {
-        let [title, body] = &self.setting;
-        self.title.len() as f64 * title.line() + self.body.len() as f64 * body.line()
+        let [strong, plain] = &self.setting;
+        let [names, body] = &self.lines;
+        let shared = if self.after.is_some() { plain.line() } else { 0.0 };
+        names.len() as f64 * strong.line() + body.len() as f64 * plain.line() - shared
+    }
+
+    fn marks(&self, at: Point) -> Vec<Mark> {
+        let [strong, plain] = &self.setting;
+        let [names, body] = &self.lines;
+        let mut marks = told(names, strong, at);
+        let y = at.y + names.len() as f64 * strong.line();
+        let (beside, below) = body.split_at(usize::from(self.after.is_some()));
+        let above = Point::new(at.x + self.after.unwrap_or(0.0), y - plain.line());
+        marks.extend(told(beside, plain, above));
+        marks.extend(told(below, plain, Point::new(at.x, y)));
+        marks
     }
 }
 
 pub(super) fn sources(subject: &Subject<'_>, chapters: &[Chapter<'_>], paper: &mut Paper<'_>) {
     let w = subject.words;
-    paper.chapter(w.sources, w.sources_lead);
+    paper.chapter(w.sources, w.sources_lead, 200.0);
     let ids: Vec<IndicatorId> = chapters.iter().flat_map(|c| c.ids.iter().copied()).collect();
     let shared = shared(subject, &ids);
     let theme = paper.look.theme;
-    let set = |size, weight, color| Setting { font: Font { size, weight }, leading: 1.33, color };
-    let (name, small) = (set(10.7, Weight::Bold, theme.ink), set(10.2, Weight::Regular, theme.ink));
-    let head = set(13.5, Weight::Bold, theme.accent);
-    let column = (WIDE - GAP) / 2.0;
+    let set = |size, weight, color| Setting { font: Font { size, weight }, leading: 1.3, color };
+    let setting = [set(10.0, Weight::Bold, theme.ink), set(10.0, Weight::Regular, theme.ink)];
+    let head = set(13.0, Weight::Bold, theme.accent);
+    let column = (WIDE - GUTTER) / 2.0;
     let look = paper.look;
-    let block = |title: &str, body: &str, first: Setting, role: Role, above: f64| Block {
-        role,
-        title: lines(title, first.font, column, &look),
-        body: lines(body, small.font, column, &look),
-        setting: [first, small],
-        above,
-    };
     let mut blocks = Vec::new();
     for chapter in chapters {
-        blocks.push(block(chapter.title, "", head, Role::Heading(2), 14.0));
-        for &id in &chapter.ids {
-            let indicator = subject.data.indicator(id);
-            let body = entry(subject, id, &shared);
-            blocks.push(block(indicator.title.get(subject.locale), &body, name, Role::Text, 5.0));
+        blocks.push(Block::heading(chapter.title, head, column, &look));
+        for (names, said) in entries(subject, chapter, &shared) {
+            blocks.push(Block::entry(&names, &said, setting, column, &look));
         }
     }
     if !shared.is_empty() {
-        blocks.push(block(w.shared, "", head, Role::Heading(2), 14.0));
+        blocks.push(Block::heading(w.shared, head, column, &look));
     }
     for (n, caveat) in shared.iter().enumerate() {
-        blocks.push(block("", &format!("[{}] {caveat}", n + 1), name, Role::Text, 5.0));
+        blocks.push(Block::entry(&format!("[{}]", n + 1), caveat, setting, column, &look));
     }
     flow(&blocks, column, paper);
+}
+
+/// Names of indicators and what is said of them; those of which the same is said stand together.
+fn entries(subject: &Subject<'_>, chapter: &Chapter<'_>, shared: &[&str]) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = Vec::new();
+    for &id in &chapter.ids {
+        let name = subject.data.indicator(id).title.get(subject.locale);
+        let said = entry(subject, id, shared);
+        match all.iter_mut().find(|(_, s)| *s == said) {
+            Some((names, _)) => *names = format!("{names} · {name}"),
+            None => all.push((name.to_owned(), said)),
+        }
+    }
+    all
 }
 
 /// Sets the blocks in two columns, page after page; a heading stays with what it opens.
@@ -92,13 +140,9 @@ fn flow(blocks: &[Block], column: f64, paper: &mut Paper<'_>) {
         } else if begun {
             y += block.above;
         }
-        let x = LEFT + n as f64 * (column + GAP);
-        let [title, body] = &block.setting;
-        let mut marks: Vec<Mark> = told(&block.title, title, Point::new(x, y));
-        y += block.title.len() as f64 * title.line();
-        marks.extend(told(&block.body, body, Point::new(x, y)));
-        y += block.body.len() as f64 * body.line();
-        paper.put(block.role.clone(), marks);
+        let x = LEFT + n as f64 * (column + GUTTER);
+        paper.put(block.role.clone(), block.marks(Point::new(x, y)));
+        y += block.tall();
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
 };
 
 /// Height of a chart, px.
-const CHART: f64 = 330.0;
+const CHART: f64 = 190.0;
 
 pub(super) fn targets(subject: &Subject<'_>, paper: &mut Paper<'_>) {
     let w = subject.words;
@@ -27,7 +27,7 @@ pub(super) fn targets(subject: &Subject<'_>, paper: &mut Paper<'_>) {
     if with.is_empty() {
         return;
     }
-    paper.chapter(w.targets, &(w.targets_lead)(with.len()));
+    paper.chapter(w.targets, &(w.targets_lead)(with.len()), CHART + 120.0);
     let pinned = subject.pinned();
     for id in with {
         let Some(table) = subject.data.table(id) else { continue };

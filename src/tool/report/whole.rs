@@ -1,16 +1,13 @@
-//! The chapter that shows everything at once: a municipality's profile, or the county's paths and the
-//! overview of its municipalities.
+//! What shows everything at once: a municipality's profile, the county's paths, and the overview of
+//! its municipalities.
+
+use std::ops::Range;
 
 use crate::{
     base::geom::Size,
     view::{
-        chart::{
-            climb,
-            drawn::Chart,
-            matrix,
-            spine::{Section, Spine},
-        },
-        look::Look,
+        chart::{climb, drawn::Chart, matrix, matrix::Matrix, spine, spine::Spine},
+        lettering::{SMALL, fit},
         spec::{self, matrix::Order},
         words::{matrix as matrix_words, spine as spine_words, words},
     },
@@ -21,6 +18,12 @@ use super::{
     paper::{Kind, Paper, WIDE},
 };
 
+/// So much lower a row of the overview is than on a screen, px.
+const TIGHTER: f64 = 1.5;
+/// Width of a cell with a number, and least width of names beside such cells, px.
+const CELL: f64 = 34.2;
+const NAMES: f64 = 200.0;
+
 pub(super) fn whole(subject: &Subject<'_>, paper: &mut Paper<'_>) {
     if subject.is_county() { county(subject, paper) } else { profile(subject, paper) }
 }
@@ -30,94 +33,68 @@ fn profile(subject: &Subject<'_>, paper: &mut Paper<'_>) {
     let (w, locale) = (subject.words, subject.locale);
     let pinned = subject.pinned();
     let Some(spec) = spec::spine::spine(subject.data, subject.area, &pinned, locale) else { return };
-    paper.chapter(w.profile, "");
+    paper.chapter(w.profile, "", 240.0);
     paper.text(Kind::Body, &spec.desc);
     paper.space(4.0);
-    let continued = matrix_words::matrix(locale).continued;
     let how = spine_words::spine(locale).how;
-    let note = format!("{}. {how}", words(locale).computed);
-    paper.text(Kind::Small, &note);
+    paper.text(Kind::Small, &format!("{}. {how}", words(locale).computed));
     paper.space(8.0);
-    let look = paper.look;
-    let mut rest = spec.clone();
-    while !rest.sections.is_empty() {
-        let mut part = Spine { sections: Vec::new(), ..spec.clone() };
-        let room = if paper.room() < 200.0 { Paper::whole() } else { paper.room() };
-        while let Some(section) = rest.sections.first_mut() {
-            let whole = fitting(&part, section, room, &look);
-            if whole == 0 {
-                break;
-            }
-            let rows = section.rows.drain(..whole).collect();
-            part.sections.push(Section { title: section.title.clone(), ends: section.ends.clone(), rows });
-            if section.rows.is_empty() {
-                rest.sections.remove(0);
-            } else {
-                section.title = continued(&section.title);
-                break;
-            }
-        }
-        if part.sections.is_empty() {
-            return;
-        }
-        let scene = part.draw(Size::new(WIDE, part.height(WIDE, &look)), &look).scene;
-        paper.need(scene.size.height);
-        paper.picture(scene, &spec.desc);
-        if !rest.sections.is_empty() {
-            paper.turn();
-        }
-    }
-}
-
-/// How many rows of a section fit below what is there: all, or at least three and as many left over.
-fn fitting(part: &Spine, section: &Section, room: f64, look: &Look<'_>) -> usize {
-    let fits = |rows: usize| {
-        let mut tried = part.clone();
-        let rows = section.rows.iter().take(rows).cloned().collect();
-        tried.sections.push(Section { title: section.title.clone(), ends: section.ends.clone(), rows });
-        tried.height(WIDE, look) <= room
+    let continued = matrix_words::matrix(locale).continued;
+    let part = |ranges: &[Range<usize>]| {
+        let section = |(s, range): (&spine::Section, &Range<usize>)| spine::Section {
+            title: if range.start > 0 { continued(&s.title) } else { s.title.clone() },
+            ends: s.ends.clone(),
+            rows: s.rows.get(range.clone()).unwrap_or_default().to_vec(),
+        };
+        let sections = spec.sections.iter().zip(ranges).filter(|(_, r)| !r.is_empty()).map(section);
+        Spine { sections: sections.collect(), ..spec.clone() }
     };
-    let all = section.rows.len();
-    let most = (1..=all).rev().find(|&n| fits(n)).unwrap_or(0);
-    match most {
-        _ if most == all => all,
-        0..3 => 0,
-        _ => most.min(all.saturating_sub(3)).max(1),
-    }
+    let look = paper.look;
+    let height = |ranges: &[Range<usize>]| part(ranges).height(WIDE, &look);
+    let scene = |ranges: &[Range<usize>]| part(ranges).draw(Size::new(WIDE, height(ranges)), &look).scene;
+    let rows: Vec<usize> = spec.sections.iter().map(|s| s.rows.len()).collect();
+    paper.long(&rows, &height, &scene, &spec.desc);
 }
 
-/// The strategy's paths, then the overview.
+/// The strategy's paths.
 fn county(subject: &Subject<'_>, paper: &mut Paper<'_>) {
-    let (w, locale) = (subject.words, subject.locale);
-    let lanes = spec::climb::climb(subject.data, locale);
-    let look = paper.look;
-    paper.chapter(w.whole, "");
-    if !lanes.lanes.is_empty() {
-        let scene = climb::scene(&lanes, climb::extent(&lanes, WIDE), &look);
-        paper.picture(scene, &lanes.desc);
-        paper.space(6.0);
-        let how = crate::view::words::figures::figures(locale).how_judged;
-        paper.text(Kind::Small, &format!("{}. {how}", words(locale).computed));
-    }
-    let spec = spec::matrix::matrix(subject.data, &[], Order::default(), None, locale);
-    let size = Size::new(WIDE, matrix::height(&spec, WIDE, &look));
-    let told = matrix_words::matrix(locale);
-    paper.section(w.overview, 420.0);
-    paper.name(w.overview);
-    paper.text(Kind::Body, &spec.desc);
-    paper.space(4.0);
-    paper.text(Kind::Small, &format!("{}. {}", words(locale).computed, told.how));
-    paper.space(10.0);
-    if size.height <= paper.room() {
-        paper.picture(matrix::scene(&spec, size, &look), &spec.desc);
+    let lanes = spec::climb::climb(subject.data, subject.locale);
+    if lanes.lanes.is_empty() {
         return;
     }
-    // One focus area after the other where all do not fit on a page.
-    for only in 0..spec.sections.len() {
-        let part = spec::matrix::matrix(subject.data, &[], Order::default(), Some(only), locale);
-        let size = Size::new(WIDE, matrix::height(&part, WIDE, &look));
-        paper.need(size.height);
-        paper.picture(matrix::scene(&part, size, &look), &part.desc);
-        paper.space(16.0);
+    let scene = climb::scene(&lanes, climb::extent(&lanes, WIDE), &paper.look);
+    paper.chapter(subject.words.whole, &spec::matrix::desc(subject.data, subject.locale), scene.size.height);
+    paper.picture(scene, &lanes.desc);
+}
+
+/// The indicators of a focus area by all municipalities.
+pub(super) fn overview(subject: &Subject<'_>, focus: usize, paper: &mut Paper<'_>) {
+    let locale = subject.locale;
+    let spec = spec::matrix::matrix(subject.data, &[], Order::default(), Some(focus), locale);
+    if spec.sections.is_empty() {
+        return;
     }
+    let look = paper.look;
+    // Where there are not too many municipalities, names leave room for numbers.
+    let left = WIDE - spec.columns.len() as f64 * CELL - 10.0;
+    let names = if left < NAMES { f64::INFINITY } else { left };
+    let part = |ranges: &[Range<usize>]| {
+        let row = |r: &matrix::Row| matrix::Row { name: fit(&r.name, SMALL, names, &look), ..r.clone() };
+        let section = |(s, range): (&matrix::Section, &Range<usize>)| matrix::Section {
+            title: if range.start > 0 { s.continued.clone() } else { s.title.clone() },
+            continued: s.continued.clone(),
+            rows: s.rows.get(range.clone()).unwrap_or_default().iter().map(row).collect(),
+        };
+        let sections = spec.sections.iter().zip(ranges).filter(|(_, r)| !r.is_empty()).map(section);
+        Matrix { sections: sections.collect(), ..spec.clone() }
+    };
+    let height = |ranges: &[Range<usize>]| {
+        let rows: usize = ranges.iter().map(Range::len).sum();
+        matrix::height(&part(ranges), WIDE, &look) - TIGHTER * rows as f64
+    };
+    let scene =
+        |ranges: &[Range<usize>]| matrix::scene(&part(ranges), Size::new(WIDE, height(ranges)), &look);
+    let rows: Vec<usize> = spec.sections.iter().map(|s| s.rows.len()).collect();
+    paper.space(18.0);
+    paper.long(&rows, &height, &scene, &spec.desc);
 }

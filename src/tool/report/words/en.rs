@@ -13,9 +13,13 @@ pub(super) static WORDS: Words = Words {
         format!("{indicators} indicators, in the county and its {members} municipalities")
     },
     compiled: |day| format!("Figures compiled {day}"),
+    brief: "In brief",
     contents: "Contents",
     guide: "How to read this report",
-    guide_lines: "Beside each indicator’s name stands the latest value with year, place and change, and below it whether the development goes the desired way and how the value compares. Place 1 has the highest value.",
+    guide_lines: [
+        "After the indicator’s name stand the latest value, Sweden’s value in the same year, the year, the place among the counties and the change. Place 1 has the highest value.",
+        "After the indicator’s name stand the latest value, the county’s value in the same year, the year, the place among the county’s municipalities and the change. Place 1 has the highest value.",
+    ],
     guide_spark: |area| {
         format!(
             "The development. The dark line is {area}, the grey one Sweden. The line breaks where the measurement changed."
@@ -23,21 +27,22 @@ pub(super) static WORDS: Words = Words {
     },
     guide_strip: "The municipalities. Each tick is a municipality’s value, the lowest at the left. The filled dot is the county, the open one Sweden.",
     guide_own: |area| format!("The coloured mark is {area}."),
-    guide_judged: "▲ means that the development goes the desired way, ▼ that it goes the other way. Where neither stands, the development cannot be judged or no direction is desired. Colour, sign and words say the same.",
+    guide_judged: "The rows are ordered by where the development goes: ▲ the desired way, ▼ the wrong way, then what stands still, what cannot be judged and what has no desired direction.",
+    guide_coloured: "In the table of municipalities the colour shows the distance to the county.",
     guide_missing: "A missing value is never zero: it is written with its reason. A missing year is not replaced by another one unless that year is named beside the value.",
     guide_computed: "Values are published by the source. Differences, places, spread and changes are computed by Nuläge from those values.",
     profile: "Its place among the municipalities",
     whole: "The county as a whole",
-    overview: "All indicators and municipalities",
     background: "Background",
     background_intro: "Indicators that describe the conditions and belong to no focus area.",
-    maps: "Maps",
-    columns: ["Development", "The municipalities"],
-    place_of_counties: |place, of, tied| {
-        format!("{}place {place} of {of} counties", if tied { "shared " } else { "" })
+    findings: |county| format!("Findings of the baseline report on {county}"),
+    undirected: "No desired direction",
+    columns: ["Value", "Year", "Place", "Change", "Development", "Municipalities"],
+    against: ["Sweden", "County"],
+    place: |from, to, of| {
+        if from == to { format!("{from} of {of}") } else { format!("{from}–{to} of {of}") }
     },
     against_county: |value, difference| format!("The county {value}, difference {difference}"),
-    nation: |value| format!("Sweden {value}"),
     not_published: "The source publishes no value here.",
     differences: "Differences",
     differences_lead: |area| {

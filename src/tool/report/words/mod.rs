@@ -15,12 +15,14 @@ pub(super) struct Words {
     pub(super) county_lead: fn(usize, usize) -> String,
     /// When the figures were put together.
     pub(super) compiled: fn(&str) -> String,
+    /// What the report says in brief, on the cover.
+    pub(super) brief: &'static str,
     /// The list of chapters.
     pub(super) contents: &'static str,
     /// How to read the report.
     pub(super) guide: &'static str,
-    /// What stands beside the name of an indicator.
-    pub(super) guide_lines: &'static str,
+    /// What stands beside the name of an indicator: of the county, of a municipality.
+    pub(super) guide_lines: [&'static str; 2],
     /// The small line chart.
     pub(super) guide_spark: fn(&str) -> String,
     /// The strip of municipalities.
@@ -29,6 +31,8 @@ pub(super) struct Words {
     pub(super) guide_own: fn(&str) -> String,
     /// Judgement.
     pub(super) guide_judged: &'static str,
+    /// The colours of the overview of all municipalities, before how they are counted.
+    pub(super) guide_coloured: &'static str,
     /// Missing values.
     pub(super) guide_missing: &'static str,
     /// What is computed.
@@ -37,22 +41,22 @@ pub(super) struct Words {
     pub(super) profile: &'static str,
     /// The county as a whole.
     pub(super) whole: &'static str,
-    /// The overview of indicators and municipalities.
-    pub(super) overview: &'static str,
     /// Indicators outside the focus areas.
     pub(super) background: &'static str,
     /// Under that heading.
     pub(super) background_intro: &'static str,
-    /// Maps of a focus area.
-    pub(super) maps: &'static str,
-    /// Heads of the two columns of small charts: over time, among municipalities.
-    pub(super) columns: [&'static str; 2],
-    /// A place among the counties: place, of how many, whether shared.
-    pub(super) place_of_counties: fn(usize, usize, bool) -> String,
+    /// Findings about the county: its name.
+    pub(super) findings: fn(&str) -> String,
+    /// Indicators without a desired direction.
+    pub(super) undirected: &'static str,
+    /// Heads of the table: value, year, place, change, over time, among municipalities.
+    pub(super) columns: [&'static str; 6],
+    /// Over the values to compare with: the nation's, the county's.
+    pub(super) against: [&'static str; 2],
+    /// A place, or the places shared, of how many: from, to, of.
+    pub(super) place: fn(usize, usize, usize) -> String,
     /// Against the county: its value, signed difference.
     pub(super) against_county: fn(&str, &str) -> String,
-    /// The nation's value.
-    pub(super) nation: fn(&str) -> String,
     /// Nothing is published for this area.
     pub(super) not_published: &'static str,
     /// The chapter on differences.

@@ -11,9 +11,13 @@ pub(super) static WORDS: Words = Words {
         format!("Läget i {indicators} indikatorer, i länet och dess {members} kommuner")
     },
     compiled: |day| format!("Siffrorna sammanställdes {day}"),
+    brief: "I korthet",
     contents: "Innehåll",
     guide: "Så läser du rapporten",
-    guide_lines: "Vid varje indikators namn står det senaste värdet med år, plats och förändring, och under det om utvecklingen går åt önskat håll och hur värdet står sig. Plats 1 har det högsta värdet.",
+    guide_lines: [
+        "Efter indikatorns namn står det senaste värdet, rikets värde samma år, året, platsen bland länen och förändringen. Plats 1 har det högsta värdet.",
+        "Efter indikatorns namn står det senaste värdet, länets värde samma år, året, platsen bland länets kommuner och förändringen. Plats 1 har det högsta värdet.",
+    ],
     guide_spark: |area| {
         format!(
             "Utvecklingen. Den mörka linjen är {area}, den grå är riket. Linjen bryts där mätningen har ändrats."
@@ -21,21 +25,22 @@ pub(super) static WORDS: Words = Words {
     },
     guide_strip: "Kommunerna. Varje streck är en kommuns värde, lägst till vänster. Den fyllda punkten är länet, den öppna är riket.",
     guide_own: |area| format!("Den färgade markeringen är {area}."),
-    guide_judged: "▲ betyder att utvecklingen går åt önskat håll, ▼ att den går åt andra hållet. Där inget av dem står kan utvecklingen inte bedömas, eller så är ingen riktning önskad. Färg, tecken och ord säger samma sak.",
+    guide_judged: "Raderna är ordnade efter hur utvecklingen går: ▲ åt önskat håll, ▼ åt fel håll, sedan det som står still, det som inte kan bedömas och det som inte har någon önskad riktning.",
+    guide_coloured: "I tabellen över kommunerna visar färgen avståndet till länet.",
     guide_missing: "Ett värde som saknas är aldrig noll: det skrivs ut med sin orsak. Ett år som saknas ersätts inte av ett annat utan att året står vid värdet.",
     guide_computed: "Värden är publicerade av källan. Skillnader, platser, spridning och förändringar är beräknade av Nuläge ur dessa värden.",
     profile: "Läget bland kommunerna",
     whole: "Länet i stort",
-    overview: "Alla indikatorer och kommuner",
     background: "Bakgrund",
     background_intro: "Indikatorer som beskriver förutsättningarna och inte hör till någon kraftsamling.",
-    maps: "Kartor",
-    columns: ["Utveckling", "Kommunerna"],
-    place_of_counties: |place, of, tied| {
-        format!("{}plats {place} av {of} län", if tied { "delad " } else { "" })
+    findings: |county| format!("Iakttagelser i nulägesbeskrivningen av {county}"),
+    undirected: "Ingen önskad riktning",
+    columns: ["Värde", "År", "Plats", "Förändring", "Utveckling", "Kommunerna"],
+    against: ["Riket", "Länet"],
+    place: |from, to, of| {
+        if from == to { format!("{from} av {of}") } else { format!("{from}–{to} av {of}") }
     },
     against_county: |value, difference| format!("Länet {value}, skillnad {difference}"),
-    nation: |value| format!("Riket {value}"),
     not_published: "Källan redovisar inget värde här.",
     differences: "Skillnader",
     differences_lead: |area| {
