@@ -11,7 +11,7 @@ use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use nulage::bundle::{caps::Caps, schema::schema};
 use nulage::model::load;
-use nulage::tool::assemble::{self, Access, Input};
+use nulage::tool::assemble::{self, Access, Input, Keep};
 use nulage::tool::catalogue_schema;
 use nulage::tool::catalogue_source::Services;
 use nulage::tool::check::{self, Report, terminal::Detail};
@@ -114,6 +114,10 @@ struct Assemble {
     /// Ask the sources anew even where figures are kept in files.
     #[arg(long)]
     anew: bool,
+    /// Write the values of each indicator to a file of its own, in a folder beside the bundle; they are
+    /// fetched when they are first shown. For bundles that are slow to open.
+    #[arg(long)]
+    split: bool,
     #[command(flatten)]
     network: Network,
 }
@@ -287,7 +291,8 @@ fn run_bundle(flags: Assemble) -> anyhow::Result<ExitCode> {
     let out = flags.output.unwrap_or(usual);
     // What stands there now is what the new bundle is compared with.
     let previous = out.exists().then(|| check::read::file(&out).map_err(|e| format!("{e:#}")));
-    let made = assemble::bundle_with(Input { file: &file, text: &text, base: &base }, access, &out)?;
+    let keep = if flags.split { Keep::Apart } else { Keep::Inside };
+    let made = assemble::bundle_with(Input { file: &file, text: &text, base: &base }, access, &out, keep)?;
     say(&made.to_string())?;
     let now = check::read::file(&out)?;
     let report = check::check(&now, previous.as_ref());

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Weak;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use crate::ui::signal::{Callback, RwSignal, effect, keep};
 use leptos::prelude::*;
@@ -63,7 +63,7 @@ fn page(data: Data, bundle: String) -> Node {
     let first = permalink::read(&address(), &data, &fresh);
     let state = RwSignal::new(first);
     let data = RwSignal::new(data);
-    let wanted = Callback::new(move |id| fetch_values(data, id, bundle.clone()));
+    let wanted = fetching(data, bundle);
     let told = RwSignal::new(false);
     let first_map = Callback::new(move |()| {
         if !told.get_untracked() {
@@ -160,8 +160,22 @@ fn go(fragment: &str, new_entry: bool) {
     }
 }
 
+/// Asks for the values of indicators that have them in files of their own, for each once: everything
+/// that waits for one looks again whenever another has come.
+pub fn fetching(data: RwSignal<Data>, bundle: String) -> Callback<IndicatorId> {
+    let asked = Mutex::new(Vec::new());
+    Callback::new(move |id: IndicatorId| {
+        if let Ok(mut asked) = asked.lock()
+            && !asked.contains(&id)
+        {
+            asked.push(id);
+            fetch_values(data, id, bundle.clone());
+        }
+    })
+}
+
 /// Loads the values of one indicator that has them in a file of its own.
-pub fn fetch_values(data: RwSignal<Data>, id: IndicatorId, bundle: String) {
+fn fetch_values(data: RwSignal<Data>, id: IndicatorId, bundle: String) {
     let Slot::Elsewhere(href) = data.with_untracked(|d| d.slot(id).clone()) else { return };
     wasm_bindgen_futures::spawn_local(async move {
         let file = source::beside(&bundle, &href);

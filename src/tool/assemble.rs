@@ -13,7 +13,9 @@ use crate::tool::catalogue_source::Kind;
 use crate::tool::fault::{self, Fault};
 use crate::tool::fetch::{cache::write_whole, clock};
 use crate::tool::geo::{feature::Wanted, read};
-use crate::tool::{assemble_geometry, assemble_texts, assemble_values, catalogue_story, describe, seal};
+use crate::tool::{
+    assemble_apart, assemble_geometry, assemble_texts, assemble_values, catalogue_story, describe, seal,
+};
 
 pub use crate::tool::assemble_report::Report;
 pub use crate::tool::assemble_sources::{Access, Asked};
@@ -46,22 +48,46 @@ pub struct Input<'a> {
 /// As [`bundle_with`].
 pub fn bundle(catalogue: &Path, out: &Path) -> anyhow::Result<Report> {
     let text = fault::read(catalogue)?;
-    bundle_with(Input::of(catalogue, &text), Access::files(), out)
+    bundle_with(Input::of(catalogue, &text), Access::files(), out, Keep::Inside)
+}
+
+/// Where a bundle keeps the values of its indicators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// In the bundle.
+    Inside,
+    /// Each in a file of its own, in a folder beside the bundle.
+    Apart,
 }
 
 /// Assembles a catalogue's bundle and writes it to `out`, whole or not at all, and its descriptions
-/// beside it.
+/// beside it. Values that are kept apart are there before the bundle that names them.
 ///
 /// # Errors
 /// Every fault found in catalogue and sources, one per line; or that `out` cannot be written.
-pub fn bundle_with(input: Input<'_>, access: Access<'_>, out: &Path) -> anyhow::Result<Report> {
+pub fn bundle_with(input: Input<'_>, access: Access<'_>, out: &Path, keep: Keep) -> anyhow::Result<Report> {
     let assembled = assemble_with(input, access).map_err(|faults| {
         anyhow::Error::msg(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     })?;
-    let text = seal::sealed(&assembled.bundle);
-    write_whole(out, text.as_bytes()).map_err(|e| anyhow::anyhow!("{}: {e}", out.display()))?;
+    let put = |file: &Path, text: &str| {
+        write_whole(file, text.as_bytes()).map_err(|e| anyhow::anyhow!("{}: {e}", file.display()))
+    };
+    let mut apart = (0, 0);
+    let text = match keep {
+        Keep::Inside => seal::sealed(&assembled.bundle),
+        Keep::Apart => {
+            let (bundle, parts) = assemble_apart::apart(assembled.bundle.clone(), out);
+            for part in &parts {
+                put(&out.with_file_name(&part.href), &part.text)?;
+                apart = (apart.0 + 1, apart.1 + part.text.len());
+            }
+            seal::sealed(&bundle)
+        }
+    };
+    put(out, &text)?;
     describe::beside(out, &assembled.bundle, text.as_bytes())?;
-    Report::new(out, &assembled, text.as_bytes())
+    let report = Report::new(out, &assembled, text.as_bytes())?;
+    Ok(Report { apart, ..report })
 }
 
 /// Assembles a catalogue's bundle from files only; every fault found, or a bundle with remarks.

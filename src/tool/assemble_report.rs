@@ -28,6 +28,8 @@ pub struct Report {
     pub raw_bytes: usize,
     /// Size after brotli at its highest quality, bytes.
     pub brotli_bytes: usize,
+    /// Files of values beside it: how many, and their size together, bytes.
+    pub apart: (usize, usize),
     /// Remarks.
     pub notes: Vec<Note>,
 }
@@ -50,6 +52,7 @@ impl Report {
             vertices: arcs.map(Vec::len).sum(),
             raw_bytes: text.len(),
             brotli_bytes: brotli_size(text)?,
+            apart: (0, 0),
             notes: assembled.notes.clone(),
         })
     }
@@ -68,6 +71,9 @@ impl fmt::Display for Report {
         writeln!(f, "  cells       {} with a figure, {} without", self.cells.0, self.cells.1)?;
         writeln!(f, "  borders     {} positions", self.vertices)?;
         write!(f, "  size        {} B, {} B with brotli", self.raw_bytes, self.brotli_bytes)?;
+        if let (files @ 1.., bytes) = self.apart {
+            write!(f, "\n  apart       {files} files of values, {bytes} B")?;
+        }
         for note in &self.notes {
             write!(f, "\n  {note}")?;
         }

@@ -3,6 +3,7 @@
 //! Invariant: never part of the page; the only place with files and processes.
 
 pub mod assemble;
+mod assemble_apart;
 mod assemble_dataset;
 mod assemble_geometry;
 pub mod assemble_report;

@@ -10,7 +10,7 @@ use nulage::bundle::jsonstat::{Dataset, Index, Sparse, Status};
 use nulage::bundle::read;
 use nulage::bundle::write::write;
 use nulage::model::load;
-use nulage::tool::assemble::{self, Assembled};
+use nulage::tool::assemble::{self, Access, Assembled, Input, Keep};
 use nulage::tool::assemble_report::brotli_size;
 use nulage::tool::digest::sha256;
 use nulage::tool::{describe, seal};
@@ -328,4 +328,37 @@ fn faults_of_a_source_name_file_and_line() {
     let faults = assemble::assemble(&folder.join("c.toml")).unwrap_err();
     assert_eq!(faults.len(), 1);
     assert!(faults[0].to_string().contains("sjalvskattad-halsa.csv:2: value: “ett”"), "{}", faults[0]);
+}
+
+#[test]
+fn values_kept_apart_are_the_same_values() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("apart");
+    let out = folder.join("Hela länet.bundle.json");
+    drop(std::fs::remove_dir_all(&folder));
+    let file = data("catalogue.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let report = assemble::bundle_with(Input::of(&file, &text), Access::files(), &out, Keep::Apart).unwrap();
+    let count = bundle().indicators.len();
+    assert_eq!(report.apart.0, count - 1, "what weighs areas stays inside");
+    let values = folder.join("hela-lanet.values");
+    assert_eq!(std::fs::read_dir(&values).unwrap().count(), count - 1);
+    assert!(report.to_string().contains(&format!("{} files of values", count - 1)), "{report}");
+    let bytes = std::fs::read(&out).unwrap();
+    assert!(bytes.len() * 2 < write(bundle()).len(), "{}", bytes.len());
+    let (open, notes) = load::from_bytes(&bytes, &Caps::default()).unwrap();
+    assert!(notes.is_empty(), "{notes:?}");
+    let here: Vec<_> = open.ids().filter(|&id| open.table(id).is_some()).collect();
+    assert_eq!(here, [open.weights().unwrap()]);
+    // Each file is what the page asks for, and the one file holds them all again.
+    let (whole, _) = load::from_bytes(write(bundle()).as_bytes(), &Caps::default()).unwrap();
+    for id in open.ids().filter(|id| !here.contains(id)) {
+        let nulage::model::dataset::Slot::Elsewhere(href) = open.slot(id) else { panic!("{id:?}") };
+        let part = std::fs::read(folder.join(href)).unwrap();
+        let table = load::table_from_bytes(&open, id, &part, &Caps::default()).unwrap();
+        assert_eq!(Some(&table), whole.table(id).map(AsRef::as_ref), "{href}");
+    }
+    let inline = nulage::tool::usb::inline(&out, &bytes).unwrap();
+    let (again, _) = load::from_bytes(&inline, &Caps::default()).unwrap();
+    assert!(again.ids().all(|id| again.table(id) == whole.table(id)));
+    assert!(seal::broken(&bytes, &Caps::default()).is_none());
 }

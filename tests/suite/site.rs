@@ -142,6 +142,29 @@ fn two_servers_take_two_ports_and_give_them_back() {
 }
 
 #[test]
+fn values_that_a_bundle_keeps_apart_are_served_and_nothing_else_beside_it() {
+    let beside = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("site-apart");
+    std::fs::create_dir_all(beside.join("a.values")).expect("a folder");
+    for name in ["a.bundle.json", "b.json", "a.values/x.json", "a.values/x.txt"] {
+        std::fs::write(beside.join(name), "{}").expect("a file");
+    }
+    let site = folder("apart").with_bundle(beside.join("a.bundle.json"));
+    let running = serve::start(site, Some(0)).expect("a server");
+    for (target, status) in [
+        ("/data/a.values/x.json", 200),
+        ("/data/a.values/x.txt", 404),
+        ("/data/a.values/y.json", 404),
+        ("/data/a.values/../b.json", 404),
+        ("/data/a.values/%2e%2e/b.json", 404),
+        ("/data/a.values/.json", 404),
+        ("/data/b.json", 404),
+        ("/data/a.values", 404),
+    ] {
+        assert_eq!(ask(&running, "GET", target, "").status, status, "{target}");
+    }
+}
+
+#[test]
 fn a_test_can_add_files_and_see_requests() {
     let running = small_site("extra");
     running.put("/hostile.bundle.json", "{}");

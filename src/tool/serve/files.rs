@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::tool::assemble_apart;
 use crate::tool::site::Site;
 
 /// The folders that are served as they lie.
@@ -18,6 +19,10 @@ pub(super) fn find(site: &Site, path: &str) -> Option<PathBuf> {
         "/data/bundle.json" => return Some(site.bundle.clone()),
         _ => {}
     }
+    if let Some(name) = values(site, path) {
+        let file = site.bundle.with_file_name(assemble_apart::folder(&site.bundle)).join(name);
+        return Some(file).filter(|file| file.is_file());
+    }
     let mut names = path.strip_prefix('/')?.split('/');
     let folder = names.next().filter(|name| FOLDERS.contains(name))?;
     let folder = site.root.join(folder);
@@ -27,6 +32,12 @@ pub(super) fn find(site: &Site, path: &str) -> Option<PathBuf> {
     }
     let inside = file.canonicalize().ok()?.starts_with(folder.canonicalize().ok()?);
     (inside && file.is_file()).then_some(file)
+}
+
+/// The name in a path of a file with values that the bundle keeps apart.
+fn values<'a>(site: &Site, path: &'a str) -> Option<&'a str> {
+    let rest = path.strip_prefix("/data/")?.strip_prefix(&assemble_apart::folder(&site.bundle))?;
+    rest.strip_prefix('/').filter(|name| is_plain(name) && name.ends_with(".json"))
 }
 
 fn is_plain(name: &str) -> bool {

@@ -4,7 +4,7 @@
 //! the server. Every answer carries the strict content policy that the app must work under.
 //!
 //! Invariant: reads files, writes nothing but compressed copies in `target/`, answers only what
-//! is in `index.html`, `pkg/`, `www/` and the bundle.
+//! is in `index.html`, `pkg/`, `www/` and the bundle with the values it keeps apart.
 
 mod answer;
 mod encode;

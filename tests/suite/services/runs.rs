@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use nulage::bundle::caps::Caps;
 use nulage::bundle::read;
-use nulage::tool::assemble::{Input, bundle_with};
+use nulage::tool::assemble::{Input, Keep, bundle_with};
 use nulage::tool::digest::sha256;
 use nulage::tool::fetch::{Mode, clock};
 use nulage::tool::seal;
@@ -154,7 +154,7 @@ fn a_failing_run_leaves_the_old_bundle_and_the_next_one_goes_on() {
     let user = User::of("resume", &server);
     let text = catalogue();
     let input = Input::of(Path::new("catalogue.toml"), &text);
-    let error = user.with(false, |access| bundle_with(input, access, &out)).unwrap_err();
+    let error = user.with(false, |access| bundle_with(input, access, &out, Keep::Inside)).unwrap_err();
     assert!(
         error.to_string().contains("/v2/tables/TAB2921/metadata?lang=sv: answers 500 (5 times)"),
         "{error}"
@@ -163,7 +163,7 @@ fn a_failing_run_leaves_the_old_bundle_and_the_next_one_goes_on() {
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing half is left");
     let before = server.asked().len();
     down.store(false, std::sync::atomic::Ordering::SeqCst);
-    user.with(false, |access| bundle_with(input, access, &out)).unwrap();
+    user.with(false, |access| bundle_with(input, access, &out, Keep::Inside)).unwrap();
     let written = fs::read(&out).unwrap();
     assert_eq!(seal::broken(&written, &Caps::default()), None);
     golden(&timeless(read::read(&written, &Caps::default()).unwrap().0));
