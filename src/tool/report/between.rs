@@ -20,7 +20,7 @@ use crate::{
     tool::picture::Role,
     view::{
         chart::strip::{self, Strip},
-        lettering::{fit, text},
+        lettering::{fit, fit_either, text},
         mark::{Anchor, Font, Mark, Weight},
         spec::{self, Reading, Shown, told},
     },
@@ -192,7 +192,8 @@ fn one(subject: &Subject<'_>, row: &Row, paper: &mut Paper<'_>) {
     };
     let [number, below] = &row.right;
     let wide = STRIP.0 - 16.0;
-    let title = fit(indicator.title.get(subject.locale), strong, wide, &look);
+    let (title, short) = (indicator.title.get(subject.locale), indicator.short.get(subject.locale));
+    let title = fit_either(title, short, strong, wide, &look);
     let marks = vec![
         word(0.0, upper, title, strong, Anchor::Start, theme.ink),
         word(0.0, lower, fit(&row.under, plain, wide, &look), plain, Anchor::Start, theme.muted),
