@@ -207,7 +207,8 @@ record! {
         "text" => text: Text;
         /// Which way is wanted.
         "desired" => desired: Direction;
-        /// Ids of the indicators that carry it.
+        /// Ids of the indicators that carry it, or with `withoutFigures` come nearest; the first
+        /// stands beside it.
         "indicators" => indicators: Vec<String>, or default;
         /// Why no figures carry it, said plainly.
         "withoutFigures" => without_figures: Option<Text>, unless "Option::is_none";
@@ -261,6 +262,9 @@ record! {
         "id" => id: String;
         /// Short name, no unit.
         "title" => title: Text;
+        /// Its name where room is short, as on a slide: whole words where possible, about 26
+        /// characters. The title where it is left out.
+        "short" => short: Option<Text>, unless "Option::is_none";
         /// The name as a definite noun phrase in lower case that sentences are built around:
         /// “andelen med eftergymnasial utbildning”.
         "subject" => subject: Text;

@@ -24,6 +24,8 @@ pub struct Indicator {
     pub id: String,
     /// Short name, no unit.
     pub title: Text,
+    /// Its name where room is short; the title where there is no shorter one.
+    pub short: Text,
     /// Definite noun phrase in lower case that sentences are built around.
     pub subject: Text,
     /// What is measured.

@@ -70,6 +70,7 @@ pub(super) fn indicator(indicator: c::Indicator, dataset: Dataset) -> f::Indicat
     f::Indicator {
         id: indicator.id.into_inner(),
         title: indicator.title.into(),
+        short: indicator.short.map(Into::into),
         subject: indicator.subject.into(),
         definition: indicator.definition.into(),
         base: indicator.base.into(),

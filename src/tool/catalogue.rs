@@ -248,6 +248,8 @@ pub struct Indicator {
     #[schemars(with = "String")]
     pub id: Spanned<String>,
     pub title: Text,
+    #[serde(default)]
+    pub short: Option<Text>,
     pub subject: Text,
     pub definition: Text,
     pub base: Text,

@@ -141,10 +141,11 @@ impl Start<'_> {
 
     fn indicator(&self, i: &Indicator) -> String {
         let mut out = format!(
-            "\n[[indicators]]\nid = {}\ntitle = {}\nsubject = {}\ndefinition = {}\nbase = {}\nunit = {}\n\
+            "\n[[indicators]]\nid = {}\ntitle = {}\n{}subject = {}\ndefinition = {}\nbase = {}\nunit = {}\n\
              decimals = {}\ndirection = {}\nsource = {{ publisher = {} }}\n",
             json(i.id.get_ref()),
             text(&i.title),
+            i.short.iter().map(|short| format!("short = {}\n", text(short))).collect::<String>(),
             text(&i.subject),
             text(&i.definition),
             text(&i.base),

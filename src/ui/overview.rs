@@ -13,7 +13,7 @@ use crate::view::{
 };
 
 use super::context::App;
-use super::dom::{El, Node, el, many, part, text};
+use super::dom::{El, Node, el, part, text};
 use super::env::with_look;
 use super::form::select;
 use super::grid::grid;
@@ -31,7 +31,8 @@ pub fn overview_page() -> Node {
         let locale = app.locale.get();
         app.data.with(|d| (told(locale).title)(d.regions().get(d.regions().county()).name.get(locale)))
     };
-    many()
+    el("div")
+        .class("nl-overview")
         .kid(
             el("nav").live("aria-label", move || app.words().path).kid(
                 el("ol")
@@ -46,6 +47,7 @@ pub fn overview_page() -> Node {
                     ),
             ),
         )
+        .kid(el("div").class("nl-controls").kid(rows_by(app)).kid(columns_by(app)))
         .kid(el("h1").at("data-part", "headline").kid(text(county)))
         .kid(
             el("p")
@@ -53,14 +55,18 @@ pub fn overview_page() -> Node {
                 .at("data-part", "told")
                 .kid(text(move || app.data.with(|d| spec::desc(d, app.locale.get())))),
         )
-        .kid(el("div").class("nl-controls").kid(rows_by(app)).kid(columns_by(app)))
         .kid(the_matrix(app))
-        .kid(el("p").class("nl-small nl-muted").kid(text(move || overview(app.locale.get()).help)))
-        .kid(numbers(app))
-        .kid(methods("matrix-how", move || {
-            let locale = app.locale.get();
-            vec![(String::new(), Method::of_all(told(locale).how, locale))]
-        }))
+        .kid(
+            el("div")
+                .class("nl-more-of-it")
+                .kid(el("p").class("nl-small nl-muted").kid(text(move || overview(app.locale.get()).help)))
+                .kid(numbers(app))
+                .kid(methods("matrix-how", move || {
+                    let locale = app.locale.get();
+                    vec![(String::new(), Method::of_all(told(locale).how, locale))]
+                })),
+        )
+        .into()
 }
 
 fn sort_rows(app: App, area: Option<AreaId>) {
@@ -139,6 +145,11 @@ fn the_matrix(app: App) -> El {
     });
     let said = move |key: Option<Key>| match key {
         Some(Key::Cell(id, area)) => app.data.with(|d| spec::told(d, id, area, app.locale.get())),
+        // Its row has room for the short name only.
+        Some(Key::Indicator(id)) => {
+            vec![app.data.with(|d| d.indicator(id).title.get(app.locale.get()).to_owned())]
+        }
+        Some(Key::Area(area)) => vec![app.name(area)],
         _ => Vec::new(),
     };
     let over = Memo::new(move || {

@@ -22,7 +22,7 @@ pub struct Walk {
     pub part: &'static str,
     /// What is shown.
     pub plot: Plot,
-    /// What is said of a target; nothing of those the keyboard does not begin at.
+    /// What is said of a target. The keyboard begins at the first of which more than a name is said.
     pub said: Callback<Key, Vec<String>>,
     /// Opens a target.
     pub open: Callback<Key>,
@@ -68,13 +68,15 @@ pub fn walk(walk: Walk) -> El {
         event.prevent_default();
         let to = plot.scene.with_untracked(|s| match app.pointing.get_untracked() {
             Some(key) => next(&s.targets, key, way),
-            None => s.targets.iter().map(|t| t.key).find(|&k| !said.run(k).is_empty()),
+            None => s.targets.iter().map(|t| t.key).find(|&k| said.run(k).len() > 1),
         });
         if let Some(key) = to {
             point_at(to);
             let spoken = said.run(key);
             if !spoken.is_empty() {
-                app.said.set(spoken.join(". "));
+                // An abbreviation at the end of a line brings its own full stop.
+                let lines: Vec<&str> = spoken.iter().map(|line| line.trim_end_matches('.')).collect();
+                app.said.set(lines.join(". "));
             }
         }
     };

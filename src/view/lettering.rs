@@ -56,6 +56,12 @@ pub fn fit(text: &str, font: Font, width: f64, look: &Look) -> String {
     String::new()
 }
 
+/// The longer of two names where it fits, else the shorter, cut where even that is too wide.
+pub fn fit_either(long: &str, short: &str, font: Font, width: f64, look: &Look) -> String {
+    let name = if look.measure.width(long, font) <= width { long } else { short };
+    fit(name, font, width, look)
+}
+
 /// The text in as many lines as it needs, broken between words; a word alone may be wider.
 pub fn wrapped(text: &str, font: Font, width: f64, look: &Look) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -95,6 +101,10 @@ mod tests {
         assert_eq!(fit("Ljusnarsberg", SMALL, 50.0, &look), "Ljusnar…");
         assert_eq!(fit("Från och med 2025, nya regler", SMALL, 120.0, &look), "Från och med 2025…");
         assert_eq!(fit("Ljusnarsberg", SMALL, 12.0, &look), "");
+        let either = |width| fit_either("Arbetslöshet 18–65 år", "Arbetslöshet", SMALL, width, &look);
+        assert_eq!(either(200.0), "Arbetslöshet 18–65 år");
+        assert_eq!(either(90.0), "Arbetslöshet");
+        assert_eq!(either(50.0), "Arbetsl…");
         assert_eq!(
             wrapped("Från och med 2025, nya regler", SMALL, 110.0, &look),
             ["Från och med 2025,", "nya regler"]

@@ -55,6 +55,23 @@ fn firefox_keeps_the_layout_laws() {
     walk(Engine::Firefox, |width, dark, language| !dark && language == "sv" && [1440, 360].contains(&width));
 }
 
+/// The overview: the head, every indicator by every municipality and the foot, without scrolling.
+#[test]
+fn the_overview_fits_a_laptop() {
+    let server = serve();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        page.dress(1440, 900, false);
+        for language in ["sv", "en"] {
+            page.open(&fragment("1/overview?year=latest&people=all&pin=&rows=&columns=", language));
+            let script = "return [document.documentElement.scrollHeight, innerHeight, innerWidth]";
+            let sizes: Vec<u64> = serde_json::from_value(page.browser.run(script, &[])).expect("three sizes");
+            assert_eq!(sizes[1..], [900, 1440], "{engine:?}");
+            assert!(sizes[0] <= 900, "{engine:?} {language}: {} px high", sizes[0]);
+        }
+    }
+}
+
 /// Every indicator and every area, since each has its own holes: missing areas, short series, odd units.
 #[test]
 fn every_indicator_and_every_area_keeps_the_laws() {

@@ -2,6 +2,7 @@
 
 use crate::base::num::Finite;
 use crate::base::order;
+use crate::base::text::Text;
 use crate::base::unit::{Unit, UnitKind};
 use crate::bundle::format::{self, Bundle};
 use crate::bundle::locate::Path;
@@ -61,6 +62,7 @@ fn one(
     Indicator {
         id: found.slug(&from.id, &at.member("id")),
         title: found.text(&from.title, &at.member("title")),
+        short: short(from, at, found),
         subject: found.text(&from.subject, &at.member("subject")),
         definition: found.text(&from.definition, &at.member("definition")),
         base: found.text(&from.base, &at.member("base")),
@@ -76,6 +78,14 @@ fn one(
         caveats,
         annotations: annotations(&from.annotations, &at.member("annotations"), regions, found),
     }
+}
+
+/// The short name, in each language the title where there is none.
+fn short(from: &format::Indicator, at: &Path<'_>, found: &mut Found) -> Text {
+    let Some(short) = &from.short else { return found::optional(&from.title) };
+    let mut short = found.text(short, &at.member("short"));
+    short.en = short.en.or_else(|| found::said(from.title.en.as_ref()));
+    short
 }
 
 pub(super) fn direction(direction: format::Direction) -> Direction {

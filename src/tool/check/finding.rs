@@ -80,6 +80,8 @@ impl Finding {
 pub enum Field {
     /// Its name.
     Title,
+    /// Its name where room is short.
+    Short,
     /// The noun phrase that sentences are built around.
     Subject,
     /// What is measured.
@@ -126,6 +128,8 @@ pub enum Lack {
     RepeatsTitle,
     /// Begins with a capital, though sentences are built around it.
     Capital,
+    /// A short name that is longer than the name.
+    Longer,
 }
 
 /// What was found, with its numbers.

@@ -60,6 +60,7 @@ pub(super) fn of_indicator(data: &Dataset, id: IndicatorId) -> Vec<Finding> {
     }
     let read_aloud = [
         (Field::Title, &indicator.title),
+        (Field::Short, &indicator.short),
         (Field::Subject, &indicator.subject),
         (Field::Definition, &indicator.definition),
         (Field::Base, &indicator.base),
@@ -110,6 +111,10 @@ fn lacks(text: &Text) -> bool {
 }
 
 fn lack(field: Field, text: &str, title: &str) -> Option<Lack> {
+    // No short name of its own: what is the matter with it is the matter with the title.
+    if field == Field::Short && text == title {
+        return None;
+    }
     let mut letters = text.chars().filter(|c| c.is_alphabetic());
     let first = letters.next();
     if first.is_none() || letters.next().is_none() {
@@ -123,6 +128,7 @@ fn lack(field: Field, text: &str, title: &str) -> Option<Lack> {
     match field {
         Field::Definition if repeats => Some(Lack::RepeatsTitle),
         Field::Subject if capital && word.next().is_some() => Some(Lack::Capital),
+        Field::Short if text.chars().count() > title.chars().count() => Some(Lack::Longer),
         _ => None,
     }
 }

@@ -24,7 +24,7 @@ use crate::{
             axes::line,
             strip::{self, Strip},
         },
-        lettering::{fit, text},
+        lettering::{fit, fit_either, text},
         mark::{Anchor, Font, Mark, Stroke, Weight},
         spec::{self, Reading, Shown, told},
     },
@@ -246,17 +246,19 @@ fn words(subject: &Subject<'_>, row: &Row, at: Point, (room, edge): (f64, f64), 
     let [number, below] = &row.right;
     let mut marks = Vec::new();
     let under = row.under();
-    let title = subject.data.indicator(row.id).title.get(subject.locale);
-    for (y, left, right, font, color) in
-        [(13.0, title, number, strong, theme.ink), (28.0, under.as_str(), below, plain, theme.muted)]
-    {
+    let indicator = subject.data.indicator(row.id);
+    let (title, short) = (indicator.title.get(subject.locale), indicator.short.get(subject.locale));
+    for (y, left, brief, right, font, color) in [
+        (13.0, title, short, number, strong, theme.ink),
+        (28.0, under.as_str(), under.as_str(), below, plain, theme.muted),
+    ] {
         let word = |x: f64, said: String, anchor| {
             Mark::Text(text(Point::new(at.x + x, at.y + y), said, font, anchor, color))
         };
         // In a column both share the room.
         let beside = look.measure.width(right, font) + 8.0;
         let room = room.min(edge - beside);
-        marks.push(word(0.0, fit(left, font, room, &look), Anchor::Start));
+        marks.push(word(0.0, fit_either(left, brief, font, room, &look), Anchor::Start));
         marks.push(word(edge, right.clone(), Anchor::End));
     }
     let rule = line(at, Point::new(at.x + edge, at.y), Stroke::solid(theme.hairline, 1.0));

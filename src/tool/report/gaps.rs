@@ -13,7 +13,7 @@ use crate::{
     tool::picture::Role,
     view::{
         chart::axes::line,
-        lettering::{fit, text},
+        lettering::{fit, fit_either, text},
         mark::{Anchor, Circle, Fill, Font, Mark, Stroke, Weight},
         spec::{
             self, Reading, Shown,
@@ -163,7 +163,8 @@ fn one(subject: &Subject<'_>, row: &Row, paper: &mut Paper<'_>) {
         Mark::Text(text(Point::new(LEFT + x, y), said, font, anchor, color))
     };
     let write = |v: f64| shown.format().value(v, locale);
-    let title = fit(indicator.title.get(locale), strong, TRACK.0 - 30.0, &look);
+    let (title, short) = (indicator.title.get(locale), indicator.short.get(locale));
+    let title = fit_either(title, short, strong, TRACK.0 - 30.0, &look);
     let (above, below) = sides(&shown, row.between);
     let side = match crate::analysis::shown::steps(row.gap.difference, indicator.decimals) {
         0.0 => gap_words(locale).equal,

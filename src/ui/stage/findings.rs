@@ -50,7 +50,12 @@ fn finding(app: App, finding: &Finding) -> El {
             .kid(el("span").class("nl-none nl-muted").kid(why.to_owned()));
     };
     let (name, row) = app.data.with(|d| {
-        let name = d.indicator(id).title.get(locale).to_owned();
+        let indicator = d.indicator(id);
+        // Where nothing measures what is found, what stands beside it measures something else.
+        let name = match finding.without_figures {
+            Some(_) => (words(app).nearest)(indicator.short.get(locale)),
+            None => indicator.title.get(locale).to_owned(),
+        };
         (name, row::row(d, id, d.regions().county(), locale))
     });
     let go = el("button")

@@ -9,7 +9,7 @@ use crate::view::{
 };
 
 /// Height of a step, px.
-pub const STEP: f64 = 15.0;
+pub const STEP: f64 = 14.0;
 /// Room between two names on one step, px.
 const GAP: f64 = 8.0;
 

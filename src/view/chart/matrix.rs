@@ -101,8 +101,8 @@ pub struct Legend {
     pub neutral: String,
     /// Reasons for missing values that occur.
     pub missing: Vec<(Missing, String)>,
-    /// What a sign after names of indicators means; empty where there is none.
-    pub remark: String,
+    /// What signs after names of indicators mean.
+    pub remarks: Vec<String>,
 }
 
 /// The picture. Its targets are names of areas, then row by row the name and the cells.

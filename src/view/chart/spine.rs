@@ -53,6 +53,8 @@ pub struct Row {
     pub indicator: IndicatorId,
     /// Its name.
     pub name: String,
+    /// Its name where that is too long.
+    pub narrow: String,
     /// The area's value with its unit; empty where there is none.
     pub value: String,
     /// The same without unit, for where room is short.

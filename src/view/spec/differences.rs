@@ -73,14 +73,16 @@ fn sentences(shown: &Shown<'_>, found: &Differences, ends: Option<(Period, Perio
             let wanted = found.convergence.wanted.map(w.wanted).unwrap_or_default();
             all.push(said::sentences(&[verdict, wanted.to_owned()]));
         }
-        (Verdict::CannotJudge(doubt), _) => all.push((w.doubt)(doubt).to_owned()),
+        (Verdict::CannotJudge(doubt), _) => all.push((w.no_verdict)((w.doubt)(doubt))),
         (Verdict::Judged { .. }, None) => {}
     }
     if let Ok(driver) = found.driver {
         let write = |v: f64| said::distance(shown.indicator(), v, shown.locale);
         // A driver that changes nothing one can see is none.
-        let (with, without) = (write(driver.with), write(driver.without));
-        if with != without {
+        let with = write(driver.with);
+        if with != write(driver.without) {
+            // Beside each other, they need their unit once.
+            let without = number(shown.locale, driver.without, shown.indicator().decimals);
             all.push(said::sentences(&[(w.driver)(&shown.name(driver.area), &with, &without)]));
         }
     }

@@ -169,7 +169,8 @@ pub fn told(shown: &Shown<'_>, between: Between, until: Period) -> String {
     };
     let name = |p: Period| period_name(shown.locale, p);
     let when = capitalise(&at_period(shown.locale, last));
-    let write = |v: f64| said::difference(indicator, v, shown.locale);
+    // The side is said in words.
+    let write = |v: f64| said::distance(indicator, v, shown.locale);
     let (above, below) = sides(shown, between);
     let steps = |v: f64| shown::steps(v, indicator.decimals);
     let now_said = match steps(now.difference) {

@@ -35,6 +35,9 @@ const FEWEST: usize = 3;
 /// After the name of an indicator that is compared with the municipalities' median.
 const SIGN: &str = "\u{a0}*";
 
+/// After the short name of a total that is compared per inhabitant.
+const PER_INHABITANT: &str = "\u{a0}†";
+
 /// The limits between steps, in standard deviations.
 const LIMITS: [f64; 3] = [0.5, 1.0, 2.0];
 
@@ -231,7 +234,7 @@ pub fn matrix(
     let regions = data.regions();
     let columns = columns(data, order.indicator);
     let mut reasons: Vec<Missing> = Vec::new();
-    let (mut unjudged, mut median) = (false, false);
+    let (mut unjudged, mut median, mut per_inhabitant) = (false, false, false);
     let mut out = Vec::new();
     for (title, mut lines) in sections(data, only, locale) {
         if let Some(by) = order.area {
@@ -241,6 +244,7 @@ pub fn matrix(
         for (id, found) in &lines {
             let row = row(data, *id, found, &columns, locale);
             median |= found.as_ref().is_ok_and(|f| f.median);
+            per_inhabitant |= found.as_ref().is_ok_and(|f| f.per_thousand);
             for cell in &row.cells {
                 match cell.shade {
                     Shade::Missing(reason) if !reasons.contains(&reason) => reasons.push(reason),
@@ -266,7 +270,10 @@ pub fn matrix(
             better: w.better.to_owned(),
             neutral: if unjudged { w.neutral.to_owned() } else { String::new() },
             missing: reasons.into_iter().map(|r| (r, (words(locale).missing)(r).to_owned())).collect(),
-            remark: if median { w.median_remark.to_owned() } else { String::new() },
+            remarks: [(per_inhabitant, w.per_inhabitant_remark), (median, w.median_remark)]
+                .into_iter()
+                .filter_map(|(signed, remark)| signed.then(|| remark.to_owned()))
+                .collect(),
         },
         title: (w.title)(regions.get(regions.county()).name.get(locale)),
         desc: desc(data, locale),
@@ -291,7 +298,14 @@ fn row(
         }
         Err(unfit) => (Vec::new(), note(*unfit, locale).to_owned()),
     };
-    Row { indicator: id, name: name(indicator, found.as_ref().ok(), locale), note, cells }
+    let mut name = indicator.short.get(locale).to_owned();
+    if found.as_ref().is_ok_and(|f| f.per_thousand) {
+        name.push_str(PER_INHABITANT);
+    }
+    if found.as_ref().is_ok_and(|f| f.median) {
+        name.push_str(SIGN);
+    }
+    Row { indicator: id, name, note, cells }
 }
 
 pub(super) fn note(unfit: Unfit, locale: Locale) -> &'static str {
@@ -302,8 +316,8 @@ pub(super) fn note(unfit: Unfit, locale: Locale) -> &'static str {
     }
 }
 
-pub(super) fn name(indicator: &Indicator, found: Option<&Compared>, locale: Locale) -> String {
-    let title = indicator.title.get(locale);
+/// A title or a short name with what is particular about the comparison.
+pub(super) fn name(title: &str, found: Option<&Compared>, locale: Locale) -> String {
     let mut name = title.to_owned();
     if found.is_some_and(|f| f.per_thousand) {
         name = (told_words(locale).per_inhabitant)(title);
@@ -441,7 +455,7 @@ pub fn grid(data: &Dataset, order: Order, only: Option<usize>, locale: Locale) -
                     cells
                 }
             };
-            let name = name(indicator, found.as_ref().ok(), locale);
+            let name = name(indicator.title.get(locale), found.as_ref().ok(), locale);
             rows.push(GridRow { key: Some(Key::Indicator(*id)), name, cells });
         }
     }

@@ -174,9 +174,8 @@ pub fn told(shown: &Shown<'_>, as_tiles: bool, until: Period) -> String {
             let since = period_name(shown.locale, span.0);
             parts.push((w.counted)(shown.level(), subject, &since, counts));
             let write = |v: f64| said::difference(shown.indicator(), v, shown.locale);
-            let stop_free = |text: String| text.trim_end_matches('.').to_owned();
-            parts.extend(most.map(|(a, v)| (w.rose_most)(&shown.name(a), &stop_free(write(v)))));
-            parts.extend(least.map(|(a, v)| (w.fell_most)(&shown.name(a), &stop_free(write(v)))));
+            parts.extend(most.map(|(a, v)| (w.rose_most)(&shown.name(a), &write(v))));
+            parts.extend(least.map(|(a, v)| (w.fell_most)(&shown.name(a), &write(v))));
         }
     }
     if as_tiles {

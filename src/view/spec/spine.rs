@@ -42,7 +42,8 @@ pub fn spine(data: &Dataset, area: AreaId, pinned: &[AreaId], locale: Locale) ->
             let mut said = matrix::told(data, *id, area, locale);
             let mut row = Row {
                 indicator: *id,
-                name: matrix::name(indicator, found.as_ref().ok(), locale),
+                name: matrix::name(indicator.title.get(locale), found.as_ref().ok(), locale),
+                narrow: matrix::name(indicator.short.get(locale), found.as_ref().ok(), locale),
                 value: String::new(),
                 short: String::new(),
                 note: String::new(),
@@ -203,7 +204,8 @@ fn like(data: &Dataset, at: usize, locale: Locale) -> String {
     if areas.is_empty() || by.len() < NAMED {
         return String::new();
     }
-    (told_words(locale).similar)(&areas, &by)
+    let name = members.get(at).map_or("", |&a| data.regions().get(a).name.get(locale));
+    (told_words(locale).similar)(name, &areas, &by)
 }
 
 /// The profile's numbers under headings of the focus areas.
@@ -241,7 +243,7 @@ pub fn grid(data: &Dataset, area: AreaId, locale: Locale) -> Grid {
                 (Err(unfit), _) => vec![plain(matrix::note(*unfit, locale).to_owned(), true)],
                 (Ok(_), None) => Vec::new(),
             };
-            let name = matrix::name(indicator, found.as_ref().ok(), locale);
+            let name = matrix::name(indicator.title.get(locale), found.as_ref().ok(), locale);
             rows.push(GridRow { key: Some(Key::Indicator(*id)), name, cells });
         }
     }

@@ -172,7 +172,7 @@ fn missing(facts: &AreaFacts<'_>, locale: Locale) -> Option<String> {
         .collect();
     let joint = match locale {
         Locale::Sv => " samt ",
-        Locale::En => " and also ",
+        Locale::En => ", or ",
     };
     let (last, before) = parts.split_last()?;
     let told = if before.is_empty() { last.clone() } else { format!("{}{joint}{last}", before.join(", ")) };

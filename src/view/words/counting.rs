@@ -77,14 +77,12 @@ static SV: Counting = Counting {
     },
     index: |when, value, base| format!("{when} låg länet på index {value}, med {base} som basår (100)."),
     furthest: |way, name, value| match way {
-        Best::Risen => format!("Mest bland kommunerna har värdet ökat i {name} (index {value})."),
-        Best::Fallen => format!("Mest bland kommunerna har värdet minskat i {name} (index {value})."),
+        Best::Risen => format!("Mest har värdet ökat i {name} (index {value})."),
+        Best::Fallen => format!("Mest har värdet minskat i {name} (index {value})."),
     },
     furthest_since: |way, name, value, when, base| {
         let went = if way == Best::Risen { "ökat" } else { "minskat" };
-        format!(
-            "{when} hade värdet bland kommunerna {went} mest i {name}: index {value}, med {base} som basår (100)."
-        )
+        format!("{when} hade värdet {went} mest i {name}: index {value}, med {base} som basår (100).")
     },
     index_between: |when, [low, lowest], [high, highest], base| {
         format!(
@@ -92,9 +90,9 @@ static SV: Counting = Counting {
         )
     },
     largest: |when, name, share| {
-        format!("{when} stod {name} för {share} procent av länets summa, mest av kommunerna.")
+        format!("{when} stod {name} för {share} procent av länets summa, mest av alla kommuner.")
     },
-    county_has: |when, value| format!("{when} var värdet för länet {value}."),
+    county_has: |when, value| format!("{when} var länets värde {value}."),
     between: |when, [low, lowest], [high, highest]| {
         let who = when.map_or_else(|| "Kommunerna låg".to_owned(), |when| format!("{when} låg kommunerna"));
         format!("{who} mellan {low} ({lowest}) och {high} ({highest}).")
@@ -133,17 +131,13 @@ static EN: Counting = Counting {
         format!("{when} the county stood at index {value}, with {base} as the base year (100).")
     },
     furthest: |way, name, value| match way {
-        Best::Risen => {
-            format!("Among the municipalities the value has risen most in {name} (index {value}).")
-        }
-        Best::Fallen => {
-            format!("Among the municipalities the value has fallen most in {name} (index {value}).")
-        }
+        Best::Risen => format!("The value has risen most in {name} (index {value})."),
+        Best::Fallen => format!("The value has fallen most in {name} (index {value})."),
     },
     furthest_since: |way, name, value, when, base| {
         let went = if way == Best::Risen { "risen" } else { "fallen" };
         format!(
-            "{when} the value had {went} most in {name} among the municipalities: index {value}, with {base} as the base year (100)."
+            "{when} the value had {went} most in {name}: index {value}, with {base} as the base year (100)."
         )
     },
     index_between: |when, [low, lowest], [high, highest], base| {
@@ -153,7 +147,7 @@ static EN: Counting = Counting {
     },
     largest: |when, name, share| {
         format!(
-            "{when} {name} accounted for {share} per cent of the county’s total, the most of the municipalities."
+            "{when} {name} accounted for {share} per cent of the county’s total, more than any other municipality."
         )
     },
     county_has: |when, value| format!("{when} the county’s value was {value}."),

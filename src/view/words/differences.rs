@@ -15,9 +15,11 @@ pub struct Differences {
     pub verdict: fn(&str, &str, Course, Drift) -> String,
     /// After it, where a direction is wanted: whether the way is the wanted one.
     pub wanted: fn(bool) -> &'static str,
-    /// Why there is no verdict.
+    /// There is no verdict, for this reason.
+    pub no_verdict: fn(&str) -> String,
+    /// Why there is none.
     pub doubt: fn(Doubt) -> &'static str,
-    /// The area the spread hangs on: name, deviation with and without it, with their unit.
+    /// The area the spread hangs on: name, deviation with it, with its unit, and without it.
     pub driver: fn(&str, &str, &str) -> String,
     /// How far the order is kept: first and last period, Kendall's W.
     pub order: fn(&str, &str, &str) -> String,
@@ -53,47 +55,36 @@ static SV: Differences = Differences {
         let level = match course {
             Course::Upward => "har kommunernas värden i genomsnitt stigit",
             Course::Downward => "har kommunernas värden i genomsnitt sjunkit",
-            Course::Level => "är kommunernas värden i genomsnitt oförändrade",
+            Course::Level => "har kommunernas värden i genomsnitt inte ändrats",
         };
         let apart = match drift {
             Drift::Converging => "och kommunerna har närmat sig varandra",
-            Drift::Diverging => "och avstånden mellan kommunerna har vuxit",
-            Drift::Level => "och avstånden mellan kommunerna är ungefär desamma",
+            Drift::Diverging => "och avstånden mellan dem vuxit",
+            Drift::Level => "och avstånden mellan dem är ungefär desamma",
         };
         format!("Mellan {from} och {to} {level} {apart}.")
     },
     wanted: |yes| if yes { "Nivån går åt önskat håll." } else { "Nivån går åt fel håll." },
+    no_verdict: |why| format!("Det går inte att bedöma om kommunerna närmar sig varandra: {why}."),
     doubt: |doubt| match doubt {
-        Doubt::FewAreas => {
-            "Om kommunerna närmar sig varandra kan inte bedömas: för få har värden både i början och i slutet."
-        }
-        Doubt::FewPeriods => {
-            "Om kommunerna närmar sig varandra kan inte bedömas: det finns färre än fem jämförbara år."
-        }
-        Doubt::Amount => {
-            "Om kommunerna närmar sig varandra bedöms inte: värdena är totaler som följer kommunens storlek."
-        }
+        Doubt::FewAreas => "för få har värden både i början och i slutet",
+        Doubt::FewPeriods => "det finns färre än fem jämförbara år",
+        Doubt::Amount => "värdena är summor som följer kommunernas storlek",
         Doubt::RangeDiffers => {
-            "Om kommunerna närmar sig varandra kan inte bedömas: avståndet mellan högst och lägst och spridningen i stort har gått åt olika håll."
+            "avståndet mellan högst och lägst har gått åt ett håll, spridningen i stort åt ett annat"
         }
-        Doubt::RelativeDiffers => {
-            "Om kommunerna närmar sig varandra kan inte bedömas: skillnaderna i enheten och i procent har gått åt olika håll."
-        }
-        Doubt::Unsteady => {
-            "Om kommunerna närmar sig varandra kan inte bedömas: spridningen har gått upp och ner."
-        }
-        Doubt::CountyDiffers => {
-            "Om kommunerna närmar sig varandra kan inte bedömas: länet och kommunernas genomsnitt har gått åt olika håll."
-        }
+        Doubt::RelativeDiffers => "skillnaderna har gått åt olika håll räknat i enheter och i procent",
+        Doubt::Unsteady => "spridningen har gått upp och ner",
+        Doubt::CountyDiffers => "länet och kommunernas genomsnitt har gått åt olika håll",
     },
     driver: |name, with, without| {
         format!(
-            "Mest beror spridningen på {name}: utan den kommunen vore standardavvikelsen {without} i stället för {with}."
+            "Spridningen beror mest på {name}: utan den kommunen vore standardavvikelsen {without} i stället för {with}."
         )
     },
     order: |from, to, w| {
         format!(
-            "Kommunernas inbördes ordning {from} och {to} stämmer överens till {w} på en skala från 0 till 1 (Kendalls W)."
+            "Kommunernas rangordning {from} och {to} stämmer överens till {w} på en skala från 0 till 1 (Kendalls W)."
         )
     },
     measures: "Mått på skillnaderna",
@@ -134,47 +125,46 @@ static EN: Differences = Differences {
         let level = match course {
             Course::Upward => "the municipalities’ values have risen on average",
             Course::Downward => "the municipalities’ values have fallen on average",
-            Course::Level => "the municipalities’ values have on average not changed",
+            Course::Level => "the municipalities’ values have not changed on average",
         };
         let apart = match drift {
-            Drift::Converging => "and the municipalities have come closer to each other",
-            Drift::Diverging => "and the distances between the municipalities have grown",
-            Drift::Level => "and the distances between the municipalities are about the same",
+            Drift::Converging => "and the municipalities have come closer together",
+            Drift::Diverging => "and the distances between them have grown",
+            Drift::Level => "and the distances between them are about the same",
         };
         format!("Between {from} and {to} {level} {apart}.")
     },
-    wanted: |yes| if yes { "The level moves the desired way." } else { "The level moves the wrong way." },
+    wanted: |yes| {
+        if yes {
+            "The level is moving in the desired direction."
+        } else {
+            "The level is moving in the wrong direction."
+        }
+    },
+    no_verdict: |why| {
+        format!("It is not possible to say whether the municipalities are coming closer together: {why}.")
+    },
     doubt: |doubt| match doubt {
-        Doubt::FewAreas => {
-            "Whether the municipalities come closer cannot be judged: too few have values both at the beginning and at the end."
-        }
-        Doubt::FewPeriods => {
-            "Whether the municipalities come closer cannot be judged: there are fewer than five comparable years."
-        }
-        Doubt::Amount => {
-            "Whether the municipalities come closer is not judged: the values are totals that follow the size of the municipality."
-        }
+        Doubt::FewAreas => "too few have values both at the beginning and at the end",
+        Doubt::FewPeriods => "there are fewer than five comparable years",
+        Doubt::Amount => "the values are totals that follow the size of the municipalities",
         Doubt::RangeDiffers => {
-            "Whether the municipalities come closer cannot be judged: the distance between highest and lowest and the spread as a whole have gone different ways."
+            "the distance between highest and lowest has moved one way, the spread as a whole another"
         }
         Doubt::RelativeDiffers => {
-            "Whether the municipalities come closer cannot be judged: the differences in the unit and in per cent have gone different ways."
+            "the differences have moved in opposite directions in units and in per cent"
         }
-        Doubt::Unsteady => {
-            "Whether the municipalities come closer cannot be judged: the spread has gone up and down."
-        }
-        Doubt::CountyDiffers => {
-            "Whether the municipalities come closer cannot be judged: the county and the municipalities’ mean have gone different ways."
-        }
+        Doubt::Unsteady => "the spread has gone up and down",
+        Doubt::CountyDiffers => "the county and the municipalities’ mean have moved in different directions",
     },
     driver: |name, with, without| {
         format!(
-            "The spread hangs most on {name}: without that municipality the standard deviation would be {without} instead of {with}."
+            "The spread depends most on {name}: without that municipality the standard deviation would be {without} instead of {with}."
         )
     },
     order: |from, to, w| {
         format!(
-            "The order of the municipalities in {from} and in {to} agrees to {w} on a scale from 0 to 1 (Kendall’s W)."
+            "The ranking of the municipalities in {from} agrees with that in {to} to {w}, on a scale from 0 to 1 (Kendall’s W)."
         )
     },
     measures: "Measures of the differences",

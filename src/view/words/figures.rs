@@ -119,7 +119,7 @@ static SV: Figures = Figures {
     from_to: |low, low_name, high, high_name| format!("Från {low} i {low_name} till {high} i {high_name}."),
     gap_told: |most, most_name, least, least_name, period| {
         format!(
-            "{period} är skillnaden mellan kvinnor och män störst i {most_name} ({most}) och minst i {least_name} ({least})."
+            "{period} var skillnaden mellan kvinnor och män störst i {most_name} ({most}) och minst i {least_name} ({least})."
         )
     },
     spread_was: |before, period, verdict| sentence(&format!("{period} var avståndet {before}"), verdict),
@@ -175,7 +175,7 @@ static EN: Figures = Figures {
     from_to: |low, low_name, high, high_name| format!("From {low} in {low_name} to {high} in {high_name}."),
     gap_told: |most, most_name, least, least_name, period| {
         format!(
-            "{period} the gap between women and men is largest in {most_name} ({most}) and smallest in {least_name} ({least})."
+            "{period} the gap between women and men was largest in {most_name} ({most}) and smallest in {least_name} ({least})."
         )
     },
     spread_was: |before, period, verdict| {

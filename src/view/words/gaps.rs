@@ -94,7 +94,7 @@ static SV: Gaps = Gaps {
     none_now: |period, pair, place| format!("{period} fanns ingen skillnad mellan {pair} {place}."),
     grown: |period, gap| format!("Den har vuxit sedan {period}, då den var {}.", stop_free(gap)),
     shrunk: |period, gap| format!("Den har minskat sedan {period}, då den var {}.", stop_free(gap)),
-    turned: |period, gap| format!("Den har bytt sida sedan {period}, då den var {}.", stop_free(gap)),
+    turned: |period, gap| format!("Den har bytt sida sedan {period}, då den var {gap} åt andra hållet."),
     unchanged: |period| format!("Den är ungefär lika stor som {period}."),
     counted: |[grown, shrunk, same], period| {
         let all = grown + shrunk + same;
@@ -160,7 +160,7 @@ static EN: Gaps = Gaps {
     none_now: |period, pair, place| format!("{period} there was no gap between {pair} {place}."),
     grown: |period, gap| format!("It has grown since {period}, when it was {}.", stop_free(gap)),
     shrunk: |period, gap| format!("It has shrunk since {period}, when it was {}.", stop_free(gap)),
-    turned: |period, gap| format!("It has changed sides since {period}, when it was {}.", stop_free(gap)),
+    turned: |period, gap| format!("It has changed sides since {period}, when it was {gap} the other way."),
     unchanged: |period| format!("It is about as large as in {period}."),
     counted: |[grown, shrunk, same], period| {
         let all = grown + shrunk + same;

@@ -18,6 +18,8 @@ pub struct Matrix {
     pub neutral: &'static str,
     /// In place of cells: nothing is published for municipalities.
     pub only_county: &'static str,
+    /// What the sign after names of totals means.
+    pub per_inhabitant_remark: &'static str,
     /// What the sign after names of indicators without a county value means.
     pub median_remark: &'static str,
     /// In place of cells: a size, such as the number of inhabitants.
@@ -66,6 +68,7 @@ static SV: Matrix = Matrix {
     better: "Bättre än länet",
     neutral: "Avstånd utan önskad riktning",
     only_county: "finns bara för länet",
+    per_inhabitant_remark: "† Per invånare",
     median_remark: "* Länet saknar värde: jämfört med kommunernas median",
     size: "en storlek, jämförs inte",
     per_inhabitant: |title| format!("{title}, per inv."),
@@ -123,9 +126,10 @@ static EN: Matrix = Matrix {
     background: "Background",
     worse: "Worse than the county",
     better: "Better than the county",
-    neutral: "Distance, no desired direction",
-    only_county: "published for the county only",
-    median_remark: "* No county value: compared with the municipalities’ median",
+    neutral: "No desired direction",
+    only_county: "county level only",
+    per_inhabitant_remark: "† Per resident",
+    median_remark: "* No county value: municipal median instead",
     size: "a size, not compared",
     per_inhabitant: |title| format!("{title}, per capita"),
     per_thousand: |unit| {

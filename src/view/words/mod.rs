@@ -29,6 +29,7 @@ mod table;
 
 pub use people::people;
 pub use period::{at_period, period_name, period_short};
+pub use phrases::closed;
 pub use table::Words;
 
 use crate::{analysis::change::Movement, base::locale::Locale, model::Direction};

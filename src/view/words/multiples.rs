@@ -3,6 +3,8 @@
 use crate::base::locale::{Locale, capitalise, count_word};
 use crate::model::Level;
 
+use super::closed;
+
 /// Texts of one language.
 pub struct Multiples {
     /// Name of the picture: the indicator, whom it is about (may be empty), whether as a tile map.
@@ -71,11 +73,11 @@ static SV: Multiples = Multiples {
             }
         }
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        let comma = if subject.contains(", ") { "," } else { "" };
-        format!("Sedan {period} har {subject}{comma} {}.", crate::base::locale::list(Locale::Sv, &parts))
+        let subject = closed(subject.to_owned());
+        format!("Sedan {period} har {subject} {}.", crate::base::locale::list(Locale::Sv, &parts))
     },
-    rose_most: |area, difference| format!("Störst är ökningen i {area}: {difference}."),
-    fell_most: |area, difference| format!("Störst är minskningen i {area}: {difference}."),
+    rose_most: |area, difference| format!("Ökningen är störst i {area} ({difference})."),
+    fell_most: |area, difference| format!("Minskningen är störst i {area} ({difference})."),
     unknown: "Förändringarna kan inte jämföras: värden saknas.",
     tiles: |level| match level {
         Level::County => "Rutorna ligger ungefär som länen på kartan.",
@@ -108,7 +110,7 @@ static EN: Multiples = Multiples {
             _ => "municipalities",
         };
         let mut parts: Vec<String> = Vec::new();
-        for (verb, n) in [("risen", rose), ("fallen", fell), ("stood still", same)] {
+        for (verb, n) in [("risen", rose), ("fallen", fell), ("remained unchanged", same)] {
             if n > 0 {
                 let noun = if parts.is_empty() { format!(" {}", unit(n)) } else { String::new() };
                 let all = if n > 2 && n == rose + fell + same { "all " } else { "" };
@@ -117,16 +119,14 @@ static EN: Multiples = Multiples {
         }
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let list = crate::base::locale::list(Locale::En, &parts);
-        // A subject that has a comma needs another at its end.
-        let comma = if subject.contains(", ") { "," } else { "" };
-        capitalise(&format!("{subject}{comma} has {list} since {period}."))
+        capitalise(&format!("{} has {list} since {period}.", closed(subject.to_owned())))
     },
-    rose_most: |area, difference| format!("The largest rise is in {area}: {difference}."),
-    fell_most: |area, difference| format!("The largest fall is in {area}: {difference}."),
+    rose_most: |area, difference| format!("The rise is largest in {area} ({difference})."),
+    fell_most: |area, difference| format!("The fall is largest in {area} ({difference})."),
     unknown: "The changes cannot be compared: values are missing.",
     tiles: |level| match level {
-        Level::County => "The tiles lie roughly as the counties do on the map.",
-        _ => "The tiles lie roughly as the municipalities do on the map.",
+        Level::County => "The tiles are arranged roughly as the counties are on the map.",
+        _ => "The tiles are arranged roughly as the municipalities are on the map.",
     },
     columns: ["From", "Value then", "To", "Value now", "Change"],
     how: "The change is the latest value minus the first one in the same unbroken series.",

@@ -39,7 +39,7 @@ static SV: Overview = Overview {
     strategy_order: "strategin",
     columns_by: "Ordna kommunerna efter",
     by_name: "namn",
-    help: "Klicka på en ruta för att öppna indikatorn med kommunen fäst, på en kommun för att ordna indikatorerna efter den, på en indikator för att ordna kommunerna. Med tangentbord: pilarna går mellan rutorna, Enter öppnar.",
+    help: "Klicka på en ruta för att öppna indikatorn, på ett namn för att ordna efter det. Med tangentbord: pilarna och Enter.",
     said_rows: |name| format!("Indikatorerna är ordnade efter {name}."),
     said_columns: |name| format!("Kommunerna är ordnade efter {name}."),
 };
@@ -51,7 +51,7 @@ static EN: Overview = Overview {
     strategy_order: "the strategy",
     columns_by: "Sort the municipalities by",
     by_name: "name",
-    help: "Click a cell to open the indicator with the municipality pinned, a municipality to sort the indicators by it, an indicator to sort the municipalities. By keyboard: arrows move between cells, Enter opens.",
+    help: "Click a cell to open the indicator, a name to sort by it. By keyboard: the arrows and Enter.",
     said_rows: |name| format!("The indicators are sorted by {name}."),
     said_columns: |name| format!("The municipalities are sorted by {name}."),
 };

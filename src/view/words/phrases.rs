@@ -10,6 +10,12 @@ fn first(locale: Locale, count: usize) -> String {
     capitalise(&count_word(locale, count))
 }
 
+/// With the comma that closes a clause at the subject's end, where it has one; a list is none.
+pub fn closed(subject: String) -> String {
+    let clause = |tail: &str| !tail.contains(" och ") && !tail.contains(" and ");
+    if subject.rsplit_once(", ").is_some_and(|(_, tail)| clause(tail)) { subject + "," } else { subject }
+}
+
 pub(super) fn sv_hits(count: usize) -> String {
     match count {
         0 => "Inga träffar".to_owned(),

@@ -132,7 +132,7 @@ static EN: Scatter = Scatter {
         said
     },
     told: |when, x, y, strength, positive| {
-        let way = if positive { "high values in" } else { "low values in" };
+        let way = if positive { "also had high values in" } else { "had low values in" };
         match strength {
             Strength::Unsaid => {
                 format!("The picture shows the municipalities’ values in “{x}” and “{y}” {when}.")
@@ -144,14 +144,11 @@ static EN: Scatter = Scatter {
                 )
             }
             Strength::Some => {
-                format!(
-                    "{} municipalities with high values in “{x}” often had {way} “{y}”.",
-                    capitalise(when)
-                )
+                format!("{} municipalities with high values in “{x}” often {way} “{y}”.", capitalise(when))
             }
             Strength::Clear => {
                 format!(
-                    "{} municipalities with high values in “{x}” generally had {way} “{y}”.",
+                    "{} municipalities with high values in “{x}” generally {way} “{y}”.",
                     capitalise(when)
                 )
             }

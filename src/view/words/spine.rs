@@ -20,8 +20,8 @@ pub struct Spine {
     pub best: fn(&str, &[&str]) -> String,
     /// Where it is last.
     pub worst: fn(&str, &[&str]) -> String,
-    /// Areas like it: names, nearest first; names of the indicators compared.
-    pub similar: fn(&[&str], &[&str]) -> String,
+    /// Areas like it: the area, their names, nearest first; names of the indicators compared.
+    pub similar: fn(&str, &[&str], &[&str]) -> String,
     /// Card: lowest value and area, highest value and area.
     pub between: fn(&str, &str, &str, &str) -> String,
     /// Columns of the table after the indicator: period, area, county, nation, worst, best, place.
@@ -47,8 +47,9 @@ static SV: Spine = Spine {
     grey: "Ingen önskad riktning: lägst till högst",
     best: |area, names| format!("Bäst av kommunerna är {area} i {}.", quoted(Locale::Sv, names)),
     worst: |area, names| format!("Sist kommer {area} i {}.", quoted(Locale::Sv, names)),
-    similar: |areas, by| {
-        format!("Mest lika i länet är {}, sett till {}.", list(Locale::Sv, areas), list(Locale::Sv, by))
+    similar: |area, areas, by| {
+        let (areas, by) = (list(Locale::Sv, areas), list(Locale::Sv, by));
+        format!("I länet liknar {area} mest {areas}, sett till {by}.")
     },
     between: |low, lowest, high, highest| format!("Kommunerna: {low} ({lowest}) till {high} ({highest})"),
     columns: ["År", "Kommunen", "Länet", "Riket", "Sämst", "Bäst", "Plats"],
@@ -64,12 +65,9 @@ static EN: Spine = Spine {
     grey: "No desired direction: lowest to highest",
     best: |area, names| format!("{area} is the best of the municipalities in {}.", quoted(Locale::En, names)),
     worst: |area, names| format!("{area} comes last in {}.", quoted(Locale::En, names)),
-    similar: |areas, by| {
-        format!(
-            "Most alike in the county are {}, judged by {}.",
-            list(Locale::En, areas),
-            list(Locale::En, by)
-        )
+    similar: |area, areas, by| {
+        let (areas, by) = (list(Locale::En, areas), list(Locale::En, by));
+        format!("In the county, {area} is most like {areas}, judged by {by}.")
     },
     between: |low, lowest, high, highest| format!("Municipalities: {low} ({lowest}) to {high} ({highest})"),
     columns: ["Year", "Municipality", "County", "Nation", "Worst", "Best", "Place"],

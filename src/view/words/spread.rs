@@ -117,8 +117,8 @@ static SV: Spread = Spread {
         let (way, good) = match (course, wanted) {
             (_, Some(true)) => ("går åt önskat håll", true),
             (_, Some(false)) => ("går åt fel håll", false),
-            (Course::Upward, None) => ("har i genomsnitt ökat", true),
-            (Course::Downward, None) => ("har i genomsnitt minskat", true),
+            (Course::Upward, None) => ("ökar i genomsnitt", true),
+            (Course::Downward, None) => ("minskar i genomsnitt", true),
             (Course::Level, None) => ("står i genomsnitt still", true),
         };
         let (but, what) = match drift {
@@ -126,8 +126,10 @@ static SV: Spread = Spread {
             Drift::Diverging => (good && wanted.is_some() || course == Course::Level, "glider isär"),
             Drift::Level => (false, "ligger ungefär lika långt ifrån varandra som förut"),
         };
+        // It is values that rise and fall.
+        let whose = if wanted.is_none() { "s värden" } else { "" };
         let who = capitalise(sv_areas(level));
-        format!("{who} {way} {} {what}.", if but { "men" } else { "och" })
+        format!("{who}{whose} {way} {} {what}.", if but { "men" } else { "och" })
     },
     doubt: |level, doubt| {
         let who = sv_areas(level);
@@ -141,10 +143,10 @@ static SV: Spread = Spread {
             Doubt::RelativeDiffers => {
                 "skillnaderna har gått åt olika håll räknat i enheter och i procent".to_owned()
             }
-            Doubt::Unsteady => "skillnaderna har gått åt olika håll under perioden".to_owned(),
+            Doubt::Unsteady => "skillnaderna har både vuxit och krympt under perioden".to_owned(),
             Doubt::CountyDiffers => "länet har gått åt ett annat håll än medelvärdet".to_owned(),
         };
-        format!("Om {who} närmar sig varandra kan inte bedömas: {why}.")
+        format!("Det går inte att bedöma om {who} närmar sig varandra: {why}.")
     },
     nothing: "Uppgifter saknas.",
 };
@@ -217,19 +219,20 @@ static EN: Spread = Spread {
     },
     verdict: |level, course, wanted, drift| {
         let (way, good) = match (course, wanted) {
-            (_, Some(true)) => ("move the desired way", true),
-            (_, Some(false)) => ("move the wrong way", false),
-            (Course::Upward, None) => ("have risen on average", true),
-            (Course::Downward, None) => ("have fallen on average", true),
-            (Course::Level, None) => ("stand still on average", true),
+            (_, Some(true)) => ("are moving in the desired direction", true),
+            (_, Some(false)) => ("are moving in the wrong direction", false),
+            (Course::Upward, None) => ("are rising on average", true),
+            (Course::Downward, None) => ("are falling on average", true),
+            (Course::Level, None) => ("are unchanged on average", true),
         };
         let (but, what) = match drift {
-            Drift::Converging => (!good || course == Course::Level, "come closer together"),
-            Drift::Diverging => (good && wanted.is_some() || course == Course::Level, "drift apart"),
-            Drift::Level => (false, "lie about as far apart as before"),
+            Drift::Converging => (!good || course == Course::Level, "coming closer together"),
+            Drift::Diverging => (good && wanted.is_some() || course == Course::Level, "drifting apart"),
+            Drift::Level => (false, "remain about as far apart as before"),
         };
+        let whose = if wanted.is_none() { "’ values" } else { "" };
         let who = en_areas(level);
-        format!("The {who} {way} {} {what}.", if but { "but" } else { "and" })
+        format!("The {who}{whose} {way} {} {what}.", if but { "but" } else { "and" })
     },
     doubt: |level, doubt| {
         let who = en_areas(level);
@@ -238,16 +241,16 @@ static EN: Spread = Spread {
             Doubt::FewPeriods => "the series is too short".to_owned(),
             Doubt::Amount => format!("totals differ because the {who} differ in size"),
             Doubt::RangeDiffers => {
-                "the distance between highest and lowest has gone the other way than the standard deviation"
+                "the distance between highest and lowest has moved in the opposite direction to the standard deviation"
                     .to_owned()
             }
             Doubt::RelativeDiffers => {
-                "the differences have gone different ways in units and in per cent".to_owned()
+                "the differences have moved in opposite directions in units and in per cent".to_owned()
             }
-            Doubt::Unsteady => "the differences have gone both ways during the period".to_owned(),
-            Doubt::CountyDiffers => "the county has gone another way than the mean".to_owned(),
+            Doubt::Unsteady => "the differences have both grown and shrunk during the period".to_owned(),
+            Doubt::CountyDiffers => "the county has moved in a different direction from the mean".to_owned(),
         };
-        format!("Whether the {who} come closer together cannot be judged: {why}.")
+        format!("It is not possible to say whether the {who} are coming closer together: {why}.")
     },
     nothing: "Values are missing.",
 };

@@ -77,6 +77,8 @@ pub struct StageWords {
     pub figures: &'static str,
     /// A finding without figures.
     pub without: &'static str,
+    /// Under a finding that nothing measures: the indicator that comes nearest.
+    pub nearest: fn(&str) -> String,
     /// Prints.
     pub print: &'static str,
     /// Puts the speaker's notes on the paper.
@@ -162,6 +164,7 @@ static SV: StageWords = StageWords {
     pace: ["före planen", "enligt planen", "efter planen"],
     figures: "Siffror",
     without: "Utan siffror",
+    nearest: |name| format!("Närmaste siffra: {name}"),
     print: "Skriv ut",
     with_notes: "Med talarens anteckningar",
     capture: "Lägg till det som visas",
@@ -240,6 +243,7 @@ static EN: StageWords = StageWords {
     pace: ["ahead of plan", "on plan", "behind plan"],
     figures: "Figures",
     without: "No figures",
+    nearest: |name| format!("Nearest figure: {name}"),
     print: "Print",
     with_notes: "With the speaker's notes",
     capture: "Add what is shown",

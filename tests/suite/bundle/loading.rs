@@ -1,6 +1,8 @@
 //! From bundle to meaning: what is resolved, refused and left out.
 
+use nulage::base::locale::Locale;
 use nulage::base::period::Period;
+use nulage::base::text::Text;
 use nulage::bundle::caps::Caps;
 use nulage::bundle::problem::{Kind, Problem};
 use nulage::model::dataset::Slot;
@@ -350,6 +352,41 @@ fn a_mapping_may_only_use_known_words() {
     let problem = load(&text).unwrap_err();
     assert_eq!(problem.path, "indicators[0].values.mapping.symbols[\"..\"]", "{problem}");
     assert!(problem.to_string().contains("suppressed"), "{problem}");
+}
+
+/// A short name stands where there is one, in each language of its own; else the title.
+#[test]
+fn a_short_name_gives_way_to_the_title_language_by_language() {
+    let title = "\"title\":{\"sv\":\"Utsläpp av växthusgaser\",\"en\":\"Greenhouse gas emissions\"}";
+    let with = |short: &str| load(&changed(title, &format!("{title},\"short\":{short}")));
+    let short = |dataset: &Dataset| dataset.indicator(dataset.by_id("utslapp").unwrap()).short.clone();
+    let both = |sv: &str, en: &str| Text { sv: sv.to_owned(), en: Some(en.to_owned()) };
+    assert_eq!(short(&small()), both("Utsläpp av växthusgaser", "Greenhouse gas emissions"));
+    let given = |text: &str| short(&with(text).unwrap().0);
+    assert_eq!(given("{\"sv\":\"Utsläpp\",\"en\":\"Emissions\"}"), both("Utsläpp", "Emissions"));
+    assert_eq!(given("{\"sv\":\"Utsläpp\"}"), both("Utsläpp", "Greenhouse gas emissions"));
+    let problem = with("{\"sv\":\" \"}").unwrap_err();
+    assert_eq!(
+        (problem.kind, problem.path.as_str()),
+        (Kind::WrongValue, "indicators[1].short.sv"),
+        "{problem}"
+    );
+}
+
+/// Short names are shorter than the titles, fit a slide, and none stands for two indicators.
+#[test]
+fn the_short_names_of_the_default_bundle_are_short_and_distinct() {
+    let dataset = load(include_str!("../../../data/orebro.bundle.json")).unwrap().0;
+    for locale in Locale::ALL {
+        let mut seen = std::collections::BTreeSet::new();
+        for id in dataset.ids() {
+            let indicator = dataset.indicator(id);
+            let (short, title) = (indicator.short.get(locale), indicator.title.get(locale));
+            let letters = |text: &str| text.chars().count();
+            assert!(letters(short) <= letters(title) && letters(short) <= 28, "{short}: {}", letters(short));
+            assert!(seen.insert(short), "{short} twice");
+        }
+    }
 }
 
 /// What the project publishes is read without a single remark.

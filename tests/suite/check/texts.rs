@@ -7,7 +7,8 @@ use super::{NOTHING, both, calm, found, has, one};
 
 fn with(pointer: &str, value: Value) -> Value {
     let mut bundle = calm();
-    *bundle.pointer_mut(pointer).expect("a place in the bundle") = value;
+    let (parent, member) = pointer.rsplit_once('/').expect("a place in the bundle");
+    bundle.pointer_mut(parent).expect("a place in the bundle")[member] = value;
     bundle
 }
 
@@ -56,6 +57,10 @@ fn texts_that_cannot_be_read_aloud() {
         ("/indicators/0/subject", both("Andelen som svarar", "the share who answer"), true),
         ("/indicators/0/subject", both("andelen som svarar", "The share who answer"), true),
         ("/indicators/0/subject", both("BRP per invånare", "GRP per resident"), false),
+        ("/indicators/0/short", both("And.", "Sh."), false),
+        ("/indicators/0/short", both("–", "–"), true),
+        ("/indicators/0/short", both("Andelen av alla som svarar på frågan", "Sh."), true),
+        ("/indicators/0/short", both("And.", "The share of all who answer the question"), true),
         ("/indicators/0/base", both("–", "–"), true),
         ("/units/percent/label", both("%", "%"), true),
     ] {
@@ -65,8 +70,11 @@ fn texts_that_cannot_be_read_aloud() {
 
 #[test]
 fn a_text_that_is_missing_altogether_is_refused() {
-    let text = with("/indicators/0/subject", json!({ "sv": "" })).to_string();
-    let read = nulage::tool::check::read::bytes("x".to_owned(), text.as_bytes(), &mut |_| Err(String::new()));
-    let error = read.unwrap_err().to_string();
-    assert!(error.contains("indicators[0].subject.sv: expected a text in Swedish"), "{error}");
+    for place in ["subject", "short"] {
+        let text = with(&format!("/indicators/0/{place}"), json!({ "sv": "" })).to_string();
+        let read =
+            nulage::tool::check::read::bytes("x".to_owned(), text.as_bytes(), &mut |_| Err(String::new()));
+        let error = read.unwrap_err().to_string();
+        assert!(error.contains(&format!("indicators[0].{place}.sv: expected a text in Swedish")), "{error}");
+    }
 }

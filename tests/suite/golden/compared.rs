@@ -115,7 +115,7 @@ fn matrix_picture(name: &'static str, width: f64, look: &Look) -> Picture {
                 (Missing::Suppressed, "skyddat av sekretess".to_owned()),
                 (Missing::NotAvailable, "uppgift finns inte".to_owned()),
             ],
-            remark: "* Länet saknar värde".to_owned(),
+            remarks: vec!["* Länet saknar värde".to_owned()],
         },
         title: "Alla indikatorer och kommuner".to_owned(),
         desc: "Påhittade siffror.".to_owned(),

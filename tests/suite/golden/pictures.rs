@@ -72,6 +72,7 @@ fn profiles() -> Vec<Picture> {
     let row = |n: usize, name: &str, value: &str, note: &str, track: Option<Track>| spine::Row {
         indicator: nulage::base::id::IndicatorId::new(n).unwrap(),
         name: name.to_owned(),
+        narrow: name.to_owned(),
         value: value.to_owned(),
         short: value.split('\u{a0}').next().unwrap().to_owned(),
         note: note.to_owned(),

@@ -101,10 +101,12 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
                 Lack::Wordless => "holds no word",
                 Lack::RepeatsTitle => "only repeats the title",
                 Lack::Capital => "begins with a capital",
+                Lack::Longer => "is longer than the title",
             };
             let expected = match which {
                 Field::Subject => "a noun phrase that fits inside a sentence: “the share who …”",
                 Field::Definition => "what is measured, of whom and when, in a sentence or three",
+                Field::Short => "the name in fewer letters, for narrow pictures; without it the title stands",
                 _ => "words that can be read aloud",
             };
             texts(format!("the {} {what}", field(*which)), expected, "write it in the catalogue")
@@ -166,6 +168,7 @@ fn values(count: usize, n: &Named<'_>) -> String {
 fn field(field: Field) -> &'static str {
     match field {
         Field::Title => "title",
+        Field::Short => "short name",
         Field::Subject => "subject",
         Field::Definition => "definition",
         Field::Base => "base",

@@ -104,10 +104,12 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
                 Lack::Wordless => "innehåller inget ord",
                 Lack::RepeatsTitle => "upprepar bara rubriken",
                 Lack::Capital => "börjar med stor bokstav",
+                Lack::Longer => "är längre än rubriken",
             };
             let expected = match which {
                 Field::Subject => "en fras som passar inne i en mening: ”andelen som …”",
                 Field::Definition => "vad som mäts, för vilka och när, i en till tre meningar",
+                Field::Short => "namnet med färre tecken, för trånga bilder; rubriken gäller där det saknas",
                 _ => "ord som kan läsas upp",
             };
             texts(format!("{} {what}", field(*which)), expected, "skriv texten i katalogen")
@@ -169,6 +171,7 @@ fn values(count: usize, n: &Named<'_>) -> String {
 fn field(field: Field) -> &'static str {
     match field {
         Field::Title => "rubriken",
+        Field::Short => "kortnamnet",
         Field::Subject => "subjektet",
         Field::Definition => "definitionen",
         Field::Base => "basen",

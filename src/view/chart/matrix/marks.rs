@@ -4,7 +4,7 @@ use crate::base::geom::{Point, Rect, Size};
 
 use crate::view::{
     chart::{axes::line, card::card, heads::STEP},
-    lettering::{SMALL, STRONG, text},
+    lettering::{SMALL, STRONG, fit, text},
     look::Look,
     mark::{Anchor, Fill, Font, Group, Mark, RectMark, Stroke, Weight},
     missing,
@@ -79,7 +79,8 @@ fn row_marks(spec: &Matrix, at: &PlacedLine, row: &Row, look: &Look, scene: &mut
     let key = Key::Indicator(row.indicator);
     scene.targets.push(Target { key, at: Point::new(at.name.x, at.name.y), bounds });
     if !row.note.is_empty() {
-        let note = text(at.note, &*row.note, SMALL, Anchor::Start, theme.muted);
+        let words = fit(&row.note, SMALL, at.rect.right() - at.note.x, look);
+        let note = text(at.note, words, SMALL, Anchor::Start, theme.muted);
         marks.push(Mark::Text(note));
     }
     scene.marks.push(Mark::Group(Group { key: Some(key), marks }));
@@ -160,8 +161,10 @@ fn legend(spec: &Matrix, placed: &Placed, look: &Look, out: &mut Vec<Mark>) {
                     out.push(swatch(at.x + 0.5, at.y, 18.0, Shade::Missing(*reason)));
                     out.push(word(at.x + swatches(2) + 6.0, at.y, words));
                 }
-                None if spec.legend.remark.is_empty() => {}
-                None => out.push(word(at.x, at.y, &spec.legend.remark)),
+                None => {
+                    let remark = spec.legend.remarks.get(item - 2 - spec.legend.missing.len());
+                    out.extend(remark.map(|remark| word(at.x, at.y, remark)));
+                }
             },
         }
     }

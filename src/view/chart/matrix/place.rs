@@ -12,23 +12,29 @@ use crate::view::{
 use super::{Legend, Matrix, Row};
 
 /// Room between panels, px.
-const GUTTER: f64 = 26.0;
+const GUTTER: f64 = 20.0;
 /// Least and most width of a cell, px.
-const CELL: (f64, f64) = (13.0, 84.0);
-/// Least, wanted and most height of a row, px.
-const ROW: (f64, f64, f64) = (15.0, 17.0, 24.0);
+const CELL: (f64, f64) = (12.0, 84.0);
+/// Least width of a cell in a single panel: where there is room for one only, fingers point, px.
+const SINGLE: f64 = 20.0;
+/// Least and most height of a row, px.
+const ROW: (f64, f64) = (14.0, 24.0);
+/// Wanted height of a row in one or two panels, which are scrolled anyway, and in more, px.
+const WANTED: (f64, f64) = (17.0, 15.0);
 /// Height of a row whose name stands above its cells, px.
 const STACKED: f64 = 40.0;
-/// Room above the names of areas for the dots and rings of their capitals, px.
-const ACCENTS: f64 = 3.0;
 /// Height of a section's name, in px.
-const TITLE: f64 = 26.0;
+const TITLE: f64 = 24.0;
+/// Room above names of areas, for their accents, and below them, px.
+const AROUND: (f64, f64) = (2.0, 6.0);
 /// Room above a section that follows another under its own names of areas, px.
 const BETWEEN: f64 = 22.0;
 /// Narrower cells hold no number, px.
 const WRITTEN: f64 = 34.0;
 /// Fewest rows of a section at the foot of a panel.
 const FEWEST: usize = 3;
+/// How much higher the picture may become for sections that stand in one piece.
+const WHOLE: f64 = 1.25;
 /// Height of one line of the legend, px.
 pub(super) const KEY: f64 = 20.0;
 
@@ -99,7 +105,8 @@ fn plan(spec: &Matrix, width: f64, look: &Look) -> Plan {
         let panel = panel_of(panels);
         let cell = cell_in(panel).min(CELL.1);
         // A panel of a few rows is no panel.
-        if cell >= CELL.0 && (panels == 1 || rows >= panels * 14) {
+        let fits = if panels == 1 { cell >= SINGLE } else { cell >= CELL.0 && rows >= panels * 14 };
+        if fits {
             let mut plan = Plan { panels, stacked: false, label, cell, panel, titled: false };
             plan.titled = titled(spec, &plan, look);
             return plan;
@@ -130,8 +137,9 @@ struct Stretch {
     rows: std::ops::Range<usize>,
 }
 
-/// Sections in panels no higher than `most` rows, a name counting as `title` rows.
-fn fill(spec: &Matrix, most: f64, title: f64) -> Vec<Vec<Stretch>> {
+/// Sections in panels no higher than `most` rows, a name counting as `title` rows. With `whole`, one
+/// that does not fit below another begins a panel.
+fn fill(spec: &Matrix, most: f64, title: f64, whole: bool) -> Vec<Vec<Stretch>> {
     let mut panels: Vec<Vec<Stretch>> = vec![Vec::new()];
     let mut used = 0.0;
     for (section, s) in spec.sections.iter().enumerate() {
@@ -144,7 +152,8 @@ fn fill(spec: &Matrix, most: f64, title: f64) -> Vec<Vec<Stretch>> {
             if take < left && left - take < FEWEST {
                 take = take.saturating_sub(FEWEST);
             }
-            if take < left.min(FEWEST) && used > 0.0 {
+            let least = if whole && from == 0 { left } else { left.min(FEWEST) };
+            if take < least && used > 0.0 {
                 panels.push(Vec::new());
                 used = 0.0;
                 continue;
@@ -160,31 +169,40 @@ fn fill(spec: &Matrix, most: f64, title: f64) -> Vec<Vec<Stretch>> {
     panels
 }
 
-/// Sections in as many panels as the plan has, as evenly as that goes, and the height of the
-/// highest in rows.
+/// Sections in as many panels as the plan has, as evenly as that goes, or in fewer pieces where that
+/// costs little height; and the height of the highest in rows.
 fn balanced(spec: &Matrix, plan: &Plan, row: f64) -> (Vec<Vec<Stretch>>, f64) {
     let title = TITLE / row;
     let tall = |panel: &Vec<Stretch>| {
         panel.iter().map(|s| title + s.rows.len() as f64).fold(0.0, |sum: f64, h| sum + h)
     };
+    let high = |panels: &[Vec<Stretch>]| panels.iter().map(tall).fold(0.0, f64::max);
+    let pieces = |panels: &[Vec<Stretch>]| panels.iter().map(Vec::len).sum::<usize>();
     let rows: usize = spec.sections.iter().map(|s| s.rows.len()).sum();
     let total = rows as f64 + title * spec.sections.len() as f64;
     let mut most = if plan.panels == 1 { total + 1.0 } else { total / plan.panels as f64 };
-    loop {
-        let panels = fill(spec, most, title);
-        if panels.len() <= plan.panels || most > total {
-            let high = panels.iter().map(tall).fold(0.0, f64::max);
-            return (panels, high);
-        }
+    let mut best = fill(spec, most, title, false);
+    while best.len() > plan.panels && most <= total {
         most += 0.5;
+        best = fill(spec, most, title, false);
     }
+    let limit = high(&best) * WHOLE;
+    while most < limit && plan.panels > 1 {
+        most += 0.5;
+        let found = fill(spec, most, title, true);
+        if found.len() <= plan.panels && pieces(&found) < pieces(&best) && high(&found) <= limit {
+            best = found;
+        }
+    }
+    let high = high(&best);
+    (best, high)
 }
 
 /// Height of the rows and of everything else, where rows want `row` px.
 fn heights(spec: &Matrix, plan: &Plan, row: f64, width: f64, look: &Look) -> (f64, f64) {
     let head = head_height(spec, plan, look);
     let (panels, high) = balanced(spec, plan, row);
-    let legend = keys(&spec.legend, width, 0.0, look).1 + 18.0;
+    let legend = keys(&spec.legend, width, 0.0, look).1 + 14.0;
     if plan.panels > 1 {
         // The first name of each panel may stand in its head.
         let saved = if plan.titled { TITLE } else { 0.0 };
@@ -195,11 +213,19 @@ fn heights(spec: &Matrix, plan: &Plan, row: f64, width: f64, look: &Look) -> (f6
     (high * row, head * count - saved + BETWEEN * (count - 1.0) + legend)
 }
 
+/// Height a row wants, px.
+fn wanted(plan: &Plan) -> f64 {
+    match plan.panels {
+        _ if plan.stacked => STACKED,
+        1 | 2 => WANTED.0,
+        _ => WANTED.1,
+    }
+}
+
 /// Height the picture wants at this width, px.
 pub fn height(spec: &Matrix, width: f64, look: &Look) -> f64 {
     let plan = plan(spec, width, look);
-    let row = if plan.stacked { STACKED } else { ROW.1 };
-    let (rows, rest) = heights(spec, &plan, row, width, look);
+    let (rows, rest) = heights(spec, &plan, wanted(&plan), width, look);
     rows + rest
 }
 
@@ -214,7 +240,7 @@ fn head_font() -> Font {
 
 fn head_height(spec: &Matrix, plan: &Plan, look: &Look) -> f64 {
     let (_, rows) = head_places(spec, plan, 0.0, 0.0, look);
-    ACCENTS + rows as f64 * heads::STEP + 8.0
+    rows as f64 * heads::STEP + AROUND.0 + AROUND.1
 }
 
 fn head_places(spec: &Matrix, plan: &Plan, left: f64, top: f64, look: &Look) -> (Vec<Head>, usize) {
@@ -222,7 +248,7 @@ fn head_places(spec: &Matrix, plan: &Plan, left: f64, top: f64, look: &Look) -> 
     let first = left + plan.label;
     let middles: Vec<f64> = (0..widths.len()).map(|i| first + (i as f64 + 0.5) * plan.cell).collect();
     let reach = if plan.stacked { Reach::Right } else { Reach::Left };
-    heads::place(&widths, &middles, top + ACCENTS, reach)
+    heads::place(&widths, &middles, top + AROUND.0, reach)
 }
 
 /// Places everything; rows share the height within bounds.
@@ -231,9 +257,9 @@ pub fn place(spec: &Matrix, size: Size, look: &Look) -> Placed {
     let row = if plan.stacked {
         STACKED
     } else {
-        let (rows, rest) = heights(spec, &plan, ROW.1, size.width, look);
+        let (rows, rest) = heights(spec, &plan, wanted(&plan), size.width, look);
         // The whole rows' share grows and shrinks, the rest stays.
-        (ROW.1 * (size.height - rest) / rows.max(1.0)).max(ROW.0).min(ROW.2)
+        (wanted(&plan) * (size.height - rest) / rows.max(1.0)).max(ROW.0).min(ROW.1)
     };
     let (panels, _) = balanced(spec, &plan, row);
     let head = head_height(spec, &plan, look);
@@ -311,14 +337,14 @@ pub(super) fn swatches(item: usize) -> f64 {
     }
 }
 
-/// Left tops of the legend's items (the steps, the steps without direction, one per reason, the remark), and
+/// Left tops of the legend's items (the steps, the steps without direction, one per reason, the remarks), and
 /// the legend's height.
 fn keys(legend: &Legend, width: f64, top: f64, look: &Look) -> (Vec<Point>, f64) {
     let word = |text: &str| look.measure.width(text, SMALL) + 8.0;
     let mut wide = vec![word(&legend.worse) + swatches(0) + word(&legend.better)];
     wide.push(if legend.neutral.is_empty() { 0.0 } else { swatches(1) + word(&legend.neutral) });
     wide.extend(legend.missing.iter().map(|(_, text)| swatches(2) + word(text)));
-    wide.push(if legend.remark.is_empty() { 0.0 } else { word(&legend.remark) });
+    wide.extend(legend.remarks.iter().map(|remark| word(remark)));
     let (mut x, mut y) = (0.0, top);
     let mut out = Vec::new();
     for w in wide {

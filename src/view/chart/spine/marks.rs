@@ -3,7 +3,7 @@
 use crate::base::geom::{Point, Rect};
 use crate::view::{
     chart::{axes::line, card::card},
-    lettering::{PLAIN, SMALL, STRONG, bounds, fit, text},
+    lettering::{PLAIN, SMALL, STRONG, bounds, fit, fit_either, text},
     look::{Look, Role},
     mark::{Anchor, Circle, Fill, Group, Mark, Path, RectMark, Stroke},
     scene::{Key, Scene, Target},
@@ -45,7 +45,7 @@ fn row_of<'a>(spec: &'a Spine, at: &PlacedRow) -> Option<&'a Row> {
 
 fn row_marks(spec: &Spine, at: &PlacedRow, row: &Row, look: &Look) -> Vec<Mark> {
     let theme = look.theme;
-    let name = fit(&row.name, PLAIN, at.name_width, look);
+    let name = fit_either(&row.name, &row.narrow, PLAIN, at.name_width, look);
     let mut out = vec![Mark::Text(text(at.name, name, PLAIN, Anchor::Start, theme.ink))];
     if !row.value.is_empty() {
         let value = if at.short { &row.short } else { &row.value };

@@ -80,7 +80,7 @@ fn shared_ends_and_missing_areas() {
          samt för Karlskoga (ännu inte publicerat).",
         "Education, 2022: three of six municipalities, highest in Hällefors (25.0%) and lowest in Askersund and \
          Degerfors (20.0%). The county: no data (too uncertain). No data for Hallsberg and Kumla (suppressed for \
-         confidentiality) and also for Karlskoga (not yet published).",
+         confidentiality), or for Karlskoga (not yet published).",
     );
 }
 

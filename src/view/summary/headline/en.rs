@@ -5,11 +5,12 @@ use crate::{
     base::{
         locale::{Locale::En, count_word},
         period::Period,
+        unit::UnitKind,
     },
-    view::words::{at_period, people, period_name},
+    view::words::{at_period, closed, people, period_name},
 };
 
-use super::{Beside, Case, Compared, HeadlineFacts, Moves, Then, closed};
+use super::{Beside, Case, Compared, HeadlineFacts, Moves, Then, most_first};
 
 pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
     let who = people(En, facts.people()).map(|who| format!(" among {who}")).unwrap_or_default();
@@ -25,6 +26,9 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
             }
             let than = if gap.difference > 0.0 { "higher" } else { "lower" };
             let (women, men) = (facts.measure.bare(gap.first, En), facts.measure.spoken(gap.second, En));
+            if facts.measure.unit.kind == UnitKind::Amount {
+                return format!("{subject} in the county {when}: {women} among women and {men} among men");
+            }
             format!(
                 "{subject} was {than} among women than among men in the county {when}: {women} against {men}"
             )
@@ -48,7 +52,7 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
             format!("{subject} ranged from {low} to {high} across the county’s municipalities {when}")
         }
         Case::County { from, to, movement, beside } => {
-            let lies = if facts.latest { "lies" } else { "lay" };
+            let lies = if facts.latest { "is" } else { "was" };
             let beside = match beside {
                 None => String::new(),
                 Some(Beside::Above) => format!(", and the county {lies} above Sweden as a whole"),
@@ -79,8 +83,10 @@ fn moved(how: Moves) -> String {
             format!("{} in {some} of {all} municipalities{those}", verb(movement))
         }
         Moves::Mixed { rose, fell } => {
-            let noun = if rose == 1 { "municipality" } else { "municipalities" };
-            format!("rose in {} {noun} and fell in {}", count_word(En, rose), count_word(En, fell))
+            let [(first, most), (second, fewest)] = most_first(rose, fell);
+            let noun = if most == 1 { "municipality" } else { "municipalities" };
+            let (most, fewest) = (count_word(En, most), count_word(En, fewest));
+            format!("{} in {most} {noun} and {} in {fewest}", verb(first), verb(second))
         }
     }
 }

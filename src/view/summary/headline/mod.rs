@@ -64,12 +64,6 @@ pub fn headline(subject: &Text, facts: &HeadlineFacts<'_>, locale: Locale) -> St
     capitalise(&said)
 }
 
-/// With the comma that closes a clause at the subject's end, where it has one; a list is none.
-fn closed(subject: String) -> String {
-    let clause = |tail: &str| !tail.contains(" och ") && !tail.contains(" and ");
-    if subject.rsplit_once(", ").is_some_and(|(_, tail)| clause(tail)) { subject + "," } else { subject }
-}
-
 /// What there is to say.
 #[derive(Clone, Debug, PartialEq)]
 enum Case {
@@ -163,6 +157,13 @@ fn moves(found: &Finding) -> Moves {
         (count, 0) => Moves::Some { movement: Movement::Rose, count, of },
         (rose, fell) => Moves::Mixed { rose, fell },
     }
+}
+
+/// The way that more municipalities went before the other.
+fn most_first(rose: usize, fell: usize) -> [(Movement, usize); 2] {
+    let both = [(Movement::Rose, rose), (Movement::Fell, fell)];
+    let [up, down] = both;
+    if fell > rose { [down, up] } else { both }
 }
 
 fn then(found: &Finding, how: Moves, wanted: Direction) -> Then {

@@ -5,11 +5,12 @@ use crate::{
     base::{
         locale::{Locale::Sv, count_word},
         period::Period,
+        unit::UnitKind,
     },
-    view::words::{people, period_name},
+    view::words::{closed, people, period_name},
 };
 
-use super::{Beside, Case, Compared, HeadlineFacts, Moves, Then, closed};
+use super::{Beside, Case, Compared, HeadlineFacts, Moves, Then, most_first};
 
 pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
     let who = people(Sv, facts.people()).map(|who| format!(" bland {who}")).unwrap_or_default();
@@ -28,6 +29,9 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
             }
             let than = if gap.difference > 0.0 { "högre" } else { "lägre" };
             let (women, men) = (facts.measure.bare(gap.first, Sv), facts.measure.spoken(gap.second, Sv));
+            if facts.measure.unit.kind == UnitKind::Amount {
+                return format!("{subject} i länet {period}: {women} bland kvinnor och {men} bland män");
+            }
             format!("{subject} {is} {than} bland kvinnor än bland män i länet {period}: {women} mot {men}")
         }
         Case::Moved { from, to, how, then } => {
@@ -73,8 +77,8 @@ fn moved(how: Moves, latest: bool) -> String {
     match how {
         Moves::All { movement: Movement::Unchanged, of } => {
             let those = if of.all { "" } else { " som kan jämföras" };
-            let count = count_word(Sv, of.count);
-            format!("{} i någon av de {count} kommunerna{those}", verb(Movement::Unchanged, latest))
+            let (count, noun) = (count_word(Sv, of.count), if of.all { "kommunerna" } else { "kommuner" });
+            format!("{} i någon av de {count} {noun}{those}", verb(Movement::Unchanged, latest))
         }
         Moves::All { movement, of } => format!("{} i {}", verb(movement, latest), all(of)),
         Moves::Some { movement, count, of } => {
@@ -83,10 +87,11 @@ fn moved(how: Moves, latest: bool) -> String {
             format!("{} i {some} av {all} kommuner{those}", verb(movement, latest))
         }
         Moves::Mixed { rose, fell } => {
-            let second = if latest { participle(Movement::Fell) } else { verb(Movement::Fell, false) };
-            let noun = if rose == 1 { "kommun" } else { "kommuner" };
-            let (rose, fell) = (count_word(Sv, rose), count_word(Sv, fell));
-            format!("{} i {rose} {noun} och {second} i {fell}", verb(Movement::Rose, latest))
+            let [(first, most), (second, fewest)] = most_first(rose, fell);
+            let second = if latest { participle(second) } else { verb(second, false) };
+            let noun = if most == 1 { "kommun" } else { "kommuner" };
+            let (most, fewest) = (count_word(Sv, most), count_word(Sv, fewest));
+            format!("{} i {most} {noun} och {second} i {fewest}", verb(first, latest))
         }
     }
 }

@@ -114,6 +114,15 @@ fn municipalities_that_moved() {
              between municipalities grew",
         ),
         (
+            [5, 6, 1, 0],
+            Grown,
+            Direction::None,
+            "Andelen med jobb har minskat i sex kommuner och ökat i fem sedan 2000, och avståndet mellan kommunerna \
+             har vuxit",
+            "The share with a job fell in six municipalities and rose in five between 2000 and 2022, and the gap \
+             between municipalities grew",
+        ),
+        (
             [2, 0, 0, 0],
             Unknown,
             Direction::Up,
@@ -207,7 +216,7 @@ fn county_only() {
         said(&HeadlineFacts { county_change: Some(change(58.0, 55.0)), ..base }),
         [
             "Andelen med jobb har minskat i länet sedan 2015, och länet ligger under riket",
-            "The share with a job fell in the county between 2015 and 2022, and the county lies below Sweden as a \
+            "The share with a job fell in the county between 2015 and 2022, and the county is below Sweden as a \
              whole",
         ]
     );
@@ -231,7 +240,7 @@ fn county_only() {
         said(&level),
         [
             "Andelen med jobb har inte ändrats i länet sedan 2015, och länet ligger på samma nivå som riket",
-            "The share with a job did not change in the county between 2015 and 2022, and the county lies level \
+            "The share with a job did not change in the county between 2015 and 2022, and the county is level \
              with Sweden as a whole",
         ]
     );
@@ -259,6 +268,23 @@ fn women_and_men() {
             Finding { gap: Some(Gap::between(women, men)), ..found([12, 0, 0, 0], SpreadChange::Grown) };
         assert_eq!(said(&HeadlineFacts { both: true, ..facts(&finding, &unit) }), [sv, en]);
     }
+}
+
+/// So many people are neither high nor low.
+#[test]
+fn how_many_women_and_men_there_are_is_told_without_judgement() {
+    let unit = Unit { kind: UnitKind::Amount, label: text("antal", "number"), short: text("", "") };
+    let gap = Some(Gap::between(1500.0, 1600.0));
+    let finding = Finding { gap, ..found([12, 0, 0, 0], SpreadChange::Unknown) };
+    let facts = HeadlineFacts { both: true, ..facts(&finding, &unit) };
+    let subject = text("folkmängden", "the population");
+    assert_eq!(
+        Locale::ALL.map(|locale| headline(&subject, &facts, locale)),
+        [
+            "Folkmängden i länet 2022: 1\u{a0}500 bland kvinnor och 1\u{a0}600 bland män",
+            "The population in the county in 2022: 1,500 among women and 1,600 among men",
+        ]
+    );
 }
 
 #[test]
