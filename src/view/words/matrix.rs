@@ -18,6 +18,8 @@ pub struct Matrix {
     pub neutral: &'static str,
     /// In place of cells: nothing is published for municipalities.
     pub only_county: &'static str,
+    /// In place of cells: one or two municipalities have values.
+    pub few: &'static str,
     /// What the sign after names of indicators without a county value means.
     pub median_remark: &'static str,
     /// In place of cells: a size, such as the number of inhabitants.
@@ -66,6 +68,7 @@ static SV: Matrix = Matrix {
     better: "Bättre än länet",
     neutral: "Avstånd utan önskad riktning",
     only_county: "finns bara för länet",
+    few: "för få kommuner att jämföra",
     median_remark: "* Länet saknar värde: jämfört med kommunernas median",
     size: "en storlek, jämförs inte",
     per_inhabitant: |title| format!("{title}, per inv."),
@@ -125,6 +128,7 @@ static EN: Matrix = Matrix {
     better: "Better than the county",
     neutral: "Distance, no desired direction",
     only_county: "published for the county only",
+    few: "too few municipalities to compare",
     median_remark: "* No county value: compared with the municipalities’ median",
     size: "a size, not compared",
     per_inhabitant: |title| format!("{title}, per capita"),
