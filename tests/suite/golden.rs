@@ -69,11 +69,6 @@ fn every_indicator_is_sound() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
-/// What is wrong with the pictures of every indicator of a bundle, at the `n`th size.
-pub(crate) fn faults(data: &Dataset, n: usize) -> Vec<String> {
-    faults_in(data, &bundle::SIZES[n % 3..=n % 3])
-}
-
 fn faults_in(data: &Dataset, sizes: &[(&'static str, Size)]) -> Vec<String> {
     let of = |(name, picture): (String, Picture)| {
         sound::faults(&picture.scene).into_iter().map(move |f| format!("{name}: {f}"))

@@ -19,15 +19,25 @@ struct Document {
 struct Entry {
     id: Option<Value>,
     properties: Option<Map<String, Value>>,
-    geometry: Geometry,
+    geometry: Option<Geometry>,
 }
 
 /// A position may have a height, which is not read.
 type Coordinates = Vec<Vec<Vec<f64>>>;
 
 #[derive(Deserialize)]
-#[serde(tag = "type")]
+#[serde(untagged)]
 enum Geometry {
+    Known(Polygons),
+    Other {
+        #[serde(rename = "type")]
+        kind: String,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "type")]
+enum Polygons {
     Polygon { coordinates: Coordinates },
     MultiPolygon { coordinates: Vec<Coordinates> },
 }
@@ -41,13 +51,22 @@ pub(super) fn features(file: &Path, bytes: &[u8], wanted: Wanted<'_>) -> Result<
     let mut features = Vec::new();
     for (nth, Entry { id, properties, geometry }) in document.features.into_iter().enumerate() {
         let (code, name) = named(file, nth, properties.as_ref(), id.as_ref(), wanted)?;
+        let fault = |what: &str| Fault::of(file, format!("area {code}: {what}"));
         let parts = match geometry {
-            Geometry::Polygon { coordinates } => vec![coordinates],
-            Geometry::MultiPolygon { coordinates } => coordinates,
+            Some(Geometry::Known(Polygons::Polygon { coordinates })) => vec![coordinates],
+            Some(Geometry::Known(Polygons::MultiPolygon { coordinates })) => coordinates,
+            Some(Geometry::Other { kind }) if kind.ends_with("Polygon") => {
+                return Err(fault(&format!("its coordinates are not those of a {kind}"))
+                    .hint("lists of rings, each a list of positions, as [15.2, 59.3]"));
+            }
+            Some(Geometry::Other { kind }) => {
+                return Err(fault(&format!("is a {kind}")).hint("a Polygon or MultiPolygon"));
+            }
+            None => return Err(fault("has no borders").hint("take the feature out, or give it a geometry")),
         };
         let polygons = parts.iter().map(polygon).collect::<Option<RawPolygons>>();
-        let what = || Fault::of(file, format!("area {code}: a position has fewer than two coordinates"));
-        features.push(RawFeature { polygons: polygons.ok_or_else(what)?, code, name });
+        let polygons = polygons.ok_or_else(|| fault("a position has fewer than two coordinates"))?;
+        features.push(RawFeature { polygons, code, name });
     }
     Ok(features)
 }

@@ -65,6 +65,7 @@ pub(super) struct Compared {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unfit {
     OnlyCounty,
+    Few,
     Size,
 }
 
@@ -83,7 +84,7 @@ fn compare(data: &Dataset, id: IndicatorId) -> Option<Result<Compared, Unfit>> {
     let held = |p: Period| members.iter().filter(|&&a| table.get(a, p, group).is_ok()).count();
     let most = table.periods().iter().map(|&p| held(p)).max().unwrap_or(0);
     if most < FEWEST {
-        return Some(Err(Unfit::OnlyCounty));
+        return Some(Err(if most == 0 { Unfit::OnlyCounty } else { Unfit::Few }));
     }
     let population = data.weights().and_then(|w| data.table(w));
     let value = |area: AreaId, p: Period| -> Cell {
@@ -312,6 +313,7 @@ pub(super) fn note(unfit: Unfit, locale: Locale) -> &'static str {
     let w = told_words(locale);
     match unfit {
         Unfit::OnlyCounty => w.only_county,
+        Unfit::Few => w.few,
         Unfit::Size => w.size,
     }
 }

@@ -20,6 +20,8 @@ pub struct Matrix {
     pub only_county: &'static str,
     /// What the sign after names of totals means.
     pub per_inhabitant_remark: &'static str,
+    /// In place of cells: one or two municipalities have values.
+    pub few: &'static str,
     /// What the sign after names of indicators without a county value means.
     pub median_remark: &'static str,
     /// In place of cells: a size, such as the number of inhabitants.
@@ -69,6 +71,7 @@ static SV: Matrix = Matrix {
     neutral: "Avstånd utan önskad riktning",
     only_county: "finns bara för länet",
     per_inhabitant_remark: "† Per invånare",
+    few: "för få kommuner att jämföra",
     median_remark: "* Länet saknar värde: jämfört med kommunernas median",
     size: "en storlek, jämförs inte",
     per_inhabitant: |title| format!("{title}, per inv."),
@@ -130,6 +133,7 @@ static EN: Matrix = Matrix {
     only_county: "county level only",
     per_inhabitant_remark: "† Per resident",
     median_remark: "* No county value: municipal median instead",
+    few: "too few municipalities to compare",
     size: "a size, not compared",
     per_inhabitant: |title| format!("{title}, per capita"),
     per_thousand: |unit| {

@@ -240,6 +240,84 @@ fn broken_documents_of_borders_say_what() {
     }
 }
 
+#[test]
+fn broken_geojson_says_which_area_and_what() {
+    let feature = |properties: &str, geometry: &str| {
+        format!(r#"{{"type":"Feature","properties":{properties},"geometry":{geometry}}}"#)
+    };
+    let own = |geometry: &str| feature(r#"{"code":"1880"}"#, geometry);
+    let ring = |positions: &str| format!(r#"{{"type":"Polygon","coordinates":[[{positions}]]}}"#);
+    let sound = ring("[15,59],[15.1,59],[15,59.1],[15,59]");
+    let rows = [
+        (own("null"), "x.geojson: area 1880: has no borders (take the feature out, or give it a geometry)"),
+        (
+            own(r#"{"type":"LineString","coordinates":[[15,59],[16,59]]}"#),
+            "x.geojson: area 1880: is a LineString (a Polygon or MultiPolygon)",
+        ),
+        (
+            own(r#"{"type":"GeometryCollection","geometries":[]}"#),
+            "x.geojson: area 1880: is a GeometryCollection (a Polygon or MultiPolygon)",
+        ),
+        (
+            own(r#"{"type":"Polygon","coordinates":[[15,59],[16,59]]}"#),
+            "x.geojson: area 1880: its coordinates are not those of a Polygon (lists of rings, each a list of positions, as [15.2, 59.3])",
+        ),
+        (own(&ring("[15],[16],[15]")), "x.geojson: area 1880: a position has fewer than two coordinates"),
+        (own(&ring("[15,59],[16,59],[15,59]")), "x.geojson: area 1880 has a ring without an area"),
+        (
+            own(&ring("[512000,6570000],[513000,6570000],[512000,6571000],[512000,6570000]")),
+            "x.geojson: area 1880: 512000 6570000 is no position in EPSG:4326 (say what coordinates are: crs = \"EPSG:3006\")",
+        ),
+        (
+            feature(r#"{"kommun":"1880"}"#, &sound),
+            "x.geojson: feature 1 has no property “code” (it has kommun; name the one with codes: code = \"…\")",
+        ),
+        (format!("{},{}", own(&sound), own(&sound)), "x.geojson: area 1880 stands twice"),
+    ];
+    for (features, expected) in rows {
+        let text = format!(r#"{{"type":"FeatureCollection","features":[{features}]}}"#);
+        let error = read::parse(Path::new("x.geojson"), text.as_bytes(), Wanted::default()).unwrap_err();
+        assert!(error.to_string().starts_with(expected), "{error}\n{expected}");
+    }
+}
+
+#[test]
+fn broken_jsonstat_says_where_and_what() {
+    let sound = r#"{"version":"2.0","class":"dataset","id":["Region","Tid"],"size":[1,2],
+"dimension":{"Region":{"category":{"index":["1880"]}},
+"Tid":{"category":{"index":["2021","2022"]}}},
+"value":[1,2]}"#;
+    let rows = [
+        (
+            r#""class":"dataset""#,
+            r#""class":"dimension""#,
+            "class: expected the class “dataset”, found “dimension”",
+        ),
+        (r#""version":"2.0""#, r#""version":"1.0""#, "2.0"),
+        (r#""size":[1,2]"#, r#""size":[1,3]"#, "dimension.Tid"),
+        (r#""size":[1,2]"#, r#""size":[1]"#, "size"),
+        (r#""value":[1,2]"#, r#""value":[1]"#, "value"),
+        (r#""value":[1,2]"#, r#""value":[1,"två"]"#, "value[1]"),
+        (r#"["2021","2022"]"#, r#"["2021","i fjol"]"#, "i fjol"),
+        (r#"["2021","2022"]"#, r#"["2021","2021"]"#, "2021"),
+        (r#""Tid":{"#, r#""År":{"#, "Tid"),
+        (r#""id":["Region","Tid"]"#, r#""id":["Kommun","Tid"]"#, "Kommun"),
+    ];
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bad-jsonstat");
+    fs::create_dir_all(&folder).unwrap();
+    let wanted: nulage::tool::catalogue_source::JsonStat = toml::from_str("file = \"x.json\"").unwrap();
+    let mut wrong = Vec::new();
+    for (from, to, expected) in rows {
+        assert_eq!(sound.matches(from).count(), 1, "{from}");
+        fs::write(folder.join("x.json"), sound.replace(from, to)).unwrap();
+        let error = nulage::tool::source::jsonstat::read(&folder, &wanted).unwrap_err().to_string();
+        if !(error.contains("x.json") && error.contains(expected)) {
+            wrong.push(format!("{error}\n{expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
 /// A catalogue with one sheet and one layer of borders.
 fn catalogue(municipalities: &str, layer: &str, excel: &str) -> String {
     format!(

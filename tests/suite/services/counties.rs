@@ -1,4 +1,5 @@
-//! Bundles of every county, from real figures that the played services hold.
+//! Bundles of every county, from real figures that the played services hold. How they look is held by
+//! `crate::counties`, with all indicators.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,7 +38,7 @@ fn every_county_has_a_starting_catalogue_and_a_bundle() {
     let user = User::of("counties", &server);
     let default = catalogue::read(&data("catalogue.toml")).unwrap();
     let mut municipalities = 0;
-    for (n, county) in default.areas.counties.iter().enumerate() {
+    for county in &default.areas.counties {
         let ready = package().of_county(&county.code, TODAY).unwrap();
         let own = county.code == "18";
         assert_eq!(ready.text.contains("[strategy]\n"), own, "{}", county.code);
@@ -66,8 +67,6 @@ fn every_county_has_a_starting_catalogue_and_a_bundle() {
         assert_eq!(dataset.ids().count(), FULL.len());
         assert_eq!(dataset.regions().counties().len(), 21);
         assert_eq!(dataset.shapes().unwrap().all().len(), 21 + members, "{}", county.code);
-        let faults = crate::golden::faults(&dataset, n);
-        assert!(faults.is_empty(), "{}: {faults:#?}", county.code);
     }
     assert_eq!(municipalities, 290);
 }

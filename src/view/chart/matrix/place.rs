@@ -98,6 +98,9 @@ fn plan(spec: &Matrix, width: f64, look: &Look) -> Plan {
     let names = spec.sections.iter().flat_map(|s| &s.rows).map(|r| r.name.as_str());
     let label = widest(names, SMALL, look) + 10.0;
     let columns = spec.columns.len().max(1) as f64;
+    // What stands in place of cells is wider than the cells of a county with few municipalities.
+    let notes = spec.sections.iter().flat_map(|s| &s.rows).map(|r| r.note.as_str());
+    let noted = widest(notes, SMALL, look) + 2.0;
     let rows: usize = spec.sections.iter().map(|s| s.rows.len()).sum();
     let cell_in = |panel: f64| (panel - label) / columns;
     let panel_of = |n: usize| (width - GUTTER * (n as f64 - 1.0)) / n as f64;
@@ -106,7 +109,7 @@ fn plan(spec: &Matrix, width: f64, look: &Look) -> Plan {
         let cell = cell_in(panel).min(CELL.1);
         // A panel of a few rows is no panel.
         let fits = if panels == 1 { cell >= SINGLE } else { cell >= CELL.0 && rows >= panels * 14 };
-        if fits {
+        if fits && panel - label >= noted {
             let mut plan = Plan { panels, stacked: false, label, cell, panel, titled: false };
             plan.titled = titled(spec, &plan, look);
             return plan;

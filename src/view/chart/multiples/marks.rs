@@ -41,7 +41,7 @@ pub fn marks(spec: &Multiples, placed: &Placed, size: Size, look: &Look) -> Scen
         group.extend(strokes(spec, placed, at, &panel.values, halo));
         group.extend(strokes(spec, placed, at, &panel.values, own));
         group.extend(dots(spec, placed, at, panel, look));
-        group.extend(head(spec, placed, at, panel, look));
+        group.extend(head(spec, placed, (at, size.width), panel, look));
         scene.marks.push(Mark::Group(Group { key: Some(key), marks: group }));
         targets(spec, placed, at, panel, &mut scene.targets);
     }
@@ -182,14 +182,21 @@ fn marker(role: Role, at: Point, radius: f64, look: &Look) -> Mark {
     Mark::Circle(crate::view::mark::Circle { center: at, radius, fill, stroke })
 }
 
-/// Name and latest value, or why there is none.
-fn head(spec: &Multiples, placed: &Placed, at: &PlacedPanel, panel: &Panel, look: &Look) -> Vec<Mark> {
+/// Name and latest value, or why there is none; `width` is the picture's.
+fn head(
+    spec: &Multiples,
+    placed: &Placed,
+    (at, width): (&PlacedPanel, f64),
+    panel: &Panel,
+    look: &Look,
+) -> Vec<Mark> {
     let theme = look.theme;
     let color = if panel.role.is_emphasised() { panel.role.text_color(theme) } else { theme.ink };
     let latest = panel.values.iter().rev().flatten().next();
     let value = latest.map_or_else(String::new, |v| written(spec, *v, at, placed.compact, look));
     let font = if placed.compact { BOLD } else { STRONG };
-    let room = name_room(at, placed.compact, &value, look);
+    // It may reach into the gap to the next tile, and no further than the picture.
+    let room = name_room(at, placed.compact, &value, look).min(width - at.frame.x);
     // A long name on a small tile is set lighter before it is cut.
     let lighter = placed.compact && look.measure.width(&panel.name, BOLD) > room;
     let font = if lighter { SMALL } else { font };

@@ -37,6 +37,10 @@ const WAYS: [(f64, f64); 16] = [
 /// How far off a name may stand, px; the first touches its dot.
 const OFF: [f64; 11] = [4.0, 10.0, 18.0, 28.0, 40.0, 56.0, 76.0, 100.0, 130.0, 170.0, 220.0];
 
+/// Most places tried for all names together: the time to choose grows with the square of them, and
+/// forty-nine names of a large county would take seconds.
+const MOST_PLACES: usize = 70_000;
+
 /// A name's place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
@@ -155,6 +159,7 @@ fn places(
         out.push(Place { rect, two_lines: false, inside: false, leader, cost });
     }
     crate::base::order::sort_by(&mut out, &mut |a, b| a.cost.total_cmp(&b.cost));
+    out.truncate(MOST_PLACES / dots.len().max(1));
     out
 }
 
