@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use nulage::bundle::{caps::Caps, schema::schema};
 use nulage::model::load;
 use nulage::tool::assemble::{self, Access, Input, Keep};
@@ -23,7 +23,10 @@ use nulage::tool::fetch::progress::Progress;
 use nulage::tool::fetch::retry::Policy;
 use nulage::tool::fetch::wire::Http;
 use nulage::tool::fetch::{Mode, Web};
-use nulage::tool::picture::{self, command::PictureArgs};
+use nulage::tool::picture::{
+    self,
+    command::{Language, PictureArgs},
+};
 use nulage::tool::report::{self, command::ReportArgs};
 use nulage::tool::{seal, serve, site, usb};
 
@@ -118,6 +121,9 @@ struct Assemble {
     /// fetched when they are first shown. For bundles that are slow to open.
     #[arg(long)]
     split: bool,
+    /// Language of the check's findings.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    lang: Language,
     #[command(flatten)]
     network: Network,
 }
@@ -145,15 +151,6 @@ struct Check {
     /// Longest time for one answer of an address.
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     timeout: u64,
-}
-
-/// A language.
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    /// Swedish.
-    Sv,
-    /// English.
-    En,
 }
 
 #[derive(Args)]
@@ -297,9 +294,8 @@ fn run_bundle(flags: Assemble) -> anyhow::Result<ExitCode> {
     let now = check::read::file(&out)?;
     let report = check::check(&now, previous.as_ref());
     say("")?;
-    say(
-        check::terminal::text(&report, check::Locale::En, check::terminal::width(), Detail::Short).trim_end()
-    )?;
+    let text = check::terminal::text(&report, flags.lang.into(), check::terminal::width(), Detail::Short);
+    say(text.trim_end())?;
     say(&format!("\nMore: nulage check {}", out.display()))?;
     Ok(verdict(&report))
 }
@@ -315,10 +311,7 @@ fn run_check(flags: &Check) -> anyhow::Result<ExitCode> {
     let now = read(&flags.bundle)?;
     let previous = flags.previous.as_deref().map(read).transpose()?.map(Ok);
     let report = check::check(&now, previous.as_ref());
-    let locale = match flags.lang {
-        Language::Sv => check::Locale::Sv,
-        Language::En => check::Locale::En,
-    };
+    let locale = flags.lang.into();
     if let Some(file) = &flags.html {
         let page = check::html::page(&report, locale);
         write_whole(file, page.as_bytes()).with_context(|| format!("cannot write {}", file.display()))?;

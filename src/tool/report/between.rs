@@ -24,7 +24,7 @@ use crate::{
             axes::line,
             strip::{self, Strip},
         },
-        lettering::{fit, fit_either, text},
+        lettering::{fit_either, text},
         mark::{Anchor, Font, Mark, Stroke, Weight},
         spec::{self, Reading, Shown, told},
     },

@@ -155,6 +155,8 @@ fn a_bundle_run_ends_with_the_check_and_what_changed() {
     fs::write(&out, old.to_string()).unwrap();
     let (_, second, _) = run(&["bundle", "-o", out.to_str().unwrap()]);
     assert!(second.contains("Compared with the bundle compiled 2020-02-02"), "{second}");
+    let (_, swedish, _) = run(&["bundle", "--lang", "sv", "-o", out.to_str().unwrap()]);
+    assert!(swedish.contains("allvarliga") && !swedish.contains("grave"), "{swedish}");
     fs::write(&out, "no bundle").unwrap();
     let (code, third, _) = run(&["bundle", "-o", out.to_str().unwrap()]);
     assert_eq!(code, Some(0));
