@@ -16,8 +16,8 @@ const withRole = (fragment, role) => fragment.replace(SCENE, role === 'stage' ? 
 
 /** Looks after the stage of the app in `root`, whenever there is one. `host` is that of `wire`. */
 export function stage(root, host) {
-  // The element on stage; what it showed when last seen; the address it has been asked to show.
-  let element = null, shown = null, edit = null, awaited = null;
+  // The element on stage; what it showed when last seen; the address it has been asked to show; what hides a warning.
+  let element = null, shown = null, edit = null, awaited = null, quiet;
   let [storyText, story] = ['', null];
   const role = () => element?.dataset.role ?? '';
   const talk = agreement(() => role() === 'stage' || role() === 'presenter');
@@ -42,7 +42,9 @@ export function stage(root, host) {
     warn(words) {
       room.say(words);
       voice.className = 'nl-voice';
-      setTimeout(() => { voice.className = 'nl-hidden'; }, 9000);
+      // What is said anew stays its whole time, too.
+      clearTimeout(quiet);
+      quiet = setTimeout(() => { voice.className = 'nl-hidden'; }, 9000);
     },
     /** The story as it stands now; null where there is none to read. */
     story() {

@@ -63,6 +63,7 @@ pub fn provide(hosting: Hosting) -> App {
         fixed: hosting.fixed,
         staging: hosting.staging,
         vector: false,
+        patterned: false,
         mode,
         locale: Memo::new(move || state.with(|s| s.locale)),
         page: Memo::new(move || state.with(|s| s.page)),

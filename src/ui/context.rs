@@ -76,6 +76,8 @@ pub struct App {
     pub staging: Option<Staging>,
     /// Whether every picture is SVG, as paper wants it.
     pub vector: bool,
+    /// Whether the patterns of missing values stand beside the page, which may then be one of several.
+    pub patterned: bool,
     /// Light, dark, print or contrast.
     pub mode: Memo<Mode>,
     /// The reader's language.

@@ -13,7 +13,6 @@ use super::app::{Hosting, content, provide, theme_name};
 use super::context::App;
 use super::indicator::{controls, develop, map, ranking, subject::Subject, subtitle, table, when_loaded};
 use super::state::{Page, People};
-use super::svg::patterns;
 
 /// Which view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,7 +125,6 @@ fn single(id: IndicatorId) -> Node {
         }
     };
     many()
-        .kid(patterns())
         .kid(
             el("p")
                 .class("nl-title")

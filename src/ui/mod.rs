@@ -32,6 +32,7 @@ pub mod stage;
 pub mod start;
 pub mod svg;
 pub mod tween;
+pub mod unique;
 pub mod walk;
 
 pub use crate::view::state;

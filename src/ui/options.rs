@@ -9,9 +9,9 @@ use super::dom::{El, Slot, el};
 use super::picture::Item;
 use super::signal::{Memo, effect};
 
-/// An option's id, which the listbox names while the area is pointed at.
-pub fn option_id(part: &str, area: usize) -> String {
-    format!("nl-{part}-{area}")
+/// The id of an option of the list with this id, which the listbox names while the option is pointed at.
+pub fn option_id(list: &str, n: usize) -> String {
+    format!("{list}-{n}")
 }
 
 #[derive(Default, PartialEq)]
@@ -22,7 +22,7 @@ struct Shown {
 }
 
 /// Keeps one option per item, in their order; elements stay, only what differs is written.
-pub fn options(app: App, part: &'static str, items: Memo<Vec<Item>>) -> El {
+pub fn options(app: App, list: String, items: Memo<Vec<Item>>) -> El {
     let root = Slot::default();
     let mut rows: Vec<(Element, Shown)> = Vec::new();
     effect(move || {
@@ -38,7 +38,8 @@ pub fn options(app: App, part: &'static str, items: Memo<Vec<Item>>) -> El {
             }
             for ((element, shown), item) in rows.iter_mut().zip(items) {
                 let pinned = pinned.contains(&item.area);
-                let now = Shown { id: option_id(part, item.area.index()), label: item.label.clone(), pinned };
+                let now =
+                    Shown { id: option_id(&list, item.area.index()), label: item.label.clone(), pinned };
                 if now != *shown {
                     element.set_id(&now.id);
                     element.set_text_content(Some(&now.label));

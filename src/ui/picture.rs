@@ -6,6 +6,7 @@
 use crate::base::locale::lower;
 use crate::ui::dom::{El, Node, Slot, as_kind, el, part};
 use crate::ui::signal::{Callback, Memo, RwSignal, effect};
+use crate::ui::unique::unique;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, KeyboardEvent, PointerEvent, ResizeObserver, ResizeObserverEntry};
 
@@ -202,6 +203,8 @@ pub fn picture(play: Play, layers: Node) -> El {
         point_at(None);
     };
     let height = move || format!("{}px", play.height.get());
+    let named = unique();
+    let list = named.clone();
     el("div")
         .class("nl-picture")
         .held(root)
@@ -210,7 +213,7 @@ pub fn picture(play: Play, layers: Node) -> El {
         .at("aria-multiselectable", "true")
         .at("data-part", play.part)
         .live("aria-label", move || play.label.get())
-        .live("aria-activedescendant", move || active_area().map(|area| option_id(play.part, area.index())))
+        .live("aria-activedescendant", move || active_area().map(|area| option_id(&list, area.index())))
         .style("height", height)
         .on("pointermove", moved)
         .on("pointerleave", left)
@@ -219,7 +222,7 @@ pub fn picture(play: Play, layers: Node) -> El {
         .on("focus", entered)
         .on("blur", gone)
         .kid(el("div").at("aria-hidden", "true").kid(layers))
-        .kid(options(app, play.part, play.items))
+        .kid(options(app, named, play.items))
         .kid(part(move || mine.get().then(|| tip_at(play, key.get()?)).flatten()))
 }
 

@@ -17,6 +17,7 @@ use super::method::methods;
 use super::plot::{Charted, plot};
 use super::signal::{Callback, Memo, RwSignal};
 use super::state::Page;
+use super::unique::unique;
 use super::walk::{Walk, walk};
 
 /// The profile of one of the county's municipalities; nothing for other areas.
@@ -53,11 +54,12 @@ fn section(app: App, area: AreaId, spine: Memo<Option<Spine>>) -> El {
         }
     };
     let title = move || (words(app.locale.get()).heading)(&app.name(area));
+    let named = unique();
     el("section")
         .class("nl-section")
-        .at("aria-labelledby", "nl-h-profile")
+        .at("aria-labelledby", named.clone())
         .at("data-part", "profile")
-        .kid(el("h2").at("id", "nl-h-profile").kid(text(title)))
+        .kid(el("h2").at("id", named).kid(text(title)))
         .kid(
             el("p")
                 .class("nl-sub")

@@ -102,12 +102,11 @@ pub fn climb() -> El {
                 .into_iter()
                 .enumerate()
                 .map(|(n, lane)| {
-                    let id = format!("nl-focus-{n}");
                     el("li").kid(
                         el("button")
                             .class("nl-button")
                             .at("type", "button")
-                            .on("click", move |event| jump(&event, &id))
+                            .on("click", move |event| jump(&event, n))
                             .kid(lane.short)
                             .kid(draw(Icon::On)),
                     )
@@ -118,12 +117,13 @@ pub fn climb() -> El {
 }
 
 /// Scrolls to a section; the address holds the state, so it cannot hold a place on the page too.
-fn jump(event: &web_sys::Event, id: &str) {
+fn jump(event: &web_sys::Event, n: usize) {
     use wasm_bindgen::JsCast;
-    // Looked for in the app, not in the document: the app may be in a shadow root.
+    // Looked for in what holds the page, not in the document: that may be a shadow root, or one of two slides.
     let button = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-    let app = button.and_then(|b| b.closest(".nulage").ok().flatten());
-    if let Some(section) = app.and_then(|a| a.query_selector(&format!("#{id}")).ok().flatten()) {
+    let page = button.and_then(|b| b.closest(".nl-slide, .nulage").ok().flatten());
+    if let Some(section) = page.and_then(|p| p.query_selector(&format!("[data-focus='{n}']")).ok().flatten())
+    {
         section.scroll_into_view();
         if let Ok(heading) = section.unchecked_into::<web_sys::HtmlElement>().query_selector("h2")
             && let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok())
@@ -143,7 +143,7 @@ fn focus(n: usize) -> Node {
             let intro = focus.intro.get(locale).to_owned();
             el("section")
                 .class("nl-focus")
-                .at("id", format!("nl-focus-{n}"))
+                .at("data-focus", n.to_string())
                 .at("data-part", "focus")
                 .kid(
                     el("div")

@@ -1,6 +1,6 @@
 //! Scenes as SVG in the document: maps, legends, sparklines, strips, the strategy's picture.
 
-use crate::ui::dom::{El, Slot, el};
+use crate::ui::dom::{El, Node, Slot, el};
 use crate::ui::signal::{Memo, effect};
 
 use crate::render::dom::Surface;
@@ -43,9 +43,14 @@ fn surface(class: &'static str, show: impl Fn(&mut dyn FnMut(&Scene)) + 'static)
     el("svg").held(node).class(class).at("focusable", "false")
 }
 
-/// The patterns that hatched and dotted fills refer to, once per page.
-pub fn patterns() -> El {
+/// The patterns that hatched and dotted fills refer to, unless they are there already.
+pub fn patterns() -> Node {
     let app = App::get();
+    if app.patterned { Node::None } else { defined(app).into() }
+}
+
+/// The patterns in the colours of `app`, once per page.
+pub fn defined(app: App) -> El {
     let theme = move || app.theme();
     el("svg")
         .at("width", "0")

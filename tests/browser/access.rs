@@ -7,7 +7,7 @@ use crate::page::{Page, strings, told_once};
 use crate::site::{fragment, serve, serve_with, views};
 
 /// What axe-core 4.14 passes over: unnamed pictures, tables without headers, several or no `h1`,
-/// headings that skip a level, ids used twice, a language that is not the page's.
+/// headings that skip a level, a language that is not the page's.
 const MORE: &str = r#"
 const out = [];
 const shown = el => el.checkVisibility({ visibilityProperty: true });
@@ -23,12 +23,6 @@ for (const el of document.querySelectorAll('table')) {
 const heads = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(shown);
 if (heads.filter(h => h.tagName === 'H1').length !== 1) out.push('not one h1 but ' + heads.filter(h => h.tagName === 'H1').length);
 heads.forEach((h, n) => { if (n && h.tagName[1] - heads[n - 1].tagName[1] > 1) out.push('heading level skipped at ' + h.textContent); });
-const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
-for (const id of new Set(ids)) if (ids.filter(i => i === id).length > 1) out.push('id twice: ' + id);
-for (const el of document.querySelectorAll('[aria-activedescendant], [aria-controls], [aria-labelledby], [aria-describedby]'))
-  for (const a of ['aria-activedescendant', 'aria-controls', 'aria-labelledby', 'aria-describedby'])
-    for (const id of (el.getAttribute(a) || '').split(/\s+/).filter(Boolean))
-      if (!document.getElementById(id)) out.push(`${a} points nowhere: ${id}`);
 for (const el of document.querySelectorAll('output')) {
   el.scrollIntoView({ block: 'center' });
   const box = el.getBoundingClientRect();
@@ -37,6 +31,27 @@ for (const el of document.querySelectorAll('output')) {
 }
 const lang = (document.querySelector('#app [lang]') || document.documentElement).lang;
 if (lang !== arguments[0]) out.push('language is ' + lang);
+return out;"#;
+
+/// Ids used twice, within a document or a shadow root, and references to what is not there or not the
+/// referring part's own.
+pub(crate) const IDS: &str = r#"
+const out = [];
+const roots = [document, ...[...document.querySelectorAll('nulage-view')].map(v => v.shadowRoot)];
+for (const root of roots) {
+  const ids = [...root.querySelectorAll('[id]')].map(e => e.id);
+  for (const id of new Set(ids)) if (ids.filter(i => i === id).length > 1) out.push('id twice: ' + id);
+  for (const a of ['aria-activedescendant', 'aria-controls', 'aria-labelledby', 'aria-describedby'])
+    for (const el of root.querySelectorAll(`[${a}]`))
+      for (const id of el.getAttribute(a).split(/\s+/).filter(Boolean)) {
+        const named = root.getElementById(id);
+        if (!named) out.push(`${a} points nowhere: ${id}`);
+        else if (a === 'aria-labelledby' && el.tagName !== 'DIALOG' && !el.contains(named)) out.push(`${a} points elsewhere: ${id}`);
+        else if (a === 'aria-activedescendant' && named.getAttribute('role') !== 'option') out.push(`${a} is no option: ${id}`);
+      }
+  for (const el of root.querySelectorAll('[fill^="url(#"]'))
+    if (!root.querySelector(el.getAttribute('fill').slice(4, -1))) out.push('no such pattern: ' + el.getAttribute('fill'));
+}
 return out;"#;
 
 fn audit(engine: Engine, languages: &[&str], modes: &[bool]) {
@@ -51,7 +66,8 @@ fn audit(engine: Engine, languages: &[&str], modes: &[bool]) {
                 let here = format!("{name} {language} {}", if dark { "dark" } else { "light" });
                 found.extend(page.axe().into_iter().map(|f| (here.clone(), f)));
                 let more = strings(&page.browser.run(MORE, &[json!(language)]));
-                found.extend(more.into_iter().map(|f| (here.clone(), f)));
+                let ids = strings(&page.browser.run(IDS, &[]));
+                found.extend(more.into_iter().chain(ids).map(|f| (here.clone(), f)));
             }
         }
     }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use nulage::tool::serve::Running;
 
+use crate::access::IDS;
 use crate::driver::Engine;
 use crate::page::{Page, strings};
 use crate::site::{municipalities, serve, telling_indicator};
@@ -81,6 +82,21 @@ fn views_share_one_instance_and_start_when_they_come_near() {
         assert_eq!((asked(&server, "bundle.json"), asked(&server, ".wasm")), (1, 1), "{engine:?}");
         assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
     }
+}
+
+#[test]
+fn no_id_occurs_twice_in_any_of_three_views() {
+    let server = serve();
+    let body = ["map", "ranking", "time"].map(|v| view(v, &format!("view=\"{v}\""))).concat();
+    let page = Page::new(Engine::Chromium, &host(&server, MODULE, &body));
+    page.browser.go(&page.base);
+    for id in ["map", "ranking", "time"] {
+        page.browser.run_async(
+            "document.getElementById(arguments[0]).scrollIntoView(); await ready(arguments[0]);",
+            &[json!(id)],
+        );
+    }
+    assert_eq!(strings(&page.browser.run(IDS, &[])), Vec::<String>::new());
 }
 
 #[test]

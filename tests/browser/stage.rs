@@ -8,9 +8,10 @@ use nulage::tool::serve::Running;
 use nulage::tool::usb;
 use serde_json::{Value, json};
 
+use crate::access::IDS;
 use crate::driver::{Browser, Engine};
 use crate::machine;
-use crate::page::Page;
+use crate::page::{Page, strings};
 use crate::site::{bundle, municipalities, serve_with, site, telling_indicator};
 
 /// How many random actions the windows must agree after.
@@ -332,6 +333,68 @@ fn an_audience_looks_on() {
         assert_eq!(page.axe(), Vec::<String>::new(), "{url}");
         assert_eq!(page.faults(), Vec::<String>::new(), "{url}");
     }
+}
+
+#[test]
+fn no_id_occurs_twice_beside_another_slide() {
+    let mut told = told();
+    let scenes = told["story"]["scenes"].as_array_mut().expect("scenes");
+    let mut again = scenes[1].clone();
+    again["id"] = json!("igen");
+    again["panels"] = json!(["map", "time"]);
+    let mut whole = scenes[1].clone();
+    whole["id"] = json!("start");
+    whole["state"] = json!("start?year=latest");
+    whole["panels"] = json!(["page"]);
+    scenes.splice(2..2, [again, whole.clone()]);
+    let server = serve_with(told.to_string());
+    let page = Page::new(Engine::Chromium, &server.url("/"));
+    let indicator = telling_indicator();
+    for role in ["presenter", "handout"] {
+        page.open(&format!("1/indicator/{indicator}?year=latest&lang=sv&stage=karta.{role}"));
+        let slides = "return document.querySelectorAll('[data-slide]').length";
+        let maps = "return document.querySelectorAll('[data-slide] [data-part=map]').length > 1";
+        page.browser.wait(&format!("two maps: {role}"), maps, &[]);
+        assert!(page.browser.run(slides, &[]).as_u64() > Some(1), "{role}: one slide only");
+        // The first picture of each slide names its own option.
+        let point = "for (const slide of document.querySelectorAll('[data-slide]')) {
+            const picture = slide.querySelector('[role=listbox].nl-picture');
+            picture?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
+        }";
+        page.browser.run(point, &[]);
+        page.settle();
+        let own = "return [...document.querySelectorAll('[aria-activedescendant]')]
+            .map(p => p.contains(document.getElementById(p.getAttribute('aria-activedescendant'))))";
+        let own = page.browser.run(own, &[]);
+        let own = own.as_array().expect("a list");
+        assert!(own.len() > 1 && own.iter().all(|o| o == true), "{role}: {own:?}");
+        assert_eq!(strings(&page.browser.run(IDS, &[])), Vec::<String>::new(), "{role}");
+    }
+}
+
+/// Puts off what is to happen 9 s later until the test calls it, and opens no windows.
+const HELD: &str = "
+const [set, clear] = [window.setTimeout, window.clearTimeout];
+window.held = [];
+window.setTimeout = (call, after, ...rest) => (after === 9000 ? -held.push(call) : set(call, after, ...rest));
+window.clearTimeout = id => { if (id < 0) held[-id - 1] = () => {}; else clear(id); };
+window.open = () => null;";
+
+#[test]
+fn a_warning_stays_its_whole_time_after_another() {
+    let (_server, urls) = places("warned");
+    let page = on_stage(Engine::Chromium, &urls[0], "karta");
+    page.browser.run(HELD, &[]);
+    let press = "document.querySelector('[data-room=presenter]').click(); return held.length";
+    let seen = "return document.querySelectorAll('.nl-voice').length";
+    for warned in 1..=2 {
+        assert_eq!(page.browser.run(press, &[]), warned);
+        assert_eq!(page.browser.run(seen, &[]), 1);
+    }
+    page.browser.run("held[0]()", &[]);
+    assert_eq!(page.browser.run(seen, &[]), 1, "taken away by the timer of the one before");
+    page.browser.run("held[1]()", &[]);
+    assert_eq!(page.browser.run(seen, &[]), 0, "stays for ever");
 }
 
 #[test]

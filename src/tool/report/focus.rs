@@ -27,8 +27,14 @@ const GROUP: f64 = 26.0;
 pub(super) fn focus(subject: &Subject<'_>, chapter: &Chapter<'_>, paper: &mut Paper<'_>) {
     let name = chapter.focus.map_or(chapter.title, |(_, f)| f.short.get(subject.locale));
     paper.chapter_as(name, chapter.title, chapter.intro, 120.0);
-    let Some((n, focus)) = chapter.focus else { return table(subject, chapter, paper) };
-    findings(subject, &focus.findings, paper);
+    let n = match chapter.focus {
+        Some((n, focus)) => {
+            findings(subject, &focus.findings, paper);
+            n
+        }
+        None if subject.focused() => return table(subject, chapter, paper),
+        None => 0,
+    };
     // Tables break across pages and maps do not: these stand where there is room for them first.
     let mut maps = Pair::new(subject, chapter, paper);
     let mut put = |last: bool, paper: &mut Paper<'_>| {
@@ -39,9 +45,7 @@ pub(super) fn focus(subject: &Subject<'_>, chapter: &Chapter<'_>, paper: &mut Pa
     put(false, paper);
     table(subject, chapter, paper);
     put(false, paper);
-    if subject.is_county() {
-        whole::overview(subject, n, paper);
-    }
+    whole::overview(subject, n, paper);
     put(true, paper);
 }
 

@@ -13,6 +13,7 @@ use crate::{
 use super::{
     Subject,
     paper::{Kind, LEFT, Paper},
+    whole,
 };
 
 /// Where explanations stand beside the chart they explain, px.
@@ -29,7 +30,7 @@ pub(super) fn guide(subject: &Subject<'_>, paper: &mut Paper<'_>) {
     let mut said = vec![w.guide_judged, figures(subject.locale).how_judged];
     let how = matrix(subject.locale).how;
     let coloured = format!("{} {how}", w.guide_coloured);
-    if subject.is_county() {
+    if whole::has_overview(subject) {
         said.push(&coloured);
     }
     for said in said.into_iter().chain([w.guide_missing, w.guide_computed]) {

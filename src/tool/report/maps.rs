@@ -34,6 +34,8 @@ const MAPS: usize = 2;
 const TALL: f64 = 248.0;
 /// Room above them, px.
 const ABOVE: f64 = 18.0;
+/// Fewest municipalities that make a map.
+const FEWEST: usize = 3;
 /// Classes of a map.
 const CLASSES: usize = 5;
 
@@ -63,7 +65,8 @@ impl Pair {
         let pieces: Vec<Piece> = chosen(subject, chapter).into_iter().filter_map(of).collect();
         let top = pieces.iter().map(|p| p.top).fold(0.0, f64::max);
         let tall = pieces.iter().map(|p| top + p.tall).fold(0.0, f64::max);
-        (pieces.len() == MAPS).then_some(Self { pieces, top, tall })
+        let enough = subject.data.regions().members().len() >= FEWEST;
+        (enough && pieces.len() == MAPS).then_some(Self { pieces, top, tall })
     }
 
     /// Whether there is room for them on this page.

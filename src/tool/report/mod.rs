@@ -25,7 +25,7 @@ use crate::{
     },
     model::{Dataset, Region, strategy::FocusArea},
     tool::picture::{About, Letters, Page, PictureError, document},
-    view::look::Look,
+    view::{look::Look, words::words as view_words},
 };
 
 use paper::Paper;
@@ -79,10 +79,18 @@ impl<'a> Subject<'a> {
             let (title, intro) = (focus.title.get(self.locale), focus.intro.get(self.locale));
             all.push(Chapter { title, intro, focus: Some((n, focus)), ids: of(&focus.indicators) });
         }
-        let (title, intro) = (self.words.background, self.words.background_intro);
+        let (title, intro) = match self.focused() {
+            true => (self.words.background, self.words.background_intro),
+            false => (view_words(self.locale).indicators_word, ""),
+        };
         all.push(Chapter { title, intro, focus: None, ids: of(&self.data.background()) });
         all.retain(|c| !c.ids.is_empty());
         all
+    }
+
+    /// Whether there are focus areas at all; where there are none, all indicators stand together.
+    fn focused(&self) -> bool {
+        !self.data.strategy().focus_areas.is_empty()
     }
 
     fn has(&self, id: IndicatorId) -> bool {

@@ -212,12 +212,17 @@ impl<'a> Paper<'a> {
             let mut part: Vec<Range<usize>> = left.iter().map(|r| r.start..r.start).collect();
             let room = self.room();
             for (at, rest) in left.iter_mut().enumerate().filter(|(_, r)| r.start < r.end) {
-                let fits = |to: &usize| {
+                let fits = |to: usize| {
                     let mut tried = part.clone();
-                    tried.iter_mut().skip(at).take(1).for_each(|r| r.end = *to);
+                    tried.iter_mut().skip(at).take(1).for_each(|r| r.end = to);
                     height(&tried) <= room
                 };
-                let most = (rest.start + 1..=rest.end).rev().find(fits).unwrap_or(rest.start);
+                // More rows are higher: halving finds how many fit.
+                let (mut most, mut too_many) = (rest.start, rest.end + 1);
+                while most + 1 < too_many {
+                    let middle = usize::midpoint(most, too_many);
+                    if fits(middle) { most = middle } else { too_many = middle }
+                }
                 let to = if most == rest.end { most } else { most.min(rest.end.saturating_sub(FEWEST)) };
                 if to < rest.end && to < rest.start + FEWEST {
                     break;

@@ -1,7 +1,7 @@
 //! What shows everything at once: a municipality's profile, the county's paths, and the overview of
 //! its municipalities.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::{
     base::geom::Size,
@@ -23,6 +23,8 @@ const TIGHTER: f64 = 1.5;
 /// Width of a cell with a number, and least width of names beside such cells, px.
 const CELL: f64 = 34.2;
 const NAMES: f64 = 200.0;
+/// Fewest municipalities that are compared, and most whose names stand over their cells on a page.
+const COMPARED: RangeInclusive<usize> = 3..=20;
 
 pub(super) fn whole(subject: &Subject<'_>, paper: &mut Paper<'_>) {
     if subject.is_county() { county(subject, paper) } else { profile(subject, paper) }
@@ -67,11 +69,16 @@ fn county(subject: &Subject<'_>, paper: &mut Paper<'_>) {
     paper.picture(scene, &lanes.desc);
 }
 
+/// Whether the report holds the overview of the municipalities.
+pub(super) fn has_overview(subject: &Subject<'_>) -> bool {
+    subject.is_county() && COMPARED.contains(&subject.data.regions().members().len())
+}
+
 /// The indicators of a focus area by all municipalities.
 pub(super) fn overview(subject: &Subject<'_>, focus: usize, paper: &mut Paper<'_>) {
     let locale = subject.locale;
     let spec = spec::matrix::matrix(subject.data, &[], Order::default(), Some(focus), locale);
-    if spec.sections.is_empty() {
+    if spec.sections.is_empty() || !has_overview(subject) {
         return;
     }
     let look = paper.look;

@@ -1,6 +1,7 @@
 //! About the statistics: definition, source, what to bear in mind.
 
 use crate::ui::dom::{El, Node, el, many, part, text};
+use crate::ui::unique::unique;
 
 use crate::base::text::Text;
 use crate::ui::context::App;
@@ -63,13 +64,11 @@ pub fn about() -> El {
                 .kid(link)
         })
     };
+    let named = unique();
     el("section")
         .class("nl-panel nl-wide nl-about")
-        .at("aria-labelledby", "nl-h-about")
+        .at("aria-labelledby", named.clone())
         .at("data-part", "about")
-        .kid(
-            el("header")
-                .kid(el("h2").class("nl-h").at("id", "nl-h-about").kid(text(move || app.words().about))),
-        )
+        .kid(el("header").kid(el("h2").class("nl-h").at("id", named).kid(text(move || app.words().about))))
         .kid(part(body))
 }

@@ -8,6 +8,7 @@ use crate::ui::method::methods;
 use crate::ui::picture::{Arrows, Item, Play, picture};
 use crate::ui::plot::{Charted, Plot, plot};
 use crate::ui::signal::{Callback, Memo};
+use crate::ui::unique::unique;
 use crate::view::{
     aspect::{self, Aspect, Terms},
     scene::Key,
@@ -34,13 +35,14 @@ pub fn development_panel() -> El {
         Aspect::Scatter => (aspects(app.locale.get()).name)(Aspect::Scatter),
         _ => app.words().over_time,
     };
+    let named = unique();
     el("section")
         .class("nl-panel nl-time")
-        .at("aria-labelledby", "nl-h-time")
+        .at("aria-labelledby", named.clone())
         .at("data-part", "time-panel")
         .kid(
             el("header")
-                .kid(el("h2").class("nl-h").at("id", "nl-h-time").kid(text(heading)))
+                .kid(el("h2").class("nl-h").at("id", named).kid(text(heading)))
                 .kid(part(move || offered.with(|all| (all.len() > 1).then(|| switch(app, all, now))))),
         )
         .kid(choosers(app, subject, now))

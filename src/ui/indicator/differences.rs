@@ -5,6 +5,7 @@ use crate::ui::dom::{El, Node, el, part, text};
 use crate::ui::grid::grid;
 use crate::ui::method::methods;
 use crate::ui::signal::{Memo, RwSignal};
+use crate::ui::unique::unique;
 use crate::view::{spec::differences as spec, words::differences::differences};
 
 use super::subject::Subject;
@@ -26,14 +27,12 @@ fn panel(app: App, told: Memo<Option<spec::Told>>) -> El {
     let open = RwSignal::new(false);
     let measures =
         move || open.get().then(|| told.with(|t| t.as_ref().map(|t| grid(&t.grid, words().measures))));
+    let named = unique();
     el("section")
         .class("nl-panel nl-wide nl-differences")
-        .at("aria-labelledby", "nl-h-differences")
+        .at("aria-labelledby", named.clone())
         .at("data-part", "differences")
-        .kid(
-            el("header")
-                .kid(el("h2").class("nl-h").at("id", "nl-h-differences").kid(text(move || words().title))),
-        )
+        .kid(el("header").kid(el("h2").class("nl-h").at("id", named).kid(text(move || words().title))))
         .kid(el("ul").class("nl-findings").kid(part(move || {
             sentences.with(|all| all.iter().map(|s| el("li").kid(s.as_str())).collect::<Node>())
         })))

@@ -2,6 +2,7 @@
 
 use crate::ui::dom::{El, Node, el, part, text};
 use crate::ui::signal::Memo;
+use crate::ui::unique::unique;
 
 use crate::ui::context::App;
 use crate::ui::method::methods;
@@ -29,14 +30,14 @@ pub fn figures_panel() -> El {
             None => Vec::new(),
         })
     };
+    let named = unique();
     el("section")
         .class("nl-panel nl-figures")
-        .at("aria-labelledby", "nl-h-figures")
+        .at("aria-labelledby", named.clone())
         .at("data-part", "figures")
         .kid(
-            el("header").kid(
-                el("h2").class("nl-h").at("id", "nl-h-figures").kid(text(move || app.words().in_figures)),
-            ),
+            el("header")
+                .kid(el("h2").class("nl-h").at("id", named).kid(text(move || app.words().in_figures))),
         )
         .kid(el("dl").class("nl-facts").kid(part(move || all.get().into_iter().map(row).collect::<Node>())))
         .kid(methods("how", explained))

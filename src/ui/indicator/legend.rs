@@ -7,10 +7,12 @@ use crate::base::{geom::Size, id::AreaId, locale::list};
 use crate::ui::context::App;
 use crate::ui::dom::{Node, Slot, as_kind, el, many, part, text};
 use crate::ui::env::with_look;
+use crate::ui::options::option_id;
 use crate::ui::picture::{inside, keep_width};
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::state::MOST_PINNED;
 use crate::ui::svg::drawing;
+use crate::ui::unique::unique;
 use crate::view::{
     chart::histogram::{self, Histogram},
     hit::hit,
@@ -102,8 +104,10 @@ pub fn legend() -> Node {
         event.prevent_default();
         point_at(to.map(Key::Class));
     };
+    let list = unique();
+    let named = list.clone();
     let active = move || match pointed.get() {
-        Some(Key::Class(n)) => Some(option_id(n)),
+        Some(Key::Class(n)) => Some(option_id(&named, n)),
         _ => None,
     };
     let options = move || {
@@ -115,7 +119,7 @@ pub fn legend() -> Node {
             el("div")
                 .class("nl-hidden")
                 .at("role", "option")
-                .at("id", option_id(n))
+                .at("id", option_id(&list, n))
                 .at("aria-selected", held.to_string())
                 .kid(spec.with(|s| s.as_ref().map(|s| class_told(app, s, n, &areas)).unwrap_or_default()))
         };
@@ -145,10 +149,6 @@ pub fn legend() -> Node {
             let w = words(app.locale.get());
             if app.state.with(|s| s.pinned.len() >= MOST_PINNED) { w.is_full } else { w.help }
         })))
-}
-
-fn option_id(n: usize) -> String {
-    format!("nl-legend-{n}")
 }
 
 fn class_told(app: App, spec: &Histogram, n: usize, areas: &[AreaId]) -> String {

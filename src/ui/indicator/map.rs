@@ -3,6 +3,7 @@
 use crate::base::locale::lower;
 use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::signal::{Callback, Memo, RwSignal, effect};
+use crate::ui::unique::unique;
 
 use crate::analysis::classify::Method;
 use crate::base::geom::{Point, Size};
@@ -34,16 +35,17 @@ pub fn map_panel() -> El {
         shapes.is_some_and(|s| h.shown().areas().iter().any(|&a| s.of(a).is_some()))
     });
     let both = Memo::new(move || subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
+    let named = unique();
     el("section")
         .class("nl-panel")
-        .at("aria-labelledby", "nl-h-map")
+        .at("aria-labelledby", named.clone())
         .at("data-part", "map-panel")
         .kid(
             el("header")
                 .kid(
                     el("h2")
                         .class("nl-h")
-                        .at("id", "nl-h-map")
+                        .at("id", named)
                         .kid(text(move || if both.get() { app.figures().gap_map } else { app.words().map })),
                 )
                 .kid(part(move || (!both.get()).then(class_menu))),

@@ -3,6 +3,7 @@
 use crate::base::locale::lower;
 use crate::ui::dom::{El, el, part, text};
 use crate::ui::signal::{Callback, Memo, RwSignal};
+use crate::ui::unique::unique;
 
 use crate::base::geom::{Point, Size};
 use crate::ui::chart::canvas_layers;
@@ -93,13 +94,14 @@ pub fn ranking_panel() -> El {
         find: Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 0.0))),
     };
     let both = Memo::new(move || subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
+    let named = unique();
     el("section")
         .class("nl-panel")
-        .at("aria-labelledby", "nl-h-ranking")
+        .at("aria-labelledby", named.clone())
         .at("data-part", "ranking-panel")
         .kid(
             el("header")
-                .kid(el("h2").class("nl-h").at("id", "nl-h-ranking").kid(text(move || app.words().ranking)))
+                .kid(el("h2").class("nl-h").at("id", named).kid(text(move || app.words().ranking)))
                 .kid(part(move || both.get().then(|| el("p").kid(app.figures().gap_ranking)))),
         )
         .kid(picture(play, canvas_layers(seen, over)))

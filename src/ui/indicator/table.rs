@@ -2,6 +2,7 @@
 
 use crate::ui::dom::{El, Node, el, part, text};
 use crate::ui::signal::{Memo, RwSignal};
+use crate::ui::unique::unique;
 
 use crate::ui::context::App;
 use crate::ui::state::SortBy;
@@ -28,13 +29,14 @@ pub fn table_panel() -> El {
     let many = Memo::new(move || subject.periods.with(|p| p.len() > 1));
     let caption =
         move || subject.calm.with(|h| h.period.map(|p| told::caption(&h.shown(), p)).unwrap_or_default());
+    let (named, captioned) = (unique(), unique());
     el("section")
         .class("nl-panel nl-wide")
-        .at("aria-labelledby", "nl-h-table")
+        .at("aria-labelledby", named.clone())
         .at("data-part", "table-panel")
         .kid(
             el("header")
-                .kid(el("h2").class("nl-h").at("id", "nl-h-table").kid(text(move || app.words().table)))
+                .kid(el("h2").class("nl-h").at("id", named).kid(text(move || app.words().table)))
                 .kid(part(move || {
                     many.get().then(|| {
                         el("button")
@@ -52,11 +54,11 @@ pub fn table_panel() -> El {
                 .class("nl-scroll")
                 .at("tabindex", "0")
                 .at("role", "region")
-                .at("aria-labelledby", "nl-caption")
+                .at("aria-labelledby", captioned.clone())
                 .kid(
                     el("table")
                         .class("nl-table")
-                        .kid(el("caption").at("id", "nl-caption").kid(text(caption)))
+                        .kid(el("caption").at("id", captioned).kid(text(caption)))
                         .kid(el("thead").kid(el("tr").kid(part(move || {
                             columns.get().into_iter().map(move |c| head(app, sort, c)).collect::<Node>()
                         }))))

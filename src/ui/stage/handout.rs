@@ -1,6 +1,5 @@
 //! The whole story on paper: a sheet a scene, pictures as vectors, notes on request.
 
-use crate::base::color::Mode;
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::signal::{Memo, RwSignal};
@@ -56,7 +55,6 @@ fn sheet(app: App, it: Stage, n: usize, with_notes: RwSignal<bool>) -> El {
         pointing: RwSignal::new(None),
         said: RwSignal::new(String::new()),
         page: Memo::new(move || page),
-        mode: Memo::new(|| Mode::Print),
         vector: true,
         ..app
     };

@@ -19,11 +19,13 @@ pub mod texts;
 use crate::ui::dom::{El, Node, el, part, text};
 use crate::ui::signal::{Memo, RwSignal};
 
+use crate::base::color::Mode;
 use crate::model::story::Scene;
 
 use super::app::Staging;
 use super::context::App;
 use super::state::Role;
+use super::svg::defined;
 
 pub use author::capture;
 pub use run::go;
@@ -68,6 +70,9 @@ pub fn stage(app: App, staging: Staging, role: Role) -> El {
         Role::Audience => "audience",
         Role::Handout => "handout",
     };
+    // Slides share what they refer to, on paper in its colours.
+    let paper = Memo::new(|| Mode::Print);
+    let app = App { patterned: true, mode: if role == Role::Handout { paper } else { app.mode }, ..app };
     let inside: Node = match role {
         Role::Stage => crate::ui::dom::many().kid(slide::slide(app, scene)).kid(bar::bar(app, it)),
         Role::Audience => slide::slide(app, scene).into(),
@@ -87,6 +92,7 @@ pub fn stage(app: App, staging: Staging, role: Role) -> El {
         .live("data-words-black", move || slide::words(app).blackened)
         .live("data-words-shown", move || slide::words(app).shown_again)
         .live("data-words-blocked", move || slide::words(app).blocked)
+        .kid(defined(app))
         .kid(inside)
         .kid(part(move || match over.get() {
             Over::Nothing => Node::None,
