@@ -272,7 +272,8 @@ pub fn matrix(
             missing: reasons.into_iter().map(|r| (r, (words(locale).missing)(r).to_owned())).collect(),
             remarks: [(per_inhabitant, w.per_inhabitant_remark), (median, w.median_remark)]
                 .into_iter()
-                .filter_map(|(signed, remark)| signed.then(|| remark.to_owned()))
+                .filter(|(signed, _)| *signed)
+                .map(|(_, remark)| remark.to_owned())
                 .collect(),
         },
         title: (w.title)(regions.get(regions.county()).name.get(locale)),
