@@ -65,7 +65,7 @@ fn finding(app: App, finding: &Finding) -> El {
     el("li").kid(go).kid(row.map(|row| figures(app, locale, &row, near)))
 }
 
-/// The figure with its verdict; `near` says in its place of what it is one.
+/// The figure with its change and verdict; `near` says in their place of what it is one.
 fn figures(app: App, locale: Locale, row: &Row, near: Option<String>) -> Node {
     let (tone, mark) = match row.tone {
         Tone::Good => ("nl-good", "▲ "),
@@ -78,10 +78,12 @@ fn figures(app: App, locale: Locale, row: &Row, near: Option<String>) -> Node {
             row.strip.as_ref().map(|s| strip::scene(s, STRIP, look)),
         )
     });
-    let judged = match near {
-        Some(near) => Some(el("small").class("nl-muted").kid(near)),
-        None if row.judgement.is_empty() => None,
-        None => Some(el("small").class(tone).kid(mark).kid(row.judgement.clone())),
+    let moved = el("span").class("nl-moved");
+    let moved = match near {
+        Some(near) => moved.kid(el("small").class("nl-muted").kid(near)),
+        None => moved.kid(row.change.clone()).kid(
+            (!row.judgement.is_empty()).then(|| el("small").class(tone).kid(mark).kid(row.judgement.clone())),
+        ),
     };
     many()
         .kid(
@@ -90,7 +92,7 @@ fn figures(app: App, locale: Locale, row: &Row, near: Option<String>) -> Node {
                 .kid(row.value.clone().unwrap_or_else(|| app.words().no_value.to_owned()))
                 .kid(el("small").kid(row.when.clone())),
         )
-        .kid(el("span").class("nl-moved").kid(row.change.clone()).kid(judged))
+        .kid(moved)
         .kid(el("span").kid(line.map(|s| still(s, None))))
         .kid(el("span").kid(spread.map(|s| still(s, Some(row.told.clone())))))
 }
