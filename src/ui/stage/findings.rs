@@ -49,14 +49,12 @@ fn finding(app: App, finding: &Finding) -> El {
             .kid(el("span").class("nl-finding").kid(said))
             .kid(el("span").class("nl-none nl-muted").kid(why.to_owned()));
     };
-    let (name, row) = app.data.with(|d| {
+    let (name, near, row) = app.data.with(|d| {
         let indicator = d.indicator(id);
         // Where nothing measures what is found, what stands beside it measures something else.
-        let name = match finding.without_figures {
-            Some(_) => (words(app).nearest)(indicator.short.get(locale)),
-            None => indicator.title.get(locale).to_owned(),
-        };
-        (name, row::row(d, id, d.regions().county(), locale))
+        let near = finding.without_figures.is_some();
+        let near = near.then(|| (words(app).nearest)(indicator.short.get(locale)));
+        (indicator.title.get(locale).to_owned(), near, row::row(d, id, d.regions().county(), locale))
     });
     let go = el("button")
         .class("nl-finding")
@@ -64,10 +62,11 @@ fn finding(app: App, finding: &Finding) -> El {
         .on("click", move |_| follow(app, id))
         .kid(said)
         .kid(el("small").kid(name));
-    el("li").kid(go).kid(row.map(|row| figures(app, locale, &row)))
+    el("li").kid(go).kid(row.map(|row| figures(app, locale, &row, near)))
 }
 
-fn figures(app: App, locale: Locale, row: &Row) -> Node {
+/// The figure with its change and verdict; `near` says in their place of what it is one.
+fn figures(app: App, locale: Locale, row: &Row, near: Option<String>) -> Node {
     let (tone, mark) = match row.tone {
         Tone::Good => ("nl-good", "▲ "),
         Tone::Bad => ("nl-bad", "▼ "),
@@ -79,8 +78,13 @@ fn figures(app: App, locale: Locale, row: &Row) -> Node {
             row.strip.as_ref().map(|s| strip::scene(s, STRIP, look)),
         )
     });
-    let judged =
-        (!row.judgement.is_empty()).then(|| el("small").class(tone).kid(mark).kid(row.judgement.clone()));
+    let moved = el("span").class("nl-moved");
+    let moved = match near {
+        Some(near) => moved.kid(el("small").class("nl-muted").kid(near)),
+        None => moved.kid(row.change.clone()).kid(
+            (!row.judgement.is_empty()).then(|| el("small").class(tone).kid(mark).kid(row.judgement.clone())),
+        ),
+    };
     many()
         .kid(
             el("span")
@@ -88,7 +92,7 @@ fn figures(app: App, locale: Locale, row: &Row) -> Node {
                 .kid(row.value.clone().unwrap_or_else(|| app.words().no_value.to_owned()))
                 .kid(el("small").kid(row.when.clone())),
         )
-        .kid(el("span").class("nl-moved").kid(row.change.clone()).kid(judged))
+        .kid(moved)
         .kid(el("span").kid(line.map(|s| still(s, None))))
         .kid(el("span").kid(spread.map(|s| still(s, Some(row.told.clone())))))
 }
