@@ -206,7 +206,10 @@ fn head(
     if latest.is_some() {
         let (place, anchor) = value_place(at, placed.compact);
         let font = if placed.compact { SMALL } else { PLAIN };
-        out.push(Mark::Text(text(place, value, font, anchor, theme.ink)));
+        // A number that is cut is another number: on a tile without room for it there is none.
+        if !placed.compact || look.measure.width(&value, font) <= room {
+            out.push(Mark::Text(text(place, value, font, anchor, theme.ink)));
+        }
     } else {
         let words = fit(&panel.missing, SMALL, at.plot.width, look);
         if !words.is_empty() {
