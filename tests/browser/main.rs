@@ -6,6 +6,7 @@
 #![cfg(test)]
 
 mod access;
+mod counties;
 mod driver;
 mod element;
 mod frame;
