@@ -11,7 +11,7 @@ use std::collections::{BTreeSet, BinaryHeap};
 
 use crate::base::num;
 
-use super::coverage::{Coverage, arc_index};
+use super::coverage::{Area, Coverage, arc_index};
 use super::{Position, crossing, doubled_area, turn};
 
 /// What simplification gives.
@@ -46,7 +46,7 @@ pub fn simplify(full: &Coverage, tolerance_m: f64, grid_m: f64) -> Simplified {
         }
         if !retry {
             let lowered = least_rank.iter().filter(|rank| **rank < most).count();
-            return Simplified { coverage, lowered, unresolved: bad.len() };
+            return Simplified { coverage: without_points(coverage), lowered, unresolved: bad.len() };
         }
     }
 }
@@ -118,6 +118,34 @@ fn step(metres: i64, grid_m: f64) -> i64 {
     num::round(metres as f64 / grid_m.max(1.0)) as i64
 }
 
+/// Without arcs that are shorter than the grid even in full detail: their neighbours meet where they were.
+/// A ring of nothing else is left out too.
+fn without_points(coverage: Coverage) -> Coverage {
+    let mut kept = 0_i32..;
+    let places: Vec<Option<i32>> =
+        coverage.arcs.iter().map(|arc| if arc.len() > 1 { kept.next() } else { None }).collect();
+    let again = |arc: &i32| {
+        let place = places.get(arc_index(*arc)).copied().flatten()?;
+        Some(if *arc < 0 { !place } else { place })
+    };
+    let areas = coverage.areas.into_iter().map(|area| {
+        let ring = |ring: &Vec<i32>| ring.iter().filter_map(again).collect::<Vec<_>>();
+        let polygon = |rings: &Vec<Vec<i32>>| {
+            let mut rings: Vec<Vec<i32>> = rings.iter().map(ring).collect();
+            // Holes go with the polygon they are in.
+            if rings.first().is_some_and(Vec::is_empty) {
+                rings.clear();
+            }
+            rings.retain(|ring| !ring.is_empty());
+            rings
+        };
+        let polygons = area.polygons.iter().map(polygon).filter(|rings| !rings.is_empty()).collect();
+        Area { code: area.code, polygons }
+    });
+    let areas = areas.collect();
+    Coverage { arcs: coverage.arcs.into_iter().filter(|arc| arc.len() > 1).collect(), areas }
+}
+
 /// Arcs of rings that lost their area or turned inside out, and arcs that shrank to a position.
 fn collapsed(full: &Coverage, now: &Coverage) -> BTreeSet<usize> {
     let mut bad: BTreeSet<usize> =
@@ -155,5 +183,27 @@ mod tests {
         let ring = line(&[(0, 0), (9, 0), (10, 5), (9, 9), (0, 9), (0, 0)]);
         let kept = on_grid(&ring, &ranks(&ring), i64::MAX, 1.0);
         assert_eq!(kept.len(), 4);
+    }
+
+    #[test]
+    fn a_border_shorter_than_the_grid_is_none() {
+        // Three areas that meet along four metres.
+        let feature = |code: &str, ring: &[(i64, i64)]| crate::tool::geo::feature::Feature {
+            code: code.into(),
+            name: String::new(),
+            polygons: vec![vec![line(ring)]],
+        };
+        let left = feature("a", &[(0, 0), (100, 0), (100, 50), (100, 54), (100, 100), (0, 100)]);
+        let right = feature("b", &[(100, 0), (200, 0), (200, 50), (100, 50)]);
+        let small = feature("c", &[(100, 50), (200, 50), (200, 54), (100, 54)]);
+        let above = feature("d", &[(100, 54), (200, 54), (200, 100), (100, 100)]);
+        let full = Coverage::build(&[left, right, small, above]).unwrap();
+        let found = simplify(&full, 0.0, 10.0);
+        assert!(found.coverage.arcs.iter().all(|arc| arc.len() > 1), "{:?}", found.coverage.arcs);
+        assert!(found.unresolved > 0);
+        for area in &found.coverage.areas {
+            let rings: Vec<_> = area.polygons.iter().flatten().map(|r| found.coverage.ring(r)).collect();
+            assert!(rings.iter().all(|ring| ring.len() > 1), "{} {rings:?}", area.code);
+        }
     }
 }
