@@ -11,6 +11,7 @@ use nulage::{
         aspect::{self, Aspect},
         choices::Choices,
         spec::{Reading, Shown, counting, counting::Mode, differences, matrix, spine, told},
+        summary::of_whom,
     },
 };
 
@@ -43,6 +44,20 @@ fn every_sentence_is_as_it_was() {
         "{}\nsee tests/golden/words.new.txt, accept with NULAGE_ACCEPT=1",
         changed.join("\n")
     );
+}
+
+#[test]
+fn the_unit_is_said_once() {
+    let data = dataset();
+    for locale in [Locale::Sv, Locale::En] {
+        let mut shorter = 0;
+        for indicator in data.ids().map(|id| data.indicator(id)) {
+            let (said, unit) = (of_whom(indicator, locale), indicator.unit.label.get(locale));
+            assert_eq!(said.to_lowercase().matches(&unit.to_lowercase()).count(), 1, "{said}");
+            shorter += usize::from(!said.ends_with(&format!(", {unit}")));
+        }
+        assert!(shorter > 10, "{locale:?} {shorter}");
+    }
 }
 
 #[test]

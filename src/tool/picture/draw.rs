@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::classify::Method,
-    base::{geom::Size, id::IndicatorId, locale::capitalise},
+    base::{geom::Size, id::IndicatorId},
     model::Dataset,
     view::{
         aspect::{self, Aspect, Terms},
@@ -15,6 +15,7 @@ use crate::{
         },
         scene::Scene,
         spec::{self, Reading, Shown, matrix::Order, told},
+        summary::of_whom,
         words::{self, change::Counted},
     },
 };
@@ -210,12 +211,10 @@ fn subtitle(shown: &Shown<'_>, about: &Subject, whole: bool) -> String {
         (true, [first, .., last]) => format!("{first}–{last}"),
         _ => about.period.to_string(),
     };
-    let base = capitalise(indicator.base.get(locale));
-    let of: Vec<&str> = [base.as_str(), indicator.unit.label.get(locale), &when]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    format!("{title}. {}.", of.join(", "))
+    match of_whom(indicator, locale).as_str() {
+        "" => format!("{title}. {when}."),
+        of => format!("{title}. {of}, {when}."),
+    }
 }
 
 /// Sources, how numbers were computed, who publishes.

@@ -89,10 +89,9 @@ pub fn subtitle(held: &Held) -> String {
     }
     let when = held.period.map(|p| p.to_string()).unwrap_or_default();
     format!(
-        "{}. {}, {}, {when}. {}: {from}.",
+        "{}. {}, {when}. {}: {from}.",
         indicator.title.get(locale),
-        crate::base::locale::capitalise(indicator.base.get(locale)),
-        indicator.unit.label.get(locale),
+        crate::view::summary::of_whom(indicator, locale),
         w.source,
     )
 }

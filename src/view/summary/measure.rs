@@ -3,10 +3,24 @@
 use crate::{
     analysis::shown,
     base::{
-        locale::{Locale, number},
+        locale::{Locale, capitalise, number},
         unit::{Unit, UnitKind},
     },
+    model::Indicator,
 };
+
+/// Of whom, and in which unit unless that says it already: “Invånare 25–64 år, procent”,
+/// “Ton koldioxidekvivalenter per år”.
+pub fn of_whom(indicator: &Indicator, locale: Locale) -> String {
+    let (base, unit) = (indicator.base.get(locale), indicator.unit.label.get(locale));
+    if base.is_empty() {
+        capitalise(unit)
+    } else if base.contains(unit) {
+        capitalise(base)
+    } else {
+        format!("{}, {unit}", capitalise(base))
+    }
+}
 
 /// How an indicator's values are written.
 #[derive(Clone, Copy, Debug)]

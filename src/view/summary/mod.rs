@@ -11,7 +11,7 @@ mod time;
 
 pub use areas::{AreaFacts, area_summary, table_caption};
 pub use headline::{HeadlineFacts, headline};
-pub use measure::Measure;
+pub use measure::{Measure, of_whom};
 pub use time::{TimeFacts, time_summary};
 
 use crate::{base::locale::Locale, model::Group};
