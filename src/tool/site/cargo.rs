@@ -110,7 +110,6 @@ fn flags(root: &Path, sysroot: &Path) -> String {
         .unwrap_or_default();
     folders.sort();
     pairs.extend(folders.into_iter().map(|folder| (folder, "crates")));
-    // Views of one type: our interface is large enough for that to be the smaller wasm.
     let flag = |(from, to): &(PathBuf, &str)| format!("--remap-path-prefix={}={to}", from.display());
     pairs.iter().map(flag).collect::<Vec<_>>().join("\x1f")
 }
