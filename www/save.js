@@ -29,9 +29,9 @@ export async function filled(bundle, address) {
 /** The bundle with all its values inside, as bytes; untouched where they are inside already. */
 export async function whole(bytes, address) {
   const bundle = JSON.parse(new TextDecoder().decode(bytes));
-  const outside = bundle.indicators.some(indicator => indicator.values.href);
-  const text = outside && JSON.stringify(await filled(bundle, address));
-  return { id: bundle.meta.id, bytes: outside ? new TextEncoder().encode(text) : bytes };
+  const { id } = bundle.meta;
+  if (!bundle.indicators.some(indicator => indicator.values.href)) return { id, bytes };
+  return { id, bytes: new TextEncoder().encode(JSON.stringify(await filled(bundle, address))) };
 }
 
 /** A page with this bundle in it, beginning at `start` (a fragment, or nothing for the start page). */

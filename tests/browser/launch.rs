@@ -35,8 +35,6 @@ pub(crate) fn capabilities(engine: Engine, binary: &str, profile: &str) -> Value
             "moz:firefoxOptions": { "binary": binary, "args": ["-headless"], "prefs": {
                 // geckodriver relaxes this one, and tests from file:// would prove nothing.
                 "security.fileuri.strict_origin_policy": true,
-                // Several browsers share a machine here: how long a script takes says nothing about the script.
-                "dom.max_script_run_time": 0,
                 "intl.accept_languages": "sv-SE, sv",
                 "intl.locale.requested": "en-US",
                 "datareporting.policy.dataSubmissionEnabled": false,

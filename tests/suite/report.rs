@@ -87,7 +87,7 @@ fn a_report_can_be_read() {
     let of = |code| report::file(&data, area(&data, code), Locale::Sv, &letters).unwrap();
     let bytes = of("1864");
     assert!(bytes == of("1864"), "the same report twice");
-    assert!(bytes.len() < 700_000, "{} bytes", bytes.len());
+    assert!(bytes.len() < 600_000, "{} bytes", bytes.len());
     let document = Document::read(&bytes);
     assert_eq!(document.fonts, 2, "each weight once for all pages");
     let pages: Vec<String> = document.pages.iter().map(|p| p.replace(['\u{a0}', '\n'], " ")).collect();

@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_border_shorter_than_the_grid_is_none() {
-        // Three areas that meet along four metres.
+        // “a” and “c” meet along four metres.
         let feature = |code: &str, ring: &[(i64, i64)]| crate::tool::geo::feature::Feature {
             code: code.into(),
             name: String::new(),

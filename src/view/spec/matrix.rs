@@ -300,14 +300,12 @@ fn row(
         }
         Err(unfit) => (Vec::new(), note(*unfit, locale).to_owned()),
     };
+    let found = found.as_ref().ok();
     let mut name = indicator.short.get(locale).to_owned();
-    if found.as_ref().is_ok_and(|f| f.per_thousand) {
+    if found.is_some_and(|f| f.per_thousand) {
         name.push_str(PER_INHABITANT);
     }
-    if found.as_ref().is_ok_and(|f| f.median) {
-        name.push_str(SIGN);
-    }
-    Row { indicator: id, name, note, cells }
+    Row { indicator: id, name: starred(name, found), note, cells }
 }
 
 pub(super) fn note(unfit: Unfit, locale: Locale) -> &'static str {
@@ -321,14 +319,14 @@ pub(super) fn note(unfit: Unfit, locale: Locale) -> &'static str {
 
 /// A title or a short name with what is particular about the comparison.
 pub(super) fn name(title: &str, found: Option<&Compared>, locale: Locale) -> String {
-    let mut name = title.to_owned();
-    if found.is_some_and(|f| f.per_thousand) {
-        name = (told_words(locale).per_inhabitant)(title);
-    }
-    if found.is_some_and(|f| f.median) {
-        name.push_str(SIGN);
-    }
-    name
+    let per_inhabitant = found.is_some_and(|f| f.per_thousand);
+    let name = if per_inhabitant { (told_words(locale).per_inhabitant)(title) } else { title.to_owned() };
+    starred(name, found)
+}
+
+/// With the sign for what the comparison is with, where that is not the county.
+fn starred(name: String, found: Option<&Compared>) -> String {
+    if found.is_some_and(|f| f.median) { name + SIGN } else { name }
 }
 
 /// What is said of one cell: area and indicator; its value; the county's and the difference; how it
