@@ -200,19 +200,7 @@ pub struct Terms {
 /// - the Theil–Sen slope of the standard deviation over all periods does not go the other way;
 /// - the course is where the mean of the areas went, and the county not clearly elsewhere.
 pub fn convergence(panel: Panel, terms: &Terms) -> Convergence {
-    let sigma = sigma(&panel);
-    let ends = panel.ends();
-    let width = |row: &[f64]| finding::width(row);
-    let absolute = match ends.map(|[first, last]| (width(first.1), width(last.1))) {
-        Some((Some(first), Some(last))) => changed(first, last, terms.decimals),
-        _ => SpreadChange::Unknown,
-    };
-    let mean = match sigma.as_slice() {
-        [first, .., last] => Some(Change::between(level(first), level(last), terms.decimals)),
-        _ => None,
-    };
-    let relative = relative(&sigma);
-    let verdict = verdict(&panel, &sigma, absolute, relative, mean, terms);
+    let Judged { sigma, absolute, relative, mean, verdict } = judged(&panel, terms);
     Convergence {
         beta: beta(&panel, Form::Absolute),
         delta: delta(&panel, terms.desired),
@@ -225,6 +213,36 @@ pub fn convergence(panel: Panel, terms: &Terms) -> Convergence {
         mean,
         verdict,
     }
+}
+
+/// The verdict alone, as [`convergence`] reaches it.
+pub fn verdict(panel: &Panel, terms: &Terms) -> Verdict {
+    judged(panel, terms).verdict
+}
+
+/// The verdict and what it rests on.
+struct Judged {
+    sigma: Vec<Sigma>,
+    absolute: SpreadChange,
+    relative: SpreadChange,
+    mean: Option<Change>,
+    verdict: Verdict,
+}
+
+fn judged(panel: &Panel, terms: &Terms) -> Judged {
+    let sigma = sigma(panel);
+    let width = |row: &[f64]| finding::width(row);
+    let absolute = match panel.ends().map(|[first, last]| (width(first.1), width(last.1))) {
+        Some((Some(first), Some(last))) => changed(first, last, terms.decimals),
+        _ => SpreadChange::Unknown,
+    };
+    let mean = match sigma.as_slice() {
+        [first, .., last] => Some(Change::between(level(first), level(last), terms.decimals)),
+        _ => None,
+    };
+    let relative = relative(&sigma);
+    let verdict = weigh_up(panel, &sigma, absolute, relative, mean, terms);
+    Judged { sigma, absolute, relative, mean, verdict }
 }
 
 /// Dispersion per period.
@@ -347,7 +365,7 @@ fn relative(sigma: &[Sigma]) -> SpreadChange {
     }
 }
 
-fn verdict(
+fn weigh_up(
     panel: &Panel,
     sigma: &[Sigma],
     absolute: SpreadChange,

@@ -7,14 +7,14 @@ use crate::{
 
 use super::{
     assess::{self, Assessment},
-    convergence::{self, Convergence, Terms},
+    convergence::{self, Convergence, Terms, Verdict},
     decomposition::{self, Decomposition, Paired, Split},
     dispersion::{self, Measure},
     driver,
     finding::{self, Finding},
     gap::{self, Course, Gap, Pair},
     moments::{self, Moment, Setting},
-    panel,
+    panel::{self, Panel},
     refusal::Refusal,
     scope::Scope,
     series, weigh,
@@ -145,15 +145,25 @@ pub fn differences(table: &Table, scope: &Scope, facts: &Facts) -> Differences {
 /// Convergence of the scope's areas over their panel, see [`panel::panel`].
 pub fn converging(table: &Table, scope: &Scope, facts: &Facts) -> Convergence {
     let panel = panel::panel(table, scope);
+    let terms = terms(table, scope, facts, &panel);
+    convergence::convergence(panel, &terms)
+}
+
+/// Only the verdict of it.
+pub fn verdict(table: &Table, scope: &Scope, facts: &Facts) -> Verdict {
+    let panel = panel::panel(table, scope);
+    convergence::verdict(&panel, &terms(table, scope, facts, &panel))
+}
+
+fn terms(table: &Table, scope: &Scope, facts: &Facts, panel: &Panel) -> Terms {
     let value = |period: Period| Some(table.get(scope.county, period, scope.group).ok()?.get());
     let county = panel.ends().and_then(|[(from, _), (to, _)]| Some([value(from)?, value(to)?]));
-    let terms = Terms {
+    Terms {
         desired: facts.desired,
         kind: facts.kind,
         decimals: scope.decimals,
         county: county.filter(|_| facts.kind != UnitKind::Amount),
-    };
-    convergence::convergence(panel, &terms)
+    }
 }
 
 fn gaps(table: &Table, scope: &Scope) -> Vec<Gaps> {

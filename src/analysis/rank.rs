@@ -1,6 +1,6 @@
 //! Places: who comes first, second, and who shares a place.
 
-use crate::model::Cell;
+use crate::model::{Cell, Direction};
 
 use super::shown;
 
@@ -12,6 +12,16 @@ pub enum Order {
     HighFirst,
     /// The lowest value.
     LowFirst,
+}
+
+impl Order {
+    /// The wanted end first; without a direction the highest.
+    pub fn of(wanted: Direction) -> Self {
+        match wanted {
+            Direction::Down => Self::LowFirst,
+            Direction::Up | Direction::None => Self::HighFirst,
+        }
+    }
 }
 
 /// A place among those that have a value.

@@ -217,7 +217,7 @@ fn subtitle(shown: &Shown<'_>, about: &Subject, whole: bool) -> String {
     }
 }
 
-/// Sources, how numbers were computed, who publishes.
+/// Sources, how numbers were computed, which bundle they are from, who publishes.
 fn foot(data: &Dataset, ids: &[IndicatorId], how: Option<String>, look: &Look<'_>) -> Vec<String> {
     let locale = look.locale;
     let w = words::words(locale);
@@ -243,6 +243,8 @@ fn foot(data: &Dataset, ids: &[IndicatorId], how: Option<String>, look: &Look<'_
         },
     ));
     let meta = data.meta();
-    lines.push(format!("{} · {}", meta.publisher.get(locale).trim_end_matches('.'), meta.updated));
+    // The bundle's title says what is only made up to show the form.
+    let (title, publisher) = (meta.title.get(locale), meta.publisher.get(locale).trim_end_matches('.'));
+    lines.push(format!("{title}. {publisher} · {}", meta.updated));
     lines
 }

@@ -1,4 +1,4 @@
-//! The first page: whose report it is, the county with the area lit, the report in brief, what there
+//! The first page: of which bundle, whose report it is, the county with the area lit, the report in brief, what there
 //! is in it, who publishes it and when.
 
 use crate::{
@@ -48,7 +48,8 @@ pub(super) fn cover(subject: &Subject<'_>, count: usize, rest: &[Page], look: Lo
         *y += set.len() as f64 * setting.line();
     };
     let mut y = 56.0;
-    say(Role::Text, &["Nuläge".to_owned()], &brand, &mut y);
+    let bundle = subject.data.meta().title.get(subject.locale);
+    say(Role::Text, &[fit(bundle, brand.font, WIDE, &look)], &brand, &mut y);
     y = 104.0;
     let county = subject.name_of(regions.county());
     let strategy = subject.data.strategy().title.get(subject.locale).to_owned();

@@ -141,8 +141,9 @@ fn place(subject: &Subject<'_>, id: IndicatorId) -> Option<String> {
     let group = table.default_group();
     let period = table.latest(&[subject.area], group)?;
     let at = areas.iter().position(|&a| a == subject.area)?;
-    let all =
-        ranks(&table.slice(areas, period, group), Order::HighFirst, subject.data.indicator(id).decimals);
+    let indicator = subject.data.indicator(id);
+    let order = Order::of(indicator.direction);
+    let all = ranks(&table.slice(areas, period, group), order, indicator.decimals);
     let own = all.get(at).copied().flatten()?;
     let alike = all.iter().flatten().filter(|r| r.place == own.place).count();
     let enough = if subject.is_county() { COUNTIES } else { 2 };

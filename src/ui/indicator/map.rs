@@ -21,7 +21,7 @@ use crate::view::{
 };
 
 use super::legend;
-use super::subject::Subject;
+use super::subject::{Held, Subject};
 
 /// Room for the legend under a map and the line on what is missing, px.
 const LEGEND: f64 = 110.0;
@@ -30,10 +30,7 @@ const LEGEND: f64 = 110.0;
 pub fn map_panel() -> El {
     let app = App::get();
     let subject = Subject::get();
-    let has_map = subject.steady.with_untracked(|h| {
-        let shapes = h.data.shapes();
-        shapes.is_some_and(|s| h.shown().areas().iter().any(|&a| s.of(a).is_some()))
-    });
+    let drawable = subject.steady.with_untracked(has_map);
     let both = Memo::new(move || subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
     let named = unique();
     el("section")
@@ -50,11 +47,17 @@ pub fn map_panel() -> El {
                 )
                 .kid(part(move || (!both.get()).then(class_menu))),
         )
-        .kid(if has_map {
+        .kid(if drawable {
             the_map()
         } else {
-            el("p").class("nl-told").kid(text(move || app.words().broken_part)).into()
+            el("p").class("nl-told").kid(text(move || app.words().no_borders)).into()
         })
+}
+
+/// Whether some area shown has borders.
+pub fn has_map(held: &Held) -> bool {
+    let shapes = held.data.shapes();
+    shapes.is_some_and(|s| held.shown().areas().iter().any(|&a| s.of(a).is_some()))
 }
 
 fn the_map() -> Node {

@@ -61,10 +61,12 @@ fn loaded(id: IndicatorId) -> Node {
             if empty.get() {
                 el("p").class("nl-sub").kid(app.words().no_values_at_all).into()
             } else {
+                // Without borders there is nothing to miss: the other panels show the same values.
+                let map = subject.steady.with_untracked(map::has_map).then(map::map_panel);
                 many().kid(controls::controls()).kid(
                     el("div")
                         .class("nl-panels")
-                        .kid(map::map_panel())
+                        .kid(map)
                         .kid(ranking::ranking_panel())
                         .kid(figures::figures_panel())
                         .kid(develop::development_panel())

@@ -3,7 +3,7 @@
 
 use crate::analysis::{
     convergence::Verdict,
-    differences::{Differences, Facts, differences as compute},
+    differences::{Differences, differences as compute},
     dispersion::Measure,
     moments::Moment,
     refusal::Measured,
@@ -14,7 +14,10 @@ use crate::base::{
     period::Period,
 };
 use crate::model::Level;
-use crate::view::words::differences::{Differences as Words, differences as words};
+use crate::view::words::{
+    differences::{Differences as Words, differences as words},
+    spread::spread as spread_words,
+};
 
 use super::{
     Shown,
@@ -22,6 +25,7 @@ use super::{
     method::{Method, method},
     said,
     table::Entry,
+    told::known,
 };
 
 /// What is said, and the measures.
@@ -40,22 +44,14 @@ pub fn told(shown: &Shown<'_>, period: Period) -> Option<Told> {
     if shown.level() != Level::Municipality {
         return None;
     }
-    let data = shown.data;
-    let indicator = shown.indicator();
-    let scope = Scope::of_members(data.regions(), indicator, shown.lead(), period);
-    let facts = Facts {
-        desired: indicator.direction,
-        kind: indicator.unit.kind,
-        // The number of inhabitants does not weight itself.
-        population: data.weights().filter(|&w| w != shown.id).and_then(|w| data.table(w)).map(|t| &**t),
-    };
-    let found = compute(shown.table, &scope, &facts);
+    let scope = Scope::of_members(shown.data.regions(), shown.indicator(), shown.lead(), period);
+    let found = compute(shown.table, &scope, &known(shown));
     let now = found.moments.iter().find(|m| m.period == period).filter(|m| m.dispersion.n > 1)?;
     let ends = found.convergence.panel.ends().map(|[(from, _), (to, _)]| (from, to));
     let before = ends.and_then(|(from, _)| found.moments.iter().find(|m| m.period == from));
     let mut moments = vec![now];
     moments.extend(before.filter(|b| b.period != period));
-    let population: Vec<_> = data.weights().into_iter().collect();
+    let population: Vec<_> = shown.data.weights().into_iter().collect();
     let since = ends.map_or(period, |(from, _)| from);
     Some(Told {
         sentences: sentences(shown, &found, ends),
@@ -73,7 +69,9 @@ fn sentences(shown: &Shown<'_>, found: &Differences, ends: Option<(Period, Perio
             let wanted = found.convergence.wanted.map(w.wanted).unwrap_or_default();
             all.push(said::sentences(&[verdict, wanted.to_owned()]));
         }
-        (Verdict::CannotJudge(doubt), _) => all.push((w.no_verdict)((w.doubt)(doubt))),
+        (Verdict::CannotJudge(doubt), _) => {
+            all.push((spread_words(shown.locale).doubt)(shown.level(), doubt))
+        }
         (Verdict::Judged { .. }, None) => {}
     }
     if let Ok(driver) = found.driver {

@@ -4,18 +4,21 @@ use crate::analysis::{
     finding::{Finding, SpreadChange},
     gap::{Pair, gap},
     progress::{Status, progress},
-    rank::{Order, ranks},
+    rank::ranks,
     series::run,
     spread::{ends, spread},
     trend,
 };
 use crate::base::{id::AreaId, period::Period};
 use crate::model::{Group, Origin, Sex};
-use crate::view::words::{Judgement, figures::figures, method::method as method_words, words};
+use crate::view::words::{
+    Judgement, figures::figures, method::method as method_words, ranks::ranks as rank_words, words,
+};
 
 use super::{
     Shown,
     method::{Method, method},
+    ranks::order,
 };
 
 /// One number with its words.
@@ -158,7 +161,8 @@ fn rank(shown: &Shown<'_>, period: Period) -> Option<Fact> {
     let counties = regions.counties();
     let cells = shown.table.slice(counties, period, shown.lead());
     let at = counties.iter().position(|&c| c == regions.county())?;
-    let rank = ranks(&cells, Order::HighFirst, shown.indicator().decimals).get(at).copied().flatten()?;
+    let order = order(shown);
+    let rank = ranks(&cells, order, shown.indicator().decimals).get(at).copied().flatten()?;
     // A rank among a handful of counties with values is no rank among the counties.
     if rank.of < 10 {
         return None;
@@ -166,7 +170,7 @@ fn rank(shown: &Shown<'_>, period: Period) -> Option<Fact> {
     Some(Fact {
         term: w.place_among_counties.to_owned(),
         value: if rank.tied { (w.shared_place)(rank.place, rank.of) } else { (w.place)(rank.place, rank.of) },
-        lines: vec![w.rank_order.to_owned()],
+        lines: vec![(rank_words(shown.locale).order)(order).to_owned()],
         how: Some(method(shown, f.how_rank, &[], Some((period, period)))),
     })
 }

@@ -9,7 +9,6 @@ use crate::base::{
     locale::{capitalise, list},
     period::Period,
 };
-use crate::model::Direction;
 use crate::view::{
     chart::ranks::{Line, Ranks},
     scene::Key,
@@ -26,12 +25,9 @@ use super::{
 /// Fewest areas that have an order.
 const FEWEST: usize = 3;
 
-/// Place one: the lowest where less is wanted, else the highest.
+/// Which end is place one.
 pub fn order(shown: &Shown<'_>) -> Order {
-    match shown.indicator().direction {
-        Direction::Down => Order::LowFirst,
-        Direction::Up | Direction::None => Order::HighFirst,
-    }
+    Order::of(shown.indicator().direction)
 }
 
 /// Ranks of the shown areas, one row per period; none in periods in which fewer than three quarters

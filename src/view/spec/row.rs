@@ -152,7 +152,8 @@ fn place(
 ) -> Option<(usize, usize)> {
     let at = shown.iter().position(|&a| a == area)?;
     let cells = table.slice(shown, period, group);
-    let rank = ranks(&cells, Order::HighFirst, indicator.decimals).get(at).copied().flatten()?;
+    let rank =
+        ranks(&cells, Order::of(indicator.direction), indicator.decimals).get(at).copied().flatten()?;
     Some((rank.place, rank.of))
 }
 

@@ -124,12 +124,9 @@ fn track(found: &Compared, at: usize, direction: Direction) -> Option<Track> {
     })
 }
 
-/// The area's rank, the wanted end first; without a direction the highest.
+/// The area's rank.
 fn rank_of(data: &Dataset, id: IndicatorId, found: &Compared, at: usize) -> Option<rank::Rank> {
-    let order = match data.indicator(id).direction {
-        Direction::Down => rank::Order::LowFirst,
-        Direction::Up | Direction::None => rank::Order::HighFirst,
-    };
+    let order = rank::Order::of(data.indicator(id).direction);
     *rank::ranks(&found.cells, order, found.decimals).get(at)?
 }
 

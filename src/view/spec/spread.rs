@@ -2,6 +2,7 @@
 
 use crate::analysis::{
     convergence::{Convergence, Verdict},
+    differences::converging,
     dispersion::Measure,
     moments::{Moment, Setting, moment},
     scope::Scope,
@@ -24,7 +25,7 @@ use crate::view::{
 use super::{
     Shown, gaps,
     grid::{self, Grid, GridRow},
-    said,
+    said, told,
 };
 
 /// Fewest areas with a value that have a spread.
@@ -243,22 +244,9 @@ pub fn told_measure(shown: &Shown<'_>, chosen: Chosen, period: Period) -> String
 
 /// Whether the municipalities become more alike up to `period`: what [`told`] rests on.
 pub fn convergence(shown: &Shown<'_>, period: Period) -> Convergence {
-    use crate::analysis::{convergence, panel};
     let members = Scope::of_members(shown.data.regions(), shown.indicator(), shown.lead(), period);
     let scope = Scope { areas: shown.areas(), ..members };
-    let panel = panel::panel(shown.table, &scope);
-    let indicator = shown.indicator();
-    let county = panel.ends().and_then(|[first, last]| {
-        let value = |p| shown.table.get(scope.county, p, scope.group).ok().map(|v| v.get());
-        Some([value(first.0)?, value(last.0)?])
-    });
-    let terms = convergence::Terms {
-        desired: indicator.direction,
-        kind: indicator.unit.kind,
-        decimals: indicator.decimals,
-        county: county.filter(|_| !shown.is_amount()),
-    };
-    convergence::convergence(panel, &terms)
+    converging(shown.table, &scope, &told::known(shown))
 }
 
 /// The chart's numbers: an area a row, a period a column, then median, weighted mean and measure.

@@ -2,6 +2,8 @@
 
 use crate::analysis::{
     change::{Change, change},
+    convergence::{Doubt, Verdict},
+    differences::{Facts, verdict},
     finding::{Finding, SpreadChange, finding},
     scope::Scope,
     series::{run, start},
@@ -18,8 +20,24 @@ use super::{Reading, Shown, ranking};
 pub fn facts(shown: &Shown<'_>, period: Period) -> Finding {
     let scope = Scope::of_members(shown.data.regions(), shown.indicator(), shown.lead(), period);
     let found = finding(shown.table, &scope);
-    // Totals lie apart because the areas differ in size: that is no finding.
-    if shown.is_amount() { Finding { spread: SpreadChange::Unknown, ..found } } else { found }
+    // What the verdict on all periods and measures doubts, first and last alone do not prove.
+    match verdict(shown.table, &scope, &known(shown)) {
+        // What has happened between two periods can be said without a series.
+        Verdict::Judged { .. } | Verdict::CannotJudge(Doubt::FewPeriods) => found,
+        Verdict::CannotJudge(_) => Finding { spread: SpreadChange::Unknown, ..found },
+    }
+}
+
+/// What is known of the indicator beside its values.
+pub fn known<'a>(shown: &Shown<'a>) -> Facts<'a> {
+    let indicator = shown.indicator();
+    // The number of inhabitants does not weight itself.
+    let weights = shown.data.weights().filter(|&w| w != shown.id);
+    Facts {
+        desired: indicator.direction,
+        kind: indicator.unit.kind,
+        population: weights.and_then(|w| shown.data.table(w)).map(|t| &**t),
+    }
 }
 
 /// The finding as a headline.

@@ -1,7 +1,7 @@
 //! Words of the differences inside the county: the verdict, what the figure hangs on, the measures.
 
 use crate::analysis::{
-    convergence::{Course, Doubt, Drift},
+    convergence::{Course, Drift},
     dispersion::Measure,
     refusal::Refusal,
 };
@@ -15,10 +15,6 @@ pub struct Differences {
     pub verdict: fn(&str, &str, Course, Drift) -> String,
     /// After it, where a direction is wanted: whether the way is the wanted one.
     pub wanted: fn(bool) -> &'static str,
-    /// There is no verdict, for this reason.
-    pub no_verdict: fn(&str) -> String,
-    /// Why there is none.
-    pub doubt: fn(Doubt) -> &'static str,
     /// The area the spread hangs on: name, deviation with it, with its unit, and without it.
     pub driver: fn(&str, &str, &str) -> String,
     /// How far the order is kept: first and last period, Kendall's W.
@@ -65,18 +61,6 @@ static SV: Differences = Differences {
         format!("Mellan {from} och {to} {level} {apart}.")
     },
     wanted: |yes| if yes { "Nivån går åt önskat håll." } else { "Nivån går åt fel håll." },
-    no_verdict: |why| format!("Det går inte att bedöma om kommunerna närmar sig varandra: {why}."),
-    doubt: |doubt| match doubt {
-        Doubt::FewAreas => "för få har värden både i början och i slutet",
-        Doubt::FewPeriods => "det finns färre än fem jämförbara år",
-        Doubt::Amount => "värdena är summor som följer kommunernas storlek",
-        Doubt::RangeDiffers => {
-            "avståndet mellan högst och lägst har gått åt ett håll, spridningen i stort åt ett annat"
-        }
-        Doubt::RelativeDiffers => "skillnaderna har gått åt olika håll räknat i enheter och i procent",
-        Doubt::Unsteady => "spridningen har gått upp och ner",
-        Doubt::CountyDiffers => "länet och kommunernas genomsnitt har gått åt olika håll",
-    },
     driver: |name, with, without| {
         format!(
             "Spridningen beror mest på {name}: utan den kommunen vore standardavvikelsen {without} i stället för {with}."
@@ -140,22 +124,6 @@ static EN: Differences = Differences {
         } else {
             "The level is moving in the wrong direction."
         }
-    },
-    no_verdict: |why| {
-        format!("It is not possible to say whether the municipalities are coming closer together: {why}.")
-    },
-    doubt: |doubt| match doubt {
-        Doubt::FewAreas => "too few have values both at the beginning and at the end",
-        Doubt::FewPeriods => "there are fewer than five comparable years",
-        Doubt::Amount => "the values are totals that follow the size of the municipalities",
-        Doubt::RangeDiffers => {
-            "the distance between highest and lowest has moved one way, the spread as a whole another"
-        }
-        Doubt::RelativeDiffers => {
-            "the differences have moved in opposite directions in units and in per cent"
-        }
-        Doubt::Unsteady => "the spread has gone up and down",
-        Doubt::CountyDiffers => "the county and the municipalities’ mean have moved in different directions",
     },
     driver: |name, with, without| {
         format!(

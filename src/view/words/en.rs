@@ -131,7 +131,6 @@ pub(super) static WORDS: Words = Words {
     place: phrases::en_place,
     shared_place: phrases::en_shared_place,
     place_among_counties: "Rank among counties",
-    rank_order: "Rank 1 has the highest value.",
     change: "Change",
     change_since: |since| format!("Change since {since}"),
     moved,
@@ -178,7 +177,7 @@ pub(super) static WORDS: Words = Words {
     broken_what: "The page cannot show the figures. Reload it. If that does not help, copy the details below and send them to whoever is responsible for the page.",
     broken_copy: "Copy the details",
     broken_copied: "The details have been copied",
-    broken_part: "This part could not be shown. The rest of the page works.",
+    no_borders: "The bundle has no borders of these areas, so there is no map.",
     unknown_address: "The link points to something that is no longer here. The start page is shown instead.",
 };
 

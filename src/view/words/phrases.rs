@@ -60,7 +60,7 @@ pub(super) fn sv_area_lead(municipalities: usize) -> String {
     match municipalities {
         0 | 1 => "Alla indikatorer för kommunen.".to_owned(),
         _ => format!(
-            "Alla indikatorer för kommunen, jämförd med länet och med länets {} kommuner.",
+            "Alla indikatorer för kommunen, jämförd med länet och med länets {} kommuner. Plats 1 har det mest önskvärda värdet, eller det högsta där ingen riktning är önskad.",
             count_word(Sv, municipalities)
         ),
     }
@@ -70,7 +70,7 @@ pub(super) fn en_area_lead(municipalities: usize) -> String {
     match municipalities {
         0 | 1 => "All indicators for the municipality.".to_owned(),
         _ => format!(
-            "All indicators for the municipality, compared with the county and its {} municipalities.",
+            "All indicators for the municipality, compared with the county and its {} municipalities. Rank 1 has the most desired value, or the highest where no direction is desired.",
             count_word(En, municipalities)
         ),
     }

@@ -134,19 +134,21 @@ static SV: Spread = Spread {
     doubt: |level, doubt| {
         let who = sv_areas(level);
         let why = match doubt {
-            Doubt::FewAreas => "för få har värden".to_owned(),
-            Doubt::FewPeriods => "tidsserien är för kort".to_owned(),
-            Doubt::Amount => format!("summor skiljer sig redan för att {who} är olika stora"),
+            Doubt::FewAreas => "för få har värden både i början och i slutet".to_owned(),
+            Doubt::FewPeriods => "det finns färre än fem jämförbara år".to_owned(),
+            Doubt::Amount => format!("värdena är summor som följer {who}s storlek"),
             Doubt::RangeDiffers => {
-                "avståndet mellan högst och lägst har gått åt andra hållet än standardavvikelsen".to_owned()
+                "avståndet mellan högst och lägst har gått åt ett håll, spridningen i stort åt ett annat"
+                    .to_owned()
             }
             Doubt::RelativeDiffers => {
                 "skillnaderna har gått åt olika håll räknat i enheter och i procent".to_owned()
             }
             Doubt::Unsteady => "skillnaderna har både vuxit och krympt under perioden".to_owned(),
-            Doubt::CountyDiffers => "länet har gått åt ett annat håll än medelvärdet".to_owned(),
+            Doubt::CountyDiffers => format!("länet och {who}s genomsnitt har gått åt olika håll"),
         };
-        format!("Det går inte att bedöma om {who} närmar sig varandra: {why}.")
+        let lastingly = if doubt == Doubt::FewPeriods { "varaktigt " } else { "" };
+        format!("Det går inte att bedöma om {who} {lastingly}närmar sig varandra: {why}.")
     },
     nothing: "Uppgifter saknas.",
 };
@@ -237,20 +239,23 @@ static EN: Spread = Spread {
     doubt: |level, doubt| {
         let who = en_areas(level);
         let why = match doubt {
-            Doubt::FewAreas => "too few have values".to_owned(),
-            Doubt::FewPeriods => "the series is too short".to_owned(),
-            Doubt::Amount => format!("totals differ because the {who} differ in size"),
+            Doubt::FewAreas => "too few have values both at the beginning and at the end".to_owned(),
+            Doubt::FewPeriods => "there are fewer than five comparable years".to_owned(),
+            Doubt::Amount => format!("the values are totals that follow the size of the {who}"),
             Doubt::RangeDiffers => {
-                "the distance between highest and lowest has moved in the opposite direction to the standard deviation"
+                "the distance between highest and lowest has moved one way, the spread as a whole another"
                     .to_owned()
             }
             Doubt::RelativeDiffers => {
                 "the differences have moved in opposite directions in units and in per cent".to_owned()
             }
             Doubt::Unsteady => "the differences have both grown and shrunk during the period".to_owned(),
-            Doubt::CountyDiffers => "the county has moved in a different direction from the mean".to_owned(),
+            Doubt::CountyDiffers => {
+                format!("the county and the mean of the {who} have moved in different directions")
+            }
         };
-        format!("It is not possible to say whether the {who} are coming closer together: {why}.")
+        let lastingly = if doubt == Doubt::FewPeriods { " lastingly" } else { "" };
+        format!("It is not possible to say whether the {who} are{lastingly} coming closer together: {why}.")
     },
     nothing: "Values are missing.",
 };

@@ -131,7 +131,6 @@ pub(super) static WORDS: Words = Words {
     place: phrases::sv_place,
     shared_place: phrases::sv_shared_place,
     place_among_counties: "Plats bland länen",
-    rank_order: "Plats 1 har det högsta värdet.",
     change: "Förändring",
     change_since: |since| format!("Förändring sedan {since}"),
     moved,
@@ -178,7 +177,7 @@ pub(super) static WORDS: Words = Words {
     broken_what: "Sidan kan inte visa siffrorna. Ladda om den. Hjälper inte det, kopiera uppgifterna nedan och skicka dem till den som ansvarar för sidan.",
     broken_copy: "Kopiera uppgifterna",
     broken_copied: "Uppgifterna är kopierade",
-    broken_part: "Den här delen kunde inte visas. Resten av sidan fungerar.",
+    no_borders: "Paketet har inga gränser för de här områdena, därför visas ingen karta.",
     unknown_address: "Länken pekar på något som inte finns här längre. Startsidan visas i stället.",
 };
 

@@ -268,8 +268,6 @@ pub struct Words {
     pub shared_place: fn(usize, usize) -> String,
     /// Label.
     pub place_among_counties: &'static str,
-    /// What place one means.
-    pub rank_order: &'static str,
 
     // Change and judgement
     /// Label.
@@ -372,8 +370,8 @@ pub struct Words {
     pub broken_copy: &'static str,
     /// Said when they are copied.
     pub broken_copied: &'static str,
-    /// In place of a part that failed.
-    pub broken_part: &'static str,
+    /// In place of a map, where the bundle has no borders of the areas.
+    pub no_borders: &'static str,
     /// The address names something that is not here.
     pub unknown_address: &'static str,
 }

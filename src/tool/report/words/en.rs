@@ -17,8 +17,8 @@ pub(super) static WORDS: Words = Words {
     contents: "Contents",
     guide: "How to read this report",
     guide_lines: [
-        "After the indicator’s name stand the latest value, Sweden’s value in the same year, the year, the place among the counties and the change. Place 1 has the highest value.",
-        "After the indicator’s name stand the latest value, the county’s value in the same year, the year, the place among the county’s municipalities and the change. Place 1 has the highest value.",
+        "After the indicator’s name stand the latest value, Sweden’s value in the same year, the year, the place among the counties and the change. Place 1 has the most desired value, or the highest where no direction is desired.",
+        "After the indicator’s name stand the latest value, the county’s value in the same year, the year, the place among the county’s municipalities and the change. Place 1 has the most desired value, or the highest where no direction is desired.",
     ],
     guide_spark: |area| {
         format!(

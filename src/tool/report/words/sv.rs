@@ -15,8 +15,8 @@ pub(super) static WORDS: Words = Words {
     contents: "Innehåll",
     guide: "Så läser du rapporten",
     guide_lines: [
-        "Efter indikatorns namn står det senaste värdet, rikets värde samma år, året, platsen bland länen och förändringen. Plats 1 har det högsta värdet.",
-        "Efter indikatorns namn står det senaste värdet, länets värde samma år, året, platsen bland länets kommuner och förändringen. Plats 1 har det högsta värdet.",
+        "Efter indikatorns namn står det senaste värdet, rikets värde samma år, året, platsen bland länen och förändringen. Plats 1 har det mest önskvärda värdet, eller det högsta där ingen riktning är önskad.",
+        "Efter indikatorns namn står det senaste värdet, länets värde samma år, året, platsen bland länets kommuner och förändringen. Plats 1 har det mest önskvärda värdet, eller det högsta där ingen riktning är önskad.",
     ],
     guide_spark: |area| {
         format!(
