@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Weak;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use crate::ui::signal::{Callback, RwSignal, effect, keep};
 use leptos::prelude::*;
@@ -22,6 +23,9 @@ use crate::ui::{
 use crate::view::permalink;
 
 use super::source;
+
+/// How long after a change the address tells it.
+const FOLLOW: Duration = Duration::from_millis(100);
 
 type Slotted = RefCell<Option<Mounted>>;
 
@@ -80,29 +84,42 @@ fn page(data: Data, bundle: String) -> Node {
         address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
         staging: Some(staging(data)),
     };
-    // The address follows the state: a new entry for a new page, the same entry for the rest.
+    // The address follows the state: a new entry for a new page at once, the same entry for the rest
+    // when there is time, for browsers bear only so many changes in a row.
+    let written = move |state: &ViewState| data.with_untracked(|d| permalink::write(state, d));
+    let waiting = RwSignal::new(false);
+    let follow = move |told: &ViewState| {
+        if waiting.try_get_untracked() == Some(true) {
+            waiting.set(false);
+            go(&written(told), false);
+        }
+    };
     let mut before: Option<ViewState> = None;
     effect(move || {
         let now = state.get();
-        let fragment = data.with_untracked(|d| permalink::write(&now, d));
         // On a stage scenes turn pages, and going back is going off it.
         let on = |s: &ViewState| s.stage.is_some();
         let turned = before.as_ref().is_some_and(|b| on(b) != on(&now) || (!on(&now) && b.page != now.page));
-        if address() != fragment {
-            go(&fragment, turned);
-        }
-        if turned {
+        if let (true, Some(before)) = (turned, &before) {
+            follow(before);
+            go(&written(&now), true);
             window().scroll_to_with_x_and_y(0.0, 0.0);
+        } else if !waiting.get_untracked() {
+            waiting.set(true);
+            set_timeout(move || _ = state.try_get_untracked().map(|now| follow(&now)), FOLLOW);
         }
-        let title = data.with_untracked(|d| title(&now, d));
-        document().set_title(&title);
-        if let Some(html) = document().document_element() {
-            let _ = html.set_attribute("lang", now.locale.tag());
+        let named = before.as_ref().is_some_and(|b| b.page == now.page && b.locale == now.locale);
+        if !named {
+            document().set_title(&data.with_untracked(|d| title(&now, d)));
+            if let Some(html) = document().document_element() {
+                let _ = html.set_attribute("lang", now.locale.tag());
+            }
         }
         before = Some(now);
     });
     // And the state follows the address: links, back, forward, a link pasted over it.
     let read_back = move |_| {
+        waiting.set(false);
         let now = state.get_untracked();
         let next = data.with_untracked(|d| permalink::read(&address(), d, &now));
         if next != now {
@@ -151,6 +168,9 @@ fn address() -> String {
 
 /// Shows the fragment in the address bar. Pages whose history may not be touched keep theirs.
 fn go(fragment: &str, new_entry: bool) {
+    if address() == fragment {
+        return;
+    }
     if let Ok(history) = window().history() {
         let _ = if new_entry {
             history.push_state_with_url(&JsValue::NULL, "", Some(fragment))

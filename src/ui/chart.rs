@@ -12,6 +12,8 @@ use crate::view::{
 use super::context::App;
 use super::env::{FAMILY, with_look};
 use super::svg::drawing;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlCanvasElement;
 
 /// The remarks of a scene on a stage, for whichever pictures stand on it.
 #[derive(Clone, Copy)]
@@ -51,13 +53,25 @@ pub fn svg_layers(scene: Memo<Scene>, over: Memo<Scene>) -> Node {
 
 fn canvas(scene: Memo<Scene>, class: &'static str) -> El {
     let app = App::get();
-    let node = Slot::default();
+    let (place, node) = (Slot::default(), Slot::default());
+    // Two take turns: one is seen while the other is painted outside the document, where setting a
+    // font does not make the browser lay out the page in the middle of its changes.
+    let mut seen: Option<HtmlCanvasElement> = None;
+    let mut next: Option<HtmlCanvasElement> = None;
     // The only effect of a canvas, and it paints.
     effect(move || {
         let density = app.around.density.get();
-        if let Some(element) = node.of() {
-            scene.with(|s| canvas::paint(&element, s, density, FAMILY));
-        }
+        let Some(place) = place.get() else { return };
+        let canvas = match next.take() {
+            Some(next) => next,
+            None => match node.of::<HtmlCanvasElement>().and_then(|first| first.clone_node().ok()) {
+                Some(copy) => copy.unchecked_into(),
+                None => return,
+            },
+        };
+        scene.with(|s| canvas::paint(&canvas, s, density, FAMILY));
+        place.replace_children_with_node_1(&canvas);
+        next = seen.replace(canvas);
     });
-    el("canvas").held(node).class(class)
+    el("div").held(place).class("nl-layer").kid(el("canvas").held(node).class(class))
 }

@@ -3,7 +3,8 @@
 use crate::view::{spec::method::Method, words::words};
 
 use super::context::App;
-use super::dom::{El, Node, el, part, text};
+use super::dom::{El, Node, el};
+use super::fold::fold;
 
 /// The explanation of one or more numbers, those of several under their names. It stays open while
 /// what it explains changes.
@@ -16,9 +17,6 @@ pub fn methods(name: &'static str, mut of: impl FnMut() -> Vec<(String, Method)>
         let head = (!name.is_empty()).then(|| el("p").class("nl-method-name").kid(name));
         Node::Many(vec![Node::from(head), el("dl").class("nl-method").kid(rows).into()])
     };
-    el("details")
-        .class("nl-fold nl-small")
-        .at("data-part", name)
-        .kid(el("summary").kid(text(move || words(app.locale.get()).how_computed)))
-        .kid(part(move || of().into_iter().map(one).collect::<Node>()))
+    let title = move || words(app.locale.get()).how_computed;
+    fold(name, title, move || of().into_iter().map(one).collect()).class("nl-fold nl-small")
 }

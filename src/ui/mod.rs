@@ -13,6 +13,7 @@ pub mod context;
 pub mod dom;
 pub mod embed;
 pub mod env;
+pub mod fold;
 pub mod form;
 pub mod frame;
 pub mod grid;

@@ -13,8 +13,9 @@ use crate::view::{
 };
 
 use super::context::App;
-use super::dom::{El, Node, el, part, text};
+use super::dom::{El, Node, el, text};
 use super::env::with_look;
+use super::fold::fold;
 use super::form::select;
 use super::grid::grid;
 use super::method::methods;
@@ -184,19 +185,11 @@ fn the_matrix(app: App) -> El {
     })
 }
 
-/// The same as a table; a thousand cells, so only once it is asked for.
+/// The same as a table.
 fn numbers(app: App) -> El {
-    let wanted = RwSignal::new(false);
     let table = move || {
-        wanted.get().then(|| {
-            let (order, locale) = (app.state.with(|s| s.order), app.locale.get());
-            app.data.with(|d| grid(&spec::grid(d, order, None, locale), aspects(locale).as_table))
-        })
+        let (order, locale) = (app.state.with(|s| s.order), app.locale.get());
+        app.data.with(|d| grid(&spec::grid(d, order, None, locale), aspects(locale).as_table)).into()
     };
-    el("details")
-        .class("nl-fold")
-        .at("data-part", "matrix-table")
-        .on("toggle", move |_| wanted.set(true))
-        .kid(el("summary").kid(text(move || aspects(app.locale.get()).as_table)))
-        .kid(part(table))
+    fold("matrix-table", move || aspects(app.locale.get()).as_table, table).class("nl-fold")
 }

@@ -12,10 +12,11 @@ use crate::view::{
 
 use super::context::App;
 use super::dom::{El, Node, el, part, text};
+use super::fold::fold;
 use super::grid::grid;
 use super::method::methods;
 use super::plot::{Charted, plot};
-use super::signal::{Callback, Memo, RwSignal};
+use super::signal::{Callback, Memo};
 use super::state::Page;
 use super::unique::unique;
 use super::walk::{Walk, walk};
@@ -79,19 +80,11 @@ fn section(app: App, area: AreaId, spine: Memo<Option<Spine>>) -> El {
         }))
 }
 
-/// The same as a table; made once it is asked for.
+/// The same as a table.
 fn numbers(app: App, area: AreaId) -> El {
-    let wanted = RwSignal::new(false);
     let table = move || {
-        wanted.get().then(|| {
-            let locale = app.locale.get();
-            app.data.with(|d| grid(&spec::grid(d, area, locale), aspects(locale).as_table))
-        })
+        let locale = app.locale.get();
+        app.data.with(|d| grid(&spec::grid(d, area, locale), aspects(locale).as_table)).into()
     };
-    el("details")
-        .class("nl-fold nl-small")
-        .at("data-part", "spine-table")
-        .on("toggle", move |_| wanted.set(true))
-        .kid(el("summary").kid(text(move || aspects(app.locale.get()).as_table)))
-        .kid(part(table))
+    fold("spine-table", move || aspects(app.locale.get()).as_table, table).class("nl-fold nl-small")
 }

@@ -3,6 +3,7 @@
 use crate::ui::chart::{canvas_layers, with_remarks};
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, el, many, part, text};
+use crate::ui::fold::fold;
 use crate::ui::grid::grid;
 use crate::ui::method::methods;
 use crate::ui::picture::{Arrows, Item, Play, picture};
@@ -118,8 +119,8 @@ fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
     let table = move || {
         let (aspect, choices, period) = (now.get(), choices.get(), of());
         subject.steady.with(|h| {
-            let table = aspect::grid(&h.shown(), aspect, &choices, period)?;
-            Some(grid(&table, aspects(h.locale).as_table))
+            let table = aspect::grid(&h.shown(), aspect, &choices, period);
+            table.map(|table| grid(&table, aspects(h.locale).as_table)).into()
         })
     };
     // What a reader has opened stays open while years pass and areas are pinned.
@@ -127,9 +128,8 @@ fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
     let more = move || {
         computed.get().then(|| {
             let title = move || aspects(app.locale.get()).as_table;
-            let fold = el("details").class("nl-fold nl-small").at("data-part", "view-table");
             many()
-                .kid(fold.kid(el("summary").kid(text(title))).kid(part(table)))
+                .kid(fold("view-table", title, table).class("nl-fold nl-small"))
                 .kid(methods("view-how", move || {
                     how.with(|how| how.iter().map(|m| (String::new(), m.clone())).collect())
                 }))

@@ -2,9 +2,10 @@
 
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, el, part, text};
+use crate::ui::fold::fold;
 use crate::ui::grid::grid;
 use crate::ui::method::methods;
-use crate::ui::signal::{Memo, RwSignal};
+use crate::ui::signal::Memo;
 use crate::ui::unique::unique;
 use crate::view::{spec::differences as spec, words::differences::differences};
 
@@ -23,10 +24,7 @@ fn panel(app: App, told: Memo<Option<spec::Told>>) -> El {
     let words = move || differences(app.locale.get());
     let sentences =
         Memo::new(move || told.with(|t| t.as_ref().map(|t| t.sentences.clone()).unwrap_or_default()));
-    // The measures are many and seldom looked at: made when they are, and again while years play.
-    let open = RwSignal::new(false);
-    let measures =
-        move || open.get().then(|| told.with(|t| t.as_ref().map(|t| grid(&t.grid, words().measures))));
+    let measures = move || told.with(|t| t.as_ref().map(|t| grid(&t.grid, words().measures))).into();
     let named = unique();
     el("section")
         .class("nl-panel nl-wide nl-differences")
@@ -36,14 +34,7 @@ fn panel(app: App, told: Memo<Option<spec::Told>>) -> El {
         .kid(el("ul").class("nl-findings").kid(part(move || {
             sentences.with(|all| all.iter().map(|s| el("li").kid(s.as_str())).collect::<Node>())
         })))
-        .kid(
-            el("details")
-                .class("nl-fold")
-                .at("data-part", "measures")
-                .on("toggle", move |_| open.set(true))
-                .kid(el("summary").kid(text(move || words().measures)))
-                .kid(part(measures)),
-        )
+        .kid(fold("measures", move || words().measures, measures).class("nl-fold"))
         .kid(methods("differences-how", move || {
             told.with(|t| t.iter().map(|t| (String::new(), t.how.clone())).collect())
         }))
