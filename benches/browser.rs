@@ -1,8 +1,9 @@
 //! How long a reader waits, measured in real browsers: `cargo bench --bench browser`.
 //!
 //! First painted map (cold: new browser, empty cache; warm: same browser again) and the script time of
-//! a change of year, for the default bundle and for one with all 290 municipalities. No limits are
-//! asserted: machines differ. Marks are the app's own: `nulage:first-map`, `nulage:year`.
+//! a change of year, for the default bundle, for one with all 290 municipalities, for these with sixty
+//! indicators in files of their own, and for all districts of the country. No limits are asserted:
+//! machines differ. The first map is marked by the app itself: `nulage:first-map`.
 
 #![expect(
     clippy::expect_used,
@@ -21,6 +22,7 @@ mod launch;
 #[path = "../tests/browser/machine.rs"]
 #[expect(dead_code, reason = "the tests need more of it than this does")]
 mod machine;
+mod scale;
 #[path = "../tests/browser/wire.rs"]
 mod wire;
 
@@ -36,15 +38,14 @@ const CHANGES: usize = 200;
 /// Changes in one script, so that none comes near the driver's time limit.
 const AT_A_TIME: usize = 10;
 
-/// Steps the year to and fro and gives three lists in ms: the app's own measure, the script until the
-/// step returns, and until the next frame is due.
+/// Steps the year to and fro and gives two lists in ms: the script until the step returns, and
+/// until the next frame is due.
 const STEPS: &str = "
 const slider = document.querySelector('input[type=range]');
 if (!slider) throw new Error('no year slider');
 const frame = () => new Promise(requestAnimationFrame);
 const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
 const [low, high] = [Number(slider.min), Number(slider.max)];
-performance.clearMeasures('nulage:year');
 const script = [], shown = [];
 let at = Number(slider.value), way = -1;
 for (let n = 0; n < arguments[0]; n++) {
@@ -59,7 +60,7 @@ for (let n = 0; n < arguments[0]; n++) {
   await frame(); await new Promise(done => setTimeout(done));
   shown.push(performance.now() - begin);
 }
-return [performance.getEntriesByName('nulage:year').map(m => m.duration), script, shown];";
+return [script, shown];";
 
 fn first_map(browser: &Browser, url: &str) -> f64 {
     browser.go("about:blank");
@@ -90,18 +91,17 @@ fn measure(engine: Engine, name: &str, server: &Running, page: &str) {
     let browser = Browser::start(engine);
     first_map(&browser, &url);
     let warm: Vec<f64> = (0..WARM).map(|_| first_map(&browser, &url)).collect();
-    let mut steps = [const { Vec::new() }; 3];
+    let mut steps = [const { Vec::new() }; 2];
     for _ in 0..CHANGES / AT_A_TIME {
         let part = browser.run_async(STEPS, &[json!(AT_A_TIME)]);
         for (n, list) in steps.iter_mut().enumerate() {
             list.extend(numbers(&part[n]));
         }
     }
-    let [own, script, shown] = steps;
+    let [script, shown] = steps;
     for (what, ms) in [
         ("first map, cold", cold),
         ("first map, warm", warm),
-        ("year, the app's measure", own),
         ("year, script", script),
         ("year, until shown", shown),
     ] {
@@ -136,8 +136,12 @@ fn main() {
     let country = root.join("target").join("sverige.bundle.json");
     assemble::bundle(&root.join("data/bench/sverige.toml"), &country).unwrap_or_else(|e| panic!("{e:#}"));
     let large = site.clone().with_bundle(country);
+    let whole = site.clone().with_bundle(scale::country(&root));
+    let districts = site.clone().with_bundle(scale::districts(&root));
     println!("{:<10} {:<16} {:<24} {:>9} {:>9} {:>6}", "", "bundle", "ms", "median", "p95", "n");
-    for (name, site) in [("default", site), ("290 areas", large)] {
+    for (name, site) in
+        [("default", site), ("290 areas", large), ("290 × 60, split", whole), ("3,363 areas", districts)]
+    {
         let page = page_of(&site);
         let server = start(site, Some(0)).unwrap_or_else(|e| panic!("{e}"));
         for engine in [Engine::Chromium, Engine::Firefox] {

@@ -8,6 +8,7 @@ use super::context::App;
 use super::dom::{El, Slot, el};
 use super::picture::Item;
 use super::signal::{Memo, effect};
+use crate::view::{scene::Key, spec::MOST};
 
 /// The id of an option of the list with this id, which the listbox names while the option is pointed at.
 pub fn option_id(list: &str, n: usize) -> String {
@@ -21,14 +22,19 @@ struct Shown {
     pinned: bool,
 }
 
-/// Keeps one option per item, in their order; elements stay, only what differs is written.
+/// Keeps one option per item, in their order; elements stay, only what differs is written. Of very
+/// many the first, and the one pointed at.
 pub fn options(app: App, list: String, items: Memo<Vec<Item>>) -> El {
     let root = Slot::default();
+    let many = Memo::new(move || items.with(|items| items.len() > MOST));
     let mut rows: Vec<(Element, Shown)> = Vec::new();
     effect(move || {
         let Some(root) = root.get() else { return };
         let pinned = app.state.with(|s| s.pinned.clone());
+        let pointed = if many.get() { app.pointing.get().and_then(Key::area) } else { None };
         items.with(|items| {
+            let listed = |(at, item): &(usize, &Item)| *at < MOST || Some(item.area) == pointed;
+            let items: Vec<&Item> = items.iter().enumerate().filter(listed).map(|(_, item)| item).collect();
             for (element, _) in rows.drain(items.len().min(rows.len())..) {
                 element.remove();
             }

@@ -15,7 +15,7 @@ use crate::view::{
     chart::bars::{self, Bars},
     hit::hit,
     scene::{Key, Scene},
-    spec::{Reading, map, ranking},
+    spec::{MOST, Reading, map, ranking},
 };
 
 use super::subject::{AT_ONCE, Held, Subject};
@@ -105,6 +105,10 @@ pub fn ranking_panel() -> El {
                 .kid(part(move || both.get().then(|| el("p").kid(app.figures().gap_ranking)))),
         )
         .kid(picture(play, canvas_layers(seen, over)))
+        .kid(part(move || {
+            let all = subject.steady.with(|h| h.shown().areas().len());
+            (all > MOST).then(|| el("p").class("nl-told").kid((app.figures().foremost)(MOST, all)))
+        }))
 }
 
 /// The areas as options, from highest to lowest: name and value.

@@ -7,6 +7,7 @@ use crate::ui::unique::unique;
 use crate::ui::context::App;
 use crate::ui::state::SortBy;
 use crate::view::spec::{
+    MOST,
     table::{Column, TableSpec, table},
     told,
 };
@@ -18,14 +19,14 @@ use super::subject::Subject;
 pub fn table_panel() -> El {
     let app = App::get();
     let subject = Subject::get();
-    let every = RwSignal::new(false);
+    let (every, whole) = (RwSignal::new(false), RwSignal::new(false));
     let sort = Memo::new(move || app.state.with(|s| (s.sort, s.turned)));
     let spec: Memo<Option<TableSpec>> = Memo::new(move || {
-        let (by, turned) = sort.get();
-        subject.calm.with(|h| Some(table(&h.shown(), h.period?, by, turned, every.get())))
+        subject.calm.with(|h| Some(table(&h.shown(), h.period?, sort.get(), every.get(), whole.get())))
     });
     let columns = Memo::new(move || spec.with(|s| s.as_ref().map(|s| s.columns.clone()).unwrap_or_default()));
     let rows = Memo::new(move || spec.with(|s| s.as_ref().map(|s| s.rows.clone()).unwrap_or_default()));
+    let long = Memo::new(move || subject.steady.with(|h| h.shown().areas().len() > MOST));
     let many = Memo::new(move || subject.periods.with(|p| p.len() > 1));
     let caption =
         move || subject.calm.with(|h| h.period.map(|p| told::caption(&h.shown(), p)).unwrap_or_default());
@@ -65,6 +66,19 @@ pub fn table_panel() -> El {
                         .kid(body(app, rows)),
                 ),
         )
+        .kid(part(move || {
+            long.get().then(|| {
+                el("button")
+                    .class("nl-button")
+                    .at("type", "button")
+                    .at("data-part", "every-area")
+                    .on("click", move |_| whole.update(|w| *w = !*w))
+                    .kid(text(move || {
+                        let w = app.words();
+                        if whole.get() { w.show_fewer } else { w.show_all }
+                    }))
+            })
+        }))
 }
 
 fn head(app: App, sort: Memo<(SortBy, bool)>, column: Column) -> El {

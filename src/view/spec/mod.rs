@@ -171,6 +171,20 @@ impl<'a> Shown<'a> {
     }
 }
 
+/// Most areas that a list holds unasked: all municipalities of the country, but not every district of
+/// it, which nobody reads through and no canvas has room for.
+pub const MOST: usize = 300;
+
+/// The first [`MOST`] of these areas, and those held on to wherever they are.
+pub fn foremost(shown: &Shown<'_>, mut areas: Vec<AreaId>) -> Vec<AreaId> {
+    let mut at = 0;
+    areas.retain(|area| {
+        at += 1;
+        at <= MOST || shown.pinned.contains(area)
+    });
+    areas
+}
+
 /// The municipalities where any of them has a value, else the counties.
 pub fn areas<'a>(data: &'a Dataset, table: &Table) -> &'a [AreaId] {
     let regions = data.regions();

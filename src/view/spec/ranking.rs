@@ -8,10 +8,11 @@ use crate::view::{
     words::words,
 };
 
-use super::{Reading, Shown};
+use super::{Reading, Shown, foremost};
 
 /// Areas from highest to lowest, those without a value last; with women and men shown, from the
-/// largest difference. `class` is the map's colour of an area.
+/// largest difference. Of very many only the foremost, see [`foremost`]. `class` is the map's colour
+/// of an area.
 pub fn bars(
     shown: &Shown<'_>,
     period: Period,
@@ -39,7 +40,7 @@ pub fn bars(
             class: class(area),
         }
     };
-    let order = ordered(shown, period);
+    let order = foremost(shown, ordered(shown, period));
     let references = match shown.reading {
         Reading::Both { .. } => Vec::new(),
         Reading::One(group) => shown

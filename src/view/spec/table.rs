@@ -12,7 +12,7 @@ use crate::base::{
 use crate::model::{Cell, Group, table::Flag};
 use crate::view::{look::Role, words::words};
 
-use super::{Reading, Shown};
+use super::{Reading, Shown, foremost};
 
 /// What the table is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,8 +72,15 @@ pub struct Entry {
     pub now: bool,
 }
 
-/// The table of one period; with `every_period`, of all of them.
-pub fn table(shown: &Shown<'_>, period: Period, sort: SortBy, turned: bool, every_period: bool) -> TableSpec {
+/// The table of one period; with `every_period`, of all of them. Unless `every_area`, of very many
+/// areas only the foremost, see [`foremost`].
+pub fn table(
+    shown: &Shown<'_>,
+    period: Period,
+    (sort, turned): (SortBy, bool),
+    every_period: bool,
+    every_area: bool,
+) -> TableSpec {
     // The same for every row: looked for once.
     let since = match shown.reading {
         Reading::One(group) => first_period(shown, period, group),
@@ -81,6 +88,9 @@ pub fn table(shown: &Shown<'_>, period: Period, sort: SortBy, turned: bool, ever
     };
     let mut areas = shown.areas().to_vec();
     order(shown, period, since, (sort, turned), &mut areas);
+    if !every_area {
+        areas = foremost(shown, areas);
+    }
     areas.extend(shown.frame().into_iter().filter(|a| !shown.areas().contains(a)));
     let columns = columns(shown, period, since, every_period);
     let rows = areas.into_iter().map(|area| Row {

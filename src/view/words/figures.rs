@@ -1,7 +1,7 @@
 //! Words of rows, of “I siffror” and of the strategy's picture, in both languages.
 
 use crate::base::locale::Locale;
-use crate::base::locale::lower;
+use crate::base::locale::{lower, number};
 
 /// Texts of one language.
 pub struct Figures {
@@ -81,6 +81,8 @@ pub struct Figures {
     pub gap_map: &'static str,
     /// The ranking with women and men shown.
     pub gap_ranking: &'static str,
+    /// Below a list of very many: how many it holds, of how many.
+    pub foremost: fn(usize, usize) -> String,
     /// One colour scale for all years.
     pub same_scale: &'static str,
 }
@@ -146,6 +148,9 @@ static SV: Figures = Figures {
     pin_hint: "Välj en kommun på kartan, i diagrammen eller i tabellen för att fästa den, upp till sex.",
     gap_map: "Skillnad kvinnor–män",
     gap_ranking: "Störst skillnad först",
+    foremost: |few, all| {
+        format!("De första {few} av {}. Alla finns i tabellen.", number(Locale::Sv, all as f64, 0))
+    },
     same_scale: "Samma färgskala alla år",
 };
 
@@ -206,6 +211,9 @@ static EN: Figures = Figures {
     pin_hint: "Choose a municipality on the map, in a chart or in the table to pin it, up to six.",
     gap_map: "Gap between women and men",
     gap_ranking: "Largest gap first",
+    foremost: |few, all| {
+        format!("The first {few} of {}. All of them are in the table.", number(Locale::En, all as f64, 0))
+    },
     same_scale: "One colour scale for all years",
 };
 
