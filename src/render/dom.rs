@@ -4,7 +4,7 @@
 use web_sys::{Document, Element};
 
 use crate::view::{
-    mark::{Anchor, Fill, Mark, Stroke, Weight},
+    mark::{Anchor, Circle, Fill, Mark, RectMark, Stroke, Text, Weight},
     scene::Scene,
 };
 
@@ -114,21 +114,17 @@ fn attributes(element: &Element, before: Option<&Mark>, mark: &Mark) {
         }
         (before, Mark::Rect(rect)) => {
             let old = if let Some(Mark::Rect(old)) = before { Some(old) } else { None };
-            if old.is_none_or(|o| o.rect != rect.rect || o.radius.to_bits() != rect.radius.to_bits()) {
-                let r = rect.rect;
-                let places =
-                    [("x", r.x), ("y", r.y), ("width", r.width), ("height", r.height), ("rx", rect.radius)];
-                for (name, value) in places {
-                    set(element, name, &number(value));
-                }
-            }
+            let of = |m: &RectMark| {
+                let r = m.rect;
+                [("x", r.x), ("y", r.y), ("width", r.width), ("height", r.height), ("rx", m.radius)]
+            };
+            places(element, old.map(of), of(rect));
             paint(element, old.map(|o| (o.fill, o.stroke)), rect.fill, rect.stroke);
         }
         (before, Mark::Circle(circle)) => {
             let old = if let Some(Mark::Circle(old)) = before { Some(old) } else { None };
-            for (name, value) in [("cx", circle.center.x), ("cy", circle.center.y), ("r", circle.radius)] {
-                set(element, name, &number(value));
-            }
+            let of = |m: &Circle| [("cx", m.center.x), ("cy", m.center.y), ("r", m.radius)];
+            places(element, old.map(of), of(circle));
             paint(element, old.map(|o| (o.fill, o.stroke)), circle.fill, circle.stroke);
         }
         (before, Mark::Text(text)) => {
@@ -142,8 +138,8 @@ fn attributes(element: &Element, before: Option<&Mark>, mark: &Mark) {
                 Anchor::End => "end",
             };
             let weight = if text.font.weight == Weight::Bold { "bold" } else { "normal" };
-            set(element, "x", &number(text.at.x));
-            set(element, "y", &number(text.at.y));
+            let of = |m: &Text| [("x", m.at.x), ("y", m.at.y)];
+            places(element, old.map(of), of(text));
             if old.is_none_or(|o| o.font != text.font || o.anchor != text.anchor) {
                 set(element, "text-anchor", anchor);
                 set(element, "dominant-baseline", "central");
@@ -158,18 +154,39 @@ fn attributes(element: &Element, before: Option<&Mark>, mark: &Mark) {
     }
 }
 
+/// Writes the numbers that differ.
+fn places<const N: usize>(
+    element: &Element,
+    before: Option<[(&'static str, f64); N]>,
+    now: [(&'static str, f64); N],
+) {
+    for (at, (name, value)) in now.iter().enumerate() {
+        let same = before.as_ref().and_then(|b| b.get(at)).is_some_and(|b| b.1.to_bits() == value.to_bits());
+        if !same {
+            set(element, name, &number(*value));
+        }
+    }
+}
+
 type Paint = (Option<Fill>, Option<Stroke>);
 
 fn paint(element: &Element, before: Option<Paint>, fill: Option<Fill>, stroke: Option<Stroke>) {
     if before.is_none_or(|b| b.0 != fill) {
-        let (ink, opacity) = match fill {
-            None => ("none".to_owned(), 1.0),
-            Some(Fill::Solid { color, opacity }) => (color.hex(), opacity),
-            Some(Fill::Hatch { .. }) => ("url(#nl-hatch)".to_owned(), 1.0),
-            Some(Fill::Dots { .. }) => ("url(#nl-dots)".to_owned(), 1.0),
+        let ink = match fill {
+            None => "none".to_owned(),
+            Some(Fill::Solid { color, .. }) => color.hex(),
+            Some(Fill::Hatch { .. }) => "url(#nl-hatch)".to_owned(),
+            Some(Fill::Dots { .. }) => "url(#nl-dots)".to_owned(),
         };
         set(element, "fill", &ink);
-        optional(element, "fill-opacity", (opacity < 1.0).then(|| number(opacity)));
+        let faint = |fill: Option<Fill>| match fill {
+            Some(Fill::Solid { opacity, .. }) if opacity < 1.0 => Some(opacity),
+            _ => None,
+        };
+        // Absent on a new element.
+        if before.and_then(|b| faint(b.0)) != faint(fill) {
+            optional(element, "fill-opacity", faint(fill).map(number));
+        }
     }
     if before.is_none_or(|b| b.1 != stroke) {
         optional(element, "stroke", stroke.map(|s| s.color.hex()));
