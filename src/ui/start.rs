@@ -169,6 +169,7 @@ fn findings(focus: FocusArea) -> Node {
     });
     many()
         .kid(el("h3").kid(app.words().findings))
+        .kid(el("p").class("nl-small nl-muted").kid(app.words().findings_then))
         .kid(el("ul").class("nl-findings").kid(rows.collect::<Node>()))
 }
 

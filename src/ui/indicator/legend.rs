@@ -147,7 +147,11 @@ pub fn legend() -> Node {
         )
         .kid(el("p").class("nl-small nl-muted").at("data-part", "legend-help").kid(text(move || {
             let w = words(app.locale.get());
-            if app.state.with(|s| s.pinned.len() >= MOST_PINNED) { w.is_full } else { w.help }
+            if app.state.with(|s| s.pinned.len() >= MOST_PINNED) {
+                return w.is_full.to_owned();
+            }
+            let span = subject.periods.with(|all| Some((*all.first()?, *all.last()?)));
+            (w.help)(span.filter(|(from, to)| from < to))
         })))
 }
 

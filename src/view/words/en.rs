@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = Words {
     indicator_word: "Indicator",
     indicators_word: "Indicators",
     findings: "Findings of the baseline report",
+    findings_then: "Written when the baseline report was made. The figures beside them are the latest and may say otherwise.",
     finding_without_figures: "This finding cannot be followed with figures",
     background: "Background",
     background_intro: "Figures that belong to the picture of the county but to no focus area.",

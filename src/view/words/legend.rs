@@ -1,13 +1,14 @@
 //! Words of the map's legend.
 
-use crate::base::locale::Locale;
+use crate::base::{locale::Locale, period::Period};
 
 /// Texts of one language.
 pub struct Legend {
     /// Its name.
     pub name: &'static str,
-    /// What can be done with it.
-    pub help: &'static str,
+    /// What can be done with it; first and last period where there are several: the colours are the
+    /// same in all of them.
+    pub help: fn(Option<(Period, Period)>) -> String,
     /// What stands there instead when no more can be pinned.
     pub is_full: &'static str,
     /// A class: lower and upper bound, the areas in it.
@@ -32,7 +33,10 @@ pub fn legend(locale: Locale) -> &'static Legend {
 
 static SV: Legend = Legend {
     name: "Kartans klasser",
-    help: "Peka på en klass för att se dess områden, klicka för att fästa dem.",
+    help: |span| {
+        let same = span.map(|(from, to)| format!("Samma färger alla år, {from}–{to}. ")).unwrap_or_default();
+        format!("{same}Peka på en klass för att se dess områden, klicka för att fästa dem.")
+    },
     is_full: "Sex områden är fästa och fler får inte plats. Släpp något för att fästa andra.",
     class: |from, to, areas| format!("{from}–{to}: {areas}"),
     nobody: "inga områden",
@@ -43,7 +47,10 @@ static SV: Legend = Legend {
 
 static EN: Legend = Legend {
     name: "Classes of the map",
-    help: "Point at a class to see its areas, click to pin them.",
+    help: |span| {
+        let same = span.map(|(from, to)| format!("The same colours in all years, {from}–{to}. "));
+        format!("{}Point at a class to see its areas, click to pin them.", same.unwrap_or_default())
+    },
     is_full: "Six areas are pinned and there is no room for more. Let go of one to pin others.",
     class: |from, to, areas| format!("{from}–{to}: {areas}"),
     nobody: "no areas",

@@ -78,7 +78,7 @@ static SV: Multiples = Multiples {
     },
     rose_most: |area, difference| format!("Ökningen är störst i {area} ({difference})."),
     fell_most: |area, difference| format!("Minskningen är störst i {area} ({difference})."),
-    unknown: "Förändringarna kan inte jämföras: värden saknas.",
+    unknown: "Det finns inga tidigare värden att jämföra med.",
     tiles: |level| match level {
         Level::County => "Rutorna ligger ungefär som länen på kartan.",
         _ => "Rutorna ligger ungefär som kommunerna på kartan.",
@@ -123,7 +123,7 @@ static EN: Multiples = Multiples {
     },
     rose_most: |area, difference| format!("The rise is largest in {area} ({difference})."),
     fell_most: |area, difference| format!("The fall is largest in {area} ({difference})."),
-    unknown: "The changes cannot be compared: values are missing.",
+    unknown: "There are no earlier values to compare with.",
     tiles: |level| match level {
         Level::County => "The tiles are arranged roughly as the counties are on the map.",
         _ => "The tiles are arranged roughly as the municipalities are on the map.",

@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = Words {
     indicator_word: "Indikator",
     indicators_word: "Indikatorer",
     findings: "Iakttagelser i nulägesbeskrivningen",
+    findings_then: "Skrivna när nulägesbeskrivningen gjordes. Siffrorna intill är de senaste och kan säga något annat.",
     finding_without_figures: "Iakttagelsen kan inte följas med siffror",
     background: "Bakgrund",
     background_intro: "Siffror som hör till bilden av länet men inte till någon kraftsamling.",

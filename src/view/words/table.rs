@@ -84,6 +84,8 @@ pub struct Words {
     pub indicators_word: &'static str,
     /// Findings of the follow-up.
     pub findings: &'static str,
+    /// Under it: that they are older than the figures.
+    pub findings_then: &'static str,
     /// A finding that no indicator carries.
     pub finding_without_figures: &'static str,
     /// Indicators outside the focus areas.
