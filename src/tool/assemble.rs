@@ -176,7 +176,8 @@ fn as_read(indicator: &Indicator, anew: bool, county: &str) -> Indicator {
 /// Nation, county, municipalities, other counties; a code that stands twice is a fault.
 fn areas(catalogue: &Catalogue, base: &Path) -> Result<Vec<Area>, Fault> {
     let county = catalogue.meta.county.get_ref();
-    let nation = &catalogue.areas.nation;
+    let nation = catalogue.areas.nation.as_ref();
+    let above = nation.map(|nation| &nation.code);
     let area = |a: &catalogue::Area, level, parent: Option<&String>| Area {
         code: a.code.clone(),
         name: a.name.clone().into(),
@@ -191,10 +192,10 @@ fn areas(catalogue: &Catalogue, base: &Path) -> Result<Vec<Area>, Fault> {
             .map(|f| catalogue::Area { code: f.code, name: catalogue::Text { sv: f.name, en: None } })
             .collect(),
     };
-    let mut all = vec![area(nation, Level::Nation, None)];
-    all.extend(own.into_iter().map(|a| area(a, Level::County, Some(&nation.code))));
+    let mut all: Vec<Area> = nation.map(|nation| area(nation, Level::Nation, None)).into_iter().collect();
+    all.extend(own.into_iter().map(|a| area(a, Level::County, above)));
     all.extend(listed.iter().map(|a| area(a, Level::Municipality, Some(county))));
-    all.extend(others.into_iter().map(|a| area(a, Level::County, Some(&nation.code))));
+    all.extend(others.into_iter().map(|a| area(a, Level::County, above)));
     let mut seen = std::collections::BTreeSet::new();
     match all.iter().find(|a| !seen.insert(a.code.as_str())) {
         Some(twice) => Err(Fault::of(base, format!("the area {} stands twice in the catalogue", twice.code))),

@@ -5,10 +5,12 @@
 //! differs from it is explained here.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::Deserialize;
+use serde::de::{self, DeserializeOwned, Deserializer, SeqAccess, Visitor, value::SeqAccessDeserializer};
 use toml::Spanned;
 
 use crate::bundle::format;
@@ -102,8 +104,9 @@ pub struct Sources {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Areas {
-    /// The nation.
-    pub nation: Area,
+    /// The nation, where it is compared with.
+    #[serde(default)]
+    pub nation: Option<Area>,
     /// Counties, the one that is followed up among them.
     pub counties: Vec<Area>,
     /// The municipalities of the county that is followed up.
@@ -111,13 +114,36 @@ pub struct Areas {
 }
 
 /// Municipalities one by one, or from the `code` and `name` of a file of borders.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(untagged)]
 pub enum Municipalities {
     /// One by one.
     List(Vec<Area>),
     /// GeoJSON, TopoJSON or GeoPackage.
     File(PathBuf),
+}
+
+/// Told apart by its form, so that what is wrong inside a list is told as such.
+impl<'de> Deserialize<'de> for Municipalities {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = Municipalities;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of areas, or the name of a file of borders")
+            }
+
+            fn visit_str<E: de::Error>(self, file: &str) -> Result<Municipalities, E> {
+                Ok(Municipalities::File(file.into()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, areas: A) -> Result<Municipalities, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(areas)).map(Municipalities::List)
+            }
+        }
+        from.deserialize_any(Either)
+    }
 }
 
 /// An area; level and parent follow from where it stands.
@@ -471,6 +497,9 @@ fn hint_for(message: &str) -> String {
     let mut quoted = message.split('`').skip(1).step_by(2);
     match quoted.next() {
         Some(word) if message.starts_with("unknown") => did_you_mean(word, quoted),
+        Some(word) if message.starts_with("missing field") => {
+            format!("add `{word} = …`; `nulage schema --help` names the schema that says what it may hold")
+        }
         _ => String::new(),
     }
 }

@@ -58,7 +58,7 @@ fn areas(catalogue: &Catalogue) -> Option<BTreeSet<&str>> {
     let Municipalities::List(municipalities) = &catalogue.areas.municipalities else {
         return None;
     };
-    let outer = std::iter::once(&catalogue.areas.nation).chain(&catalogue.areas.counties);
+    let outer = catalogue.areas.nation.iter().chain(&catalogue.areas.counties);
     Some(outer.chain(municipalities).map(|a| a.code.as_str()).collect())
 }
 

@@ -122,7 +122,7 @@ impl Start<'_> {
              # add a [strategy] with focus areas and give indicators their focus_area, priority_area and target.\n\
              \n[meta]\nid = {id}\ntitle = {title}\npublisher = {publisher}\nlicence = {licence}\nupdated = {today}\n\
              languages = [\"sv\", \"en\"]\ncounty = {code}\nweights = \"befolkning\"\n\
-             \n[areas]\nnation = {nation}\ncounties = [\n{counties}]\nmunicipalities = [\n{municipalities}]\n\
+             \n[areas]\n{nation}counties = [\n{counties}]\nmunicipalities = [\n{municipalities}]\n\
              \n# `tolerance` and `grid` are metres.\n[geometry]\ngrid = 10\nsource = {source}\n\
              \n[[geometry.layers]]\nlevel = \"municipality\"\nfile = {borders}\nwithin = {code}\ntolerance = 200\n\
              \n[[geometry.layers]]\nlevel = \"county\"\nfile = {county_borders}\ntolerance = 1200\n",
@@ -133,7 +133,8 @@ impl Start<'_> {
             licence = text(&meta.licence),
             today = json(self.today),
             code = json(code),
-            nation = area(&self.from.areas.nation),
+            nation =
+                self.from.areas.nation.iter().map(|n| format!("nation = {}\n", area(n))).collect::<String>(),
             borders = json(self.borders),
             county_borders = json(self.county_borders),
         )

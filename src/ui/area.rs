@@ -26,7 +26,7 @@ pub fn area_page(id: AreaId) -> Node {
                 .iter()
                 .map(|f| (f.title.get(locale).to_owned(), f.indicators.clone()))
                 .collect();
-            all.push((app.words().background.to_owned(), d.background()));
+            all.push((app.unplanned().to_owned(), d.background()));
             // What has never been published for this area would be a page of empty rows.
             for section in &mut all {
                 section.1.retain(|&i| {

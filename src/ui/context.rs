@@ -92,6 +92,16 @@ impl App {
         expect_context()
     }
 
+    /// Whether the bundle's indicators follow a strategy with focus areas.
+    pub fn has_plan(&self) -> bool {
+        self.data.with(|d| !d.strategy().focus_areas.is_empty())
+    }
+
+    /// What the indicators are called that belong to no focus area.
+    pub fn unplanned(&self) -> &'static str {
+        if self.has_plan() { self.words().background } else { self.words().indicators_word }
+    }
+
     /// The theme in use.
     pub fn theme(&self) -> &'static Theme {
         Theme::of(self.mode.get())

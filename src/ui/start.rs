@@ -49,13 +49,18 @@ fn hero() -> El {
             )
         })
     };
+    // Without a strategy there is no way to a desired state.
+    let title = move || {
+        let bundle = || app.data.with(|d| d.meta().title.get(app.locale.get()).to_owned());
+        if app.has_plan() { app.words().start_title.to_owned() } else { bundle() }
+    };
     el("section")
         .class("nl-hero")
         .at("data-part", "hero")
         .kid(
             el("div")
                 .kid(el("p").class("nl-muted").kid(text(move || strategy(|s| &s.title))))
-                .kid(el("h1").kid(text(move || app.words().start_title)))
+                .kid(el("h1").kid(text(title)))
                 .kid(el("p").class("nl-lead").kid(text(lead)))
                 .kid(
                     el("p").kid(
@@ -73,7 +78,7 @@ fn hero() -> El {
                         .kid(part(move || goals().into_iter().map(|g| el("li").kid(g)).collect::<Node>())),
                 ),
         )
-        .kid(climb())
+        .kid(part(move || app.has_plan().then(climb)))
 }
 
 /// The three climbing paths: each indicator a dot, placed by how it moves.
@@ -218,8 +223,8 @@ fn background() -> Node {
         .kid(
             el("div")
                 .class("nl-aside")
-                .kid(el("h2").kid(text(move || app.words().background)))
-                .kid(el("p").kid(text(move || app.words().background_intro))),
+                .kid(el("h2").kid(text(move || app.unplanned())))
+                .kid(part(move || app.has_plan().then(|| el("p").kid(app.words().background_intro)))),
         )
         .kid(rows(vec![(String::new(), ids)]))
         .into()

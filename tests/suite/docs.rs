@@ -1,8 +1,13 @@
-//! `docs/element.md` says what the element's code does.
+//! `docs/element.md` says what the element's code does; what README.md shows works.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use nulage::base::period::Period;
+use nulage::bundle::caps::Caps;
+use nulage::model::load;
+use nulage::tool::assemble;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
@@ -86,5 +91,52 @@ fn parts_are_named_in_the_code() {
         let forms =
             ["data-part\", \"", "part: \"", "part: '", "part = '"].map(|form| format!("{form}{part}"));
         assert!(forms.iter().any(|form| code.contains(form.as_str())), "nothing is the part {part}");
+    }
+}
+
+/// The one block of this language in README.md.
+fn example(language: &str) -> String {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once(&format!("```{language}\n")).expect("an example");
+    rest.split("```").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_readmes_bundle_opens() {
+    let (data, notes) = load::from_bytes(example("json").as_bytes(), &Caps::default()).unwrap();
+    assert!(notes.is_empty(), "{notes:?}");
+    assert_eq!(data.regions().members().len(), 1);
+}
+
+#[test]
+fn the_readmes_catalogue_becomes_a_bundle() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("andel.csv"), example("csv")).unwrap();
+    let (file, out) = (folder.join("demo.toml"), folder.join("demo.json"));
+    let made = |text: &str| {
+        fs::write(&file, text).unwrap();
+        assemble::bundle(&file, &out).map(|_| ()).map_err(|e| format!("{e:#}"))
+    };
+    let catalogue = example("toml");
+    made(&catalogue).unwrap();
+    let (data, _) = load::from_bytes(&fs::read(&out).unwrap(), &Caps::default()).unwrap();
+    let table = data.table(data.ids().next().unwrap()).unwrap();
+    let last = *data.regions().members().last().unwrap();
+    let value = table.get(last, Period::year_of(2023), table.default_group()).unwrap();
+    assert_eq!(value.get(), 29.9, "found by its name");
+
+    // What a beginner does to it is answered with what to do.
+    for (from, to, told) in [
+        ("name = { sv = \"Almvik\" }", "name = \"Almvik\"", "demo.toml:12: invalid type: string \"Almvik\""),
+        ("id = \"andel\"\n", "", "demo.toml:19: missing field `id` (add `id = …`; "),
+        (
+            "layout = \"wide\"",
+            "layout = \"wide\", decimal = \".\"",
+            "“29,3” is not a number (the decimal sign here is “.”; decimal = \",\" reads the other)",
+        ),
+    ] {
+        let fault = made(&catalogue.replacen(from, to, 1)).unwrap_err();
+        assert!(fault.contains(told), "{fault}");
     }
 }

@@ -98,7 +98,16 @@ impl Header<'_> {
             let all: Vec<String> = texts().filter(|text| !text.is_empty()).collect();
             let near = did_you_mean(name, all.iter().map(String::as_str));
             let listed = || all.iter().map(|text| format!("“{text}”")).collect::<Vec<_>>().join(", ");
-            let hint = if near.is_empty() { format!("it has {}", listed()) } else { near };
+            let key = match usual {
+                "area_code" => "area",
+                "year" => "period",
+                same => same,
+            };
+            let hint = match (near.is_empty(), named) {
+                (false, _) => near,
+                (true, Some(_)) => format!("it has {}", listed()),
+                (true, None) => format!("it has {}; say which: columns = {{ {key} = \"…\" }}", listed()),
+            };
             let start = self.rows.first().and_then(|row| row.first());
             let start = start.map_or(&Place::Unknown, |(_, place)| place);
             start.fault(self.file, format!("there is no column “{name}”")).hint(hint)

@@ -153,7 +153,12 @@ pub fn add(
             .hint(hint));
     }
     let Some(value) = number(text, reading.decimal) else {
-        let hint = format!("say what it means: symbols = {{ \"{text}\" = \"not-available\" }}");
+        let other = if reading.decimal == ',' { '.' } else { ',' };
+        let hint = if number(text, other).is_some() {
+            format!("the decimal sign here is “{}”; decimal = \"{other}\" reads the other", reading.decimal)
+        } else {
+            format!("say what it means: symbols = {{ \"{text}\" = \"not-available\" }}")
+        };
         return Err(place.fault(&found.name, format!("“{text}” is not a number")).hint(hint));
     };
     found.figure(key, Figure { value, flag: None, place: place.clone() })

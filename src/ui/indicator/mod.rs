@@ -106,10 +106,8 @@ fn trail(id: IndicatorId) -> El {
             let indicator = d.indicator(id);
             let focus = indicator.focus_area.and_then(|f| d.strategy().focus_areas.get(f));
             let priority = indicator.priority_area.and_then(|p| d.strategy().priority_areas.get(p));
-            [
-                Some(focus.map_or(app.words().background, |f| f.title.get(locale)).to_owned()),
-                priority.map(|p| p.get(locale).to_owned()),
-            ]
+            let focus = focus.map_or(app.unplanned(), |f| f.title.get(locale)).to_owned();
+            [Some(focus), priority.map(|p| p.get(locale).to_owned())]
         })
     };
     let home = move || app.href(|s| s.page = Page::Start);

@@ -46,7 +46,7 @@ fn broken_workbooks_say_where_and_what() {
         (
             "figures.xlsx",
             "sheet = \"Lång\"",
-            "figures.xlsx: Lång!A1: there is no column “area_code” (it has “Kommun”, “År”, “Kön”, “Andel”, “Anm.”)",
+            "figures.xlsx: Lång!A1: there is no column “area_code” (it has “Kommun”, “År”, “Kön”, “Andel”, “Anm.”; say which: columns = { area = \"…\" })",
         ),
         (
             "figures.xlsx",
