@@ -39,6 +39,17 @@ pub fn capitalise(text: &str) -> String {
     out
 }
 
+/// The text with its first letter small, for a name within a sentence: “born in Sweden”.
+pub fn inside(text: &str) -> String {
+    let mut rest = text.chars();
+    let mut out = String::with_capacity(text.len());
+    if let Some(first) = rest.next() {
+        out.push(lower_letter(first));
+        out.push_str(rest.as_str());
+    }
+    out
+}
+
 /// The capital whose small letter this is; itself where there is none.
 fn capital(letter: char) -> char {
     let code = u32::from(letter);

@@ -5,10 +5,10 @@ mod number;
 mod sort;
 mod words;
 
-pub use case::{capitalise, lower, lower_letter};
+pub use case::{capitalise, inside, lower, lower_letter};
 pub use number::{number, signed};
 pub use sort::sort_key;
-pub use words::{count_word, list};
+pub use words::{count_word, list, stopped};
 
 /// The language of what the user reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -15,6 +15,11 @@ pub fn list(locale: Locale, items: &[&str]) -> String {
     }
 }
 
+/// The sentence with its full stop, which an abbreviated unit may have brought along.
+pub fn stopped(sentence: &str) -> String {
+    if sentence.ends_with('.') { sentence.to_owned() } else { format!("{sentence}.") }
+}
+
 /// A count: in words from zero to twelve, then in digits. Swedish in the common gender (“en”).
 pub fn count_word(locale: Locale, count: usize) -> String {
     const SV: [&str; 13] =

@@ -12,7 +12,7 @@ use crate::{
     base::{
         geom::{Point, Size},
         id::IndicatorId,
-        locale::{Locale, number, signed},
+        locale::{Locale, number, signed, stopped},
         order::sort_by,
         period::Period,
         unit::UnitKind,
@@ -66,7 +66,7 @@ impl Row {
     /// As a sentence, with `own` before how it lies.
     fn told(&self, subject: &Subject<'_>, own: &str) -> String {
         let title = subject.data.indicator(self.id).title.get(subject.locale);
-        format!("{title} {}: {own}{}.", self.period, self.lies)
+        stopped(&format!("{title} {}: {own}{}", self.period, self.lies))
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     base::{
         geom::Point,
         id::IndicatorId,
-        locale::{Locale, lower},
+        locale::{Locale, inside, stopped},
         order::sort_by,
         period::Period,
     },
@@ -65,9 +65,9 @@ pub(super) fn largest_told(subject: &Subject<'_>, pairs: &[Pair]) -> Vec<String>
     let told = |row: Row| {
         let indicator = subject.data.indicator(row.id);
         let write = |v: f64| spec::format(indicator, locale).value(v, locale);
-        let [first, second] = names(row.between.pair, locale).map(lower);
+        let [first, second] = names(row.between.pair, locale).map(inside);
         let [a, b] = [row.gap.first, row.gap.second].map(write);
-        format!("{} {}: {first} {a}, {second} {b}.", indicator.title.get(locale), row.period)
+        stopped(&format!("{} {}: {first} {a}, {second} {b}", indicator.title.get(locale), row.period))
     };
     ordered(subject, pairs).into_iter().map(told).collect()
 }

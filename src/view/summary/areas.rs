@@ -1,6 +1,6 @@
 //! The text beside a map, a ranking and a table: who is highest and lowest, who is missing.
 
-use crate::base::locale::lower;
+use crate::base::locale::{lower, stopped};
 use std::cmp::Ordering;
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     view::words::{period_name, words},
 };
 
-use super::{Measure, named, stopped};
+use super::{Measure, named};
 
 /// What is shown of one period.
 #[derive(Clone, Copy, Debug)]

@@ -22,8 +22,3 @@ use super::words::people;
 fn named(title: &str, group: Group, locale: Locale) -> String {
     people(locale, group).map_or_else(|| title.to_owned(), |who| format!("{title}, {who}"))
 }
-
-/// The sentence with its full stop, which an abbreviated unit may have brought along.
-fn stopped(sentence: &str) -> String {
-    if sentence.ends_with('.') { sentence.to_owned() } else { format!("{sentence}.") }
-}

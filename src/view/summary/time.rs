@@ -6,14 +6,14 @@ use crate::{
         finding::Finding,
     },
     base::{
-        locale::{Locale, capitalise, count_word, list},
+        locale::{Locale, capitalise, count_word, list, stopped},
         period::Period,
     },
     model::Group,
     view::words::{at_period, period_name, period_short},
 };
 
-use super::{Measure, named, stopped};
+use super::{Measure, named};
 
 /// What is shown over time.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! Words of rows, of “I siffror” and of the strategy's picture, in both languages.
 
 use crate::base::locale::Locale;
-use crate::base::locale::{lower, number};
+use crate::base::locale::{inside, number, stopped};
 
 /// Texts of one language.
 pub struct Figures {
@@ -129,7 +129,7 @@ static SV: Figures = Figures {
     spread_shrunk: "Skillnaderna har minskat.",
     spread_same: "Skillnaderna är ungefär desamma.",
     sd_line: |sd| sentence(&format!("Standardavvikelse {sd}"), ""),
-    two_groups: |a, x, b, y| format!("{a} {x}, {} {y}.", lower(b)),
+    two_groups: |a, x, b, y| stopped(&format!("{a} {x}, {} {y}", inside(b))),
     foreign_minus_domestic: "Skillnad utrikes–inrikes födda",
     foreign_minus_all: "Skillnad utrikes födda–alla",
     target_in: |period| format!("Mål {period}"),
@@ -190,7 +190,7 @@ static EN: Figures = Figures {
     spread_shrunk: "The differences have shrunk.",
     spread_same: "The differences are about the same.",
     sd_line: |sd| sentence(&format!("Standard deviation {sd}"), ""),
-    two_groups: |a, x, b, y| format!("{a} {x}, {} {y}.", lower(b)),
+    two_groups: |a, x, b, y| stopped(&format!("{a} {x}, {} {y}", inside(b))),
     foreign_minus_domestic: "Gap between foreign- and domestic-born",
     foreign_minus_all: "Gap between foreign-born and all",
     target_in: |period| format!("Target {period}"),
