@@ -63,8 +63,16 @@ impl fmt::Display for Report {
         let [nations, counties, municipalities, districts] = self.areas;
         writeln!(f, "{}", self.out.display())?;
         writeln!(f, "  indicators  {}", self.indicators)?;
-        write!(f, "  areas       {nations} nation, {counties} counties, {municipalities} municipalities")?;
-        writeln!(f, "{}", if districts > 0 { format!(", {districts} districts") } else { String::new() })?;
+        let named = [
+            (nations, "nation", "nations"),
+            (counties, "county", "counties"),
+            (municipalities, "municipality", "municipalities"),
+            (districts, "district", "districts"),
+        ];
+        let held = named.iter().filter(|(count, ..)| *count > 0);
+        let said: Vec<String> =
+            held.map(|(n, one, more)| format!("{n} {}", if *n == 1 { one } else { more })).collect();
+        writeln!(f, "  areas       {}", said.join(", "))?;
         if let Some((first, last)) = self.periods {
             writeln!(f, "  periods     {first}–{last}")?;
         }

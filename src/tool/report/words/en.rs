@@ -1,16 +1,19 @@
 //! Words of reports in English.
 
 use super::Words;
+use crate::base::locale::{Locale, capitalise, count_word};
 
 pub(super) static WORDS: Words = Words {
     municipality_of: |county| format!("Municipality in {county}"),
     municipality_lead: |indicators, others| {
         format!(
-            "{indicators} indicators, compared with the county, Sweden and the county’s {others} municipalities"
+            "{}, compared with the county, Sweden and the county’s {}",
+            en_indicators(indicators),
+            en_members(others)
         )
     },
     county_lead: |indicators, members| {
-        format!("{indicators} indicators, in the county and its {members} municipalities")
+        format!("{}, in the county and its {}", en_indicators(indicators), en_members(members))
     },
     compiled: |day| format!("Figures compiled {day}"),
     brief: "In brief",
@@ -91,9 +94,26 @@ pub(super) static WORDS: Words = Words {
     page: |n, of| format!("Page {n} of {of}"),
 };
 
+fn en_indicators(count: usize) -> String {
+    let noun = if count == 1 { "indicator" } else { "indicators" };
+    capitalise(&format!("{} {noun}", count_word(Locale::En, count)))
+}
+
+fn en_members(count: usize) -> String {
+    if count == 1 {
+        "only municipality".to_owned()
+    } else {
+        format!("{} municipalities", count_word(Locale::En, count))
+    }
+}
+
 fn en_of(shown: usize, all: usize) -> String {
     if shown == all {
-        format!("All {all} indicators with such figures")
+        if all == 1 {
+            "The only indicator with such figures".to_owned()
+        } else {
+            format!("All {all} indicators with such figures")
+        }
     } else {
         format!("{shown} of the {all} indicators with such figures")
     }

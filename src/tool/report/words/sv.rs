@@ -1,14 +1,19 @@
 //! Words of reports in Swedish.
 
 use super::Words;
+use crate::base::locale::{Locale, count_word};
 
 pub(super) static WORDS: Words = Words {
     municipality_of: |county| format!("Kommun i {county}"),
     municipality_lead: |indicators, others| {
-        format!("Läget i {indicators} indikatorer, jämfört med länet, riket och länets {others} kommuner")
+        format!(
+            "Läget i {}, jämfört med länet, riket och länets {}",
+            sv_indicators(indicators),
+            sv_members(others)
+        )
     },
     county_lead: |indicators, members| {
-        format!("Läget i {indicators} indikatorer, i länet och dess {members} kommuner")
+        format!("Läget i {}, i länet och dess {}", sv_indicators(indicators), sv_members(members))
     },
     compiled: |day| format!("Siffrorna sammanställdes {day}"),
     brief: "I korthet",
@@ -89,9 +94,22 @@ pub(super) static WORDS: Words = Words {
     page: |n, of| format!("Sida {n} av {of}"),
 };
 
+fn sv_indicators(count: usize) -> String {
+    let noun = if count == 1 { "indikator" } else { "indikatorer" };
+    format!("{} {noun}", count_word(Locale::Sv, count))
+}
+
+fn sv_members(count: usize) -> String {
+    if count == 1 { "enda kommun".to_owned() } else { format!("{} kommuner", count_word(Locale::Sv, count)) }
+}
+
 fn sv_of(shown: usize, all: usize) -> String {
     if shown == all {
-        format!("Alla {all} indikatorer som har uppgifterna")
+        if all == 1 {
+            "Den enda indikator som har uppgifterna".to_owned()
+        } else {
+            format!("Alla {all} indikatorer som har uppgifterna")
+        }
     } else {
         format!("{shown} av de {all} indikatorer som har uppgifterna")
     }
