@@ -344,7 +344,7 @@ fn gamma_of_ends(panel: &Panel, decimals: u8) -> Measured {
 }
 
 fn level(sigma: &Sigma) -> Point {
-    Point { period: sigma.period, value: sigma.mean }
+    Point::exact(sigma.period, sigma.mean)
 }
 
 fn changed(first: Width, last: Width, decimals: u8) -> SpreadChange {

@@ -7,11 +7,12 @@ use crate::{
 };
 
 use super::{
-    change::{self, Change, Movement},
+    change::{Change, Movement},
     gap::{self, Gap, Pair},
     scope::Scope,
     series::{self, Point},
     shown, spread,
+    uncertainty::{is_within, margin_of_difference},
 };
 
 /// Whether the areas moved apart.
@@ -23,7 +24,8 @@ pub enum SpreadChange {
     Shrunk,
     /// About as before.
     Same,
-    /// Fewer than three areas, or range and deviation contradict each other.
+    /// Fewer than three areas, range and deviation contradict each other, or the change lies within
+    /// its margin.
     Unknown,
 }
 
@@ -49,8 +51,11 @@ pub struct Finding {
     pub rose: usize,
     /// Areas that fell.
     pub fell: usize,
-    /// Areas that moved less than half a step of the last decimal shown.
+    /// Areas that moved less than half a step of the last decimal shown, or no more than the margin
+    /// of their change.
     pub unchanged: usize,
+    /// Whether margins are why some of these are unchanged.
+    pub within: bool,
     /// Areas with values at both ends; the three above sum to it.
     pub of: usize,
     /// Areas without.
@@ -78,9 +83,10 @@ pub(super) const NOTABLE: f64 = 0.1;
 
 /// Gathers the facts about a table. The spread has grown (shrunk) when the standard deviation
 /// has by at least ten per cent and by at least half a step of the last decimal shown, and the
-/// range has not moved as clearly the other way.
+/// range has not moved as clearly the other way; where the change of the range lies within its
+/// margin, that is unknown.
 pub fn finding(table: &Table, scope: &Scope) -> Finding {
-    let value = |area, period| table.get(area, period, scope.group).ok().map(|v| v.get());
+    let point = |area, period| Point::of(table, area, period, scope.group);
     let at_end = table.slice(scope.areas, scope.period, scope.group);
     let ends = spread::ends(&at_end);
     let named = |end: spread::End| Some((*scope.areas.get(end.at)?, end.value));
@@ -92,6 +98,7 @@ pub fn finding(table: &Table, scope: &Scope) -> Finding {
         rose: 0,
         fell: 0,
         unchanged: 0,
+        within: false,
         of: 0,
         missing: scope.areas.len(),
         county: None,
@@ -105,27 +112,31 @@ pub fn finding(table: &Table, scope: &Scope) -> Finding {
     };
     let (Some(from), Some(to)) = (from, to) else { return found };
     let (mut before, mut after) = (Vec::new(), Vec::new());
-    for (&area, last) in scope.areas.iter().zip(&at_end) {
-        let (Some(first), Ok(last)) = (value(area, from), last) else { continue };
-        match change::movement(last.get() - first, scope.decimals) {
+    for &area in scope.areas {
+        let (Some(first), Some(last)) = (point(area, from), point(area, to)) else { continue };
+        let change = Change::between(first, last, scope.decimals);
+        match change.movement {
             Movement::Rose => found.rose += 1,
             Movement::Fell => found.fell += 1,
             Movement::Unchanged => found.unchanged += 1,
         }
+        found.within |= change.is_within();
         before.push(first);
-        after.push(last.get());
+        after.push(last);
     }
     found.of = before.len();
     found.missing -= found.of;
-    let change_of = |area: AreaId| {
-        let point = |period| Some(Point { period, value: value(area, period)? });
-        Some(Change::between(point(from)?, point(to)?, scope.decimals))
-    };
+    let change_of = |area| Some(Change::between(point(area, from)?, point(area, to)?, scope.decimals));
     [found.county, found.nation] = [Some(scope.county), scope.nation].map(|area| change_of(area?));
-    found.spread_from = width(&before);
-    found.spread_to = width(&after);
+    let values = |points: &[Point]| points.iter().map(|p| p.value).collect::<Vec<_>>();
+    found.spread_from = width(&values(&before));
+    found.spread_to = width(&values(&after));
     if let (Some(first), Some(last), 3..) = (found.spread_from, found.spread_to, found.of) {
         found.spread = compare(first, last, scope.decimals);
+        let moved = matches!(found.spread, SpreadChange::Grown | SpreadChange::Shrunk);
+        if moved && is_within(last.range - first.range, range_margin(&before), range_margin(&after)) {
+            found.spread = SpreadChange::Unknown;
+        }
     }
     found
 }
@@ -143,6 +154,13 @@ pub(super) fn first_period(table: &Table, scope: &Scope, to: Period) -> Option<P
         .copied()
         .filter(|&p| p < to && start.is_none_or(|start| p >= start))
         .find(|&p| candidates.iter().filter(|a| has(a, p)).take(enough).count() == enough)
+}
+
+/// Margin of the range, that of the difference between its ends.
+fn range_margin(points: &[Point]) -> Option<f64> {
+    let by_value = |a: &&Point, b: &&Point| a.value.total_cmp(&b.value);
+    let (low, high) = (points.iter().min_by(by_value)?, points.iter().max_by(by_value)?);
+    Some(margin_of_difference(low.margin, high.margin))
 }
 
 pub(super) fn width(values: &[f64]) -> Option<Width> {
@@ -225,6 +243,32 @@ mod tests {
         assert_eq!(facts.spread, SpreadChange::Grown);
         assert_eq!(facts.highest, AreaId::new(4).map(|a| (a, 40.0)), "but it is the highest");
         assert_eq!(facts.lowest, AreaId::new(0).map(|a| (a, 12.0)));
+    }
+
+    #[test]
+    fn changes_within_margins_are_none() {
+        use crate::model::indicator::{Margin, MarginWidth};
+        let rows: &[&[f64]] = &[&[10.0, 12.0], &[20.0, 25.0], &[30.0, 29.0], &[20.0, 22.0]];
+        let (table, areas, county) = table(rows);
+        let width = MarginWidth::Value(Finite::new(3.0).unwrap());
+        let margin = |from| Margin { width: width.clone(), from, text: Text::default() };
+        let found = |margin| {
+            let scope = Scope {
+                areas: &areas,
+                county,
+                nation: None,
+                group: Group::default(),
+                breaks: &[],
+                decimals: 1,
+                period: Period::year_of(2001),
+            };
+            let f = finding(&table.clone().with_margin(margin), &scope);
+            (f.rose, f.fell, f.unchanged, f.within, f.county.map(|c| c.is_within()), f.spread)
+        };
+        assert_eq!(found(None), (2, 1, 0, false, Some(false), SpreadChange::Shrunk));
+        assert_eq!(found(Some(margin(None))), (1, 0, 2, true, Some(true), SpreadChange::Unknown));
+        let late = margin(Some(Period::year_of(2001)));
+        assert_eq!(found(Some(late)), (1, 0, 2, true, Some(true), SpreadChange::Unknown), "3 of 0 and 3");
     }
 
     #[test]

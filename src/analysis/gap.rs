@@ -9,7 +9,9 @@ use crate::{
 use super::{
     change::{self, Movement},
     finding::{NOTABLE, SpreadChange},
-    series, shown,
+    series::{self, Point},
+    shown,
+    uncertainty::{is_within, margin_of_difference},
 };
 
 /// Which two groups.
@@ -65,19 +67,37 @@ pub struct Gap {
     pub difference: f64,
     /// `first / second`; `None` unless both are above zero.
     pub ratio: Option<f64>,
+    /// Margin of the difference; 0 where none is known.
+    pub margin: f64,
 }
 
 impl Gap {
     /// The gap between two values.
     pub fn between(first: f64, second: f64) -> Self {
         let ratio = (first > 0.0 && second > 0.0).then(|| first / second);
-        Self { first, second, difference: first - second, ratio }
+        Self { first, second, difference: first - second, ratio, margin: 0.0 }
+    }
+
+    /// The gap between two values with their margins.
+    pub fn of(first: Point, second: Point) -> Self {
+        let margin = margin_of_difference(first.margin, second.margin);
+        Self { margin, ..Self::between(first.value, second.value) }
+    }
+
+    /// Whether the difference is no larger than its margin, so that there may be none.
+    pub fn is_within(&self) -> bool {
+        is_within(self.difference, Some(self.margin), None)
+    }
+
+    /// Which way it goes, if any.
+    fn movement(&self, decimals: u8) -> Movement {
+        if self.is_within() { Movement::Unchanged } else { change::movement(self.difference, decimals) }
     }
 
     /// In whose favour the gap is; `None` without a desired direction. A difference of less than
-    /// half a step of the last decimal shown is in nobody's.
+    /// half a step of the last decimal shown, or within its margin, is in nobody's.
     pub fn favour(&self, desired: Direction, decimals: u8) -> Option<Favour> {
-        let first_is_better = match (change::movement(self.difference, decimals), desired) {
+        let first_is_better = match (self.movement(decimals), desired) {
             (_, Direction::None) => return None,
             (Movement::Unchanged, _) => return Some(Favour::Nobody),
             (Movement::Rose, desired) => desired == Direction::Up,
@@ -102,7 +122,7 @@ pub enum Favour {
 /// second's). Never derived from a total.
 pub fn gap(table: &Table, area: AreaId, period: Period, pair: Pair, base: Group) -> Result<Gap, Missing> {
     let (first, second) = pair.groups(base);
-    Ok(Gap::between(table.get(area, period, first)?.get(), table.get(area, period, second)?.get()))
+    between_cells((table, area, first), (table, area, second), period)
 }
 
 /// The gap between two areas, such as a municipality and its county, or the county and the
@@ -114,7 +134,7 @@ pub fn between_areas(
     period: Period,
     group: Group,
 ) -> Result<Gap, Missing> {
-    Ok(Gap::between(table.get(first, period, group)?.get(), table.get(second, period, group)?.get()))
+    between_cells((table, first, group), (table, second, group), period)
 }
 
 /// The gap between two indicators of the same unit in one area, such as a share in the country
@@ -126,7 +146,17 @@ pub fn between_tables(
     period: Period,
     group: Group,
 ) -> Result<Gap, Missing> {
-    Ok(Gap::between(first.get(area, period, group)?.get(), second.get(area, period, group)?.get()))
+    between_cells((first, area, group), (second, area, group), period)
+}
+
+type Place<'a> = (&'a Table, AreaId, Group);
+
+fn between_cells(first: Place<'_>, second: Place<'_>, period: Period) -> Result<Gap, Missing> {
+    let point = |(table, area, group): Place<'_>| {
+        let value = table.get(area, period, group)?.get();
+        Ok(Point { period, value, margin: table.margin(area, period, group) })
+    };
+    Ok(Gap::of(point(first)?, point(second)?))
 }
 
 /// The gap in each of these areas.
@@ -162,8 +192,8 @@ pub struct Course {
     pub first: Gap,
     /// The gap at `to`.
     pub last: Gap,
-    /// Whether the size of the difference has changed by at least ten per cent and by half a
-    /// step of the last decimal shown.
+    /// Whether the size of the difference has changed by at least ten per cent, by half a step of
+    /// the last decimal shown and by more than the margin.
     pub width: SpreadChange,
     /// Whether it has changed sides.
     pub turned: bool,
@@ -174,8 +204,9 @@ impl Course {
     pub fn between(from: (Period, Gap), to: (Period, Gap), decimals: u8) -> Self {
         let (first, last) = (from.1.difference, to.1.difference);
         let change = last.abs() - first.abs();
-        let clear = change.abs() >= NOTABLE * first.abs() && change.abs() >= shown::half_step(decimals);
-        let side = |difference| change::movement(difference, decimals);
+        let clear = change.abs() >= NOTABLE * first.abs()
+            && change.abs() >= shown::half_step(decimals)
+            && !is_within(change, Some(from.1.margin), Some(to.1.margin));
         Self {
             from: from.0,
             to: to.0,
@@ -187,7 +218,7 @@ impl Course {
                 true => SpreadChange::Shrunk,
             },
             turned: matches!(
-                (side(first), side(last)),
+                (from.1.movement(decimals), to.1.movement(decimals)),
                 (Movement::Rose, Movement::Fell) | (Movement::Fell, Movement::Rose)
             ),
         }
@@ -257,6 +288,20 @@ mod tests {
     }
 
     #[test]
+    fn a_gap_within_its_margin_is_nobodys() {
+        let point =
+            |value, margin| Point { margin: Some(margin), ..Point::exact(Period::year_of(2000), value) };
+        let gap = |first| Gap::of(point(first, 3.0), point(20.0, 4.0));
+        assert_eq!(gap(25.0).favour(Direction::Up, 1), Some(Favour::Nobody));
+        assert_eq!(gap(26.0).favour(Direction::Up, 1), Some(Favour::First));
+        assert!(!Gap::between(20.0, 20.0).is_within(), "exact values are equal, not uncertain");
+        let course = |a, b| Course::between((Period::year_of(2000), a), (Period::year_of(2001), b), 1);
+        assert_eq!(course(gap(26.0), gap(33.0)).width, SpreadChange::Same);
+        assert_eq!(course(gap(26.0), gap(34.0)).width, SpreadChange::Grown);
+        assert!(!course(gap(24.0), gap(10.0)).turned && course(gap(26.0), gap(10.0)).turned);
+    }
+
+    #[test]
     fn a_gap_needs_both_groups() {
         let (first, second) = Pair::Sexes.groups(Group::default());
         let value = |v| Finite::new(v).ok_or(Missing::NotAvailable);
@@ -265,7 +310,8 @@ mod tests {
         let table = Table::new(vec![Some(0)], years.to_vec(), vec![first, second], cells, vec![]).unwrap();
         let area = AreaId::new(0).unwrap();
         let total = Group::default();
-        let expected = Gap { first: 30.0, second: 20.0, difference: 10.0, ratio: Some(1.5) };
+        let expected = Gap::between(30.0, 20.0);
+        assert_eq!((expected.difference, expected.ratio), (10.0, Some(1.5)));
         assert_eq!(over_time(&table, area, Pair::Sexes, total), [Ok(expected), Err(Missing::Suppressed)]);
         assert_eq!(latest(&table, area, years[1], Pair::Sexes, total), Some((years[0], expected)));
         assert!(Pair::Sexes.is_in(&table, total) && !Pair::Origins.is_in(&table, total));

@@ -33,7 +33,7 @@ impl Panel {
     /// The values of the area at this index of `areas`.
     pub fn series(&self, area: usize) -> Vec<Point> {
         let rows = self.periods.iter().zip(&self.rows);
-        rows.filter_map(|(&period, row)| Some(Point { period, value: *row.get(area)? })).collect()
+        rows.filter_map(|(&period, row)| Some(Point::exact(period, *row.get(area)?))).collect()
     }
 
     /// Years from the first period to the last.

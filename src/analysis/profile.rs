@@ -123,7 +123,7 @@ mod tests {
             period: year,
         };
         let found = position(&table, &scope, ids[0], Order::HighFirst);
-        assert_eq!(found.rank, Some(Rank { place: 2, of: 5, tied: false }));
+        assert_eq!(found.rank, Some(Rank { place: 2, of: 5, tied: false, span: None }));
         assert_eq!(found.summary, Some([1.0, 2.0, 3.0, 4.0, 9.0]));
         assert_eq!((found.quarter, found.missing), (Some(4), 1));
         assert_eq!(found.county.map(Finite::get), Ok(5.0));

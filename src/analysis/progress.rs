@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-use super::{series::Point, shown, trend};
+use super::{series::Point, shown, trend, uncertainty::is_within};
 
 /// Share of the required yearly change from which an area is on track.
 pub const ON_TRACK: f64 = 0.95;
@@ -134,10 +134,12 @@ pub fn progress(run: &[Point], target: &Target, desired: Direction, decimals: u8
         found.pace = Pace::Reached;
         return found;
     }
-    let (Some(observed), [(first, _), .., (last, _)]) = (found.observed, pairs.as_slice()) else {
+    let (Some(observed), [first, .., last]) = (found.observed, points) else {
         return found;
     };
-    found.status = if (observed * (last - first)).abs() < shown::half_step(decimals) {
+    let seen = observed * (last.period.position() - first.period.position());
+    let within = is_within(seen, first.margin, last.margin);
+    found.status = if seen.abs() < shown::half_step(decimals) || within {
         Status::StandingStill
     } else if sign * observed < 0.0 {
         Status::WrongWay
@@ -171,7 +173,7 @@ mod tests {
 
     fn run(from: i16, values: &[f64]) -> Vec<Point> {
         let years = from..;
-        values.iter().zip(years).map(|(&value, y)| Point { period: Period::year_of(y), value }).collect()
+        values.iter().zip(years).map(|(&value, y)| Point::exact(Period::year_of(y), value)).collect()
     }
 
     fn target(year: i16, level: TargetLevel) -> Target {

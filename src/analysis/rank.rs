@@ -33,6 +33,8 @@ pub struct Rank {
     pub of: usize,
     /// Whether the place is shared.
     pub tied: bool,
+    /// The places it may have, from the best to the worst, where margins leave it open.
+    pub span: Option<(usize, usize)>,
 }
 
 /// Competition ranks (1, 2, 2, 4) of the cells, in their order; cells without a value have no
@@ -48,7 +50,7 @@ pub fn ranks(cells: &[Cell], order: Order, decimals: u8) -> Vec<Option<Rank>> {
     let place = |key: f64| {
         let before = sorted.partition_point(|&k| k < key);
         let tied = sorted.get(before + 1).is_some_and(|&next| next == key);
-        Rank { place: before + 1, of: sorted.len(), tied }
+        Rank { place: before + 1, of: sorted.len(), tied, span: None }
     };
     cells.iter().map(|cell| key(cell).map(place)).collect()
 }
@@ -81,6 +83,9 @@ mod tests {
         assert_eq!(places(Order::HighFirst, 1), [4, 1, 0, 2, 2]);
         assert_eq!(places(Order::LowFirst, 1), [1, 4, 0, 2, 2]);
         assert_eq!(places(Order::HighFirst, 2), [4, 1, 0, 2, 3]);
-        assert_eq!(ranks(&cells, Order::HighFirst, 1)[4], Some(Rank { place: 2, of: 4, tied: true }));
+        assert_eq!(
+            ranks(&cells, Order::HighFirst, 1)[4],
+            Some(Rank { place: 2, of: 4, tied: true, span: None })
+        );
     }
 }

@@ -12,6 +12,21 @@ pub struct Point {
     pub period: Period,
     /// The value.
     pub value: f64,
+    /// How far it may lie from what it stands for, where that is known.
+    pub margin: Option<f64>,
+}
+
+impl Point {
+    /// A value without a margin.
+    pub fn exact(period: Period, value: f64) -> Self {
+        Self { period, value, margin: None }
+    }
+
+    /// The value of an area; `None` where there is none.
+    pub fn of(table: &Table, area: AreaId, period: Period, group: Group) -> Option<Self> {
+        let value = table.get(area, period, group).ok()?.get();
+        Some(Self { period, value, margin: table.margin(area, period, group) })
+    }
 }
 
 /// The first period of the unbroken stretch that `until` belongs to: the latest break at or
@@ -24,10 +39,7 @@ pub fn start(breaks: &[Break], until: Period) -> Option<Period> {
 /// the stretch between breaks in which its last value lies. Periods without a value are left
 /// out, never filled.
 pub fn run(table: &Table, area: AreaId, group: Group, breaks: &[Break], until: Period) -> Vec<Point> {
-    let point = |&period: &Period| {
-        let value = table.get(area, period, group).ok()?;
-        Some(Point { period, value: value.get() })
-    };
+    let point = |&period: &Period| Point::of(table, area, period, group);
     let mut points = Vec::new();
     let mut from = None;
     for last in table.periods().iter().rev().filter(|&&p| p <= until).filter_map(point) {

@@ -5,7 +5,7 @@
 
 use crate::base::num;
 
-use super::{series::Point, shown};
+use super::{series::Point, shown, uncertainty::is_within};
 
 /// How many points are looked at: the latest of the unbroken run, whatever years lie between.
 pub const POINTS: usize = 5;
@@ -21,7 +21,8 @@ pub enum Trend {
     Rising,
     /// Down.
     Falling,
-    /// Nowhere: the points differ by at most one step of the last decimal shown.
+    /// Nowhere: the points differ by at most one step of the last decimal shown, or no more than
+    /// their margins.
     Level,
     /// Too few points, or they go both ways.
     CannotJudge,
@@ -62,8 +63,9 @@ pub fn latest(run: &[Point]) -> &[Point] {
 ///
 /// Rising (falling) when the Theil–Sen slope over the points' span reaches half a step of the
 /// last decimal shown, Mann–Kendall's |z| reaches [`CRITICAL`] with the same sign, and the
-/// slope keeps its sign when any one point is left out. Otherwise level when all points lie
-/// within one step, else it cannot be judged. After the trend rules of Fingertips (Public
+/// slope keeps its sign when any one point is left out. Otherwise, and where the first and the last
+/// point lie within their margins, level when all points lie within one step or their margins, else it
+/// cannot be judged. After the trend rules of Fingertips (Public
 /// Health England: five points, a test rather than end points).
 pub fn trend(run: &[Point], decimals: u8) -> TrendTest {
     let points = latest(run);
@@ -80,15 +82,20 @@ pub fn trend(run: &[Point], decimals: u8) -> TrendTest {
     let total = slope * (last.period.position() - first.period.position());
     let z = kendall.map_or(0.0, |k| k.z);
     let least = shown::half_step(decimals);
-    if stable && total >= least && z >= CRITICAL {
+    let clear = stable && !is_within(last.value - first.value, first.margin, last.margin);
+    if clear && total >= least && z >= CRITICAL {
         test.trend = Trend::Rising;
-    } else if stable && total <= -least && z <= -CRITICAL {
+    } else if clear && total <= -least && z <= -CRITICAL {
         test.trend = Trend::Falling;
     } else {
-        let low = values.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let (mut low, mut high) = (*first, *first);
+        for &point in points {
+            low = if point.value < low.value { point } else { low };
+            high = if point.value > high.value { point } else { high };
+        }
+        let apart = high.value - low.value;
         // Compared as shown, so that no last bit decides.
-        if shown::steps(high - low, decimals) <= 1.0 {
+        if shown::steps(apart, decimals) <= 1.0 || is_within(apart, low.margin, high.margin) {
             test.trend = Trend::Level;
         }
     }
@@ -144,7 +151,7 @@ mod tests {
 
     fn judged(values: &[f64], decimals: u8) -> Trend {
         let points =
-            values.iter().zip(2000..).map(|(&value, year)| Point { period: Period::year_of(year), value });
+            values.iter().zip(2000..).map(|(&value, year)| Point::exact(Period::year_of(year), value));
         trend(&points.collect::<Vec<_>>(), decimals).trend
     }
 
@@ -158,5 +165,18 @@ mod tests {
         assert_eq!(judged(&[10.0, 10.1, 10.0, 10.1, 10.1], 1), Trend::Level);
         assert_eq!(judged(&[10.001, 10.002, 10.003, 10.004, 10.005], 1), Trend::Level, "nothing to see");
         assert_eq!(judged(&[99.0, 1.0, 2.0, 3.0, 4.0, 5.0], 0), Trend::Rising, "only the latest five");
+    }
+
+    #[test]
+    fn within_margins_nothing_goes_anywhere() {
+        let judged = |values: [f64; 5]| {
+            let year = |n: i16| Period::year_of(2000 + n);
+            let points =
+                values.iter().zip(0..).map(|(&v, n)| Point { margin: Some(3.0), ..Point::exact(year(n), v) });
+            trend(&points.collect::<Vec<_>>(), 1).trend
+        };
+        assert_eq!(judged([10.0, 11.0, 12.0, 13.0, 14.0]), Trend::Level);
+        assert_eq!(judged([10.0, 11.0, 12.0, 13.0, 15.0]), Trend::Rising);
+        assert_eq!(judged([10.0, 19.0, 12.0, 13.0, 14.0]), Trend::CannotJudge);
     }
 }

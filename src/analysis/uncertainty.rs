@@ -1,15 +1,43 @@
 //! What can be told apart when values have margins: survey error, or noise added to protect
 //! individuals.
 
-use crate::model::{Cell, indicator::Margin};
+use crate::{
+    base::{id::AreaId, period::Period},
+    model::{Cell, Direction, Group, Table},
+};
 
-use super::{rank::Order, scope::Scope, shown};
+use super::{
+    rank::{self, Order, Rank},
+    shown,
+};
 
-/// The margins of the scope's areas in its period, in their order, as [`rank_intervals`] takes
-/// them; all `None` for an indicator without.
-pub fn margins(margin: Option<&Margin>, scope: &Scope) -> Vec<Option<f64>> {
-    let of = |&area| margin?.of(area, scope.period, scope.group);
-    scope.areas.iter().map(of).collect()
+/// Ranks of the cells as [`rank::ranks`], each with the places it may have where margins leave it
+/// open.
+pub fn ranks(cells: &[Cell], margins: &[Option<f64>], order: Order, decimals: u8) -> Vec<Option<Rank>> {
+    let mut found = rank::ranks(cells, order, decimals);
+    if margins.iter().all(Option::is_none) {
+        return found;
+    }
+    let certain = rank_intervals(cells, &[], order, decimals);
+    let open = rank_intervals(cells, margins, order, decimals);
+    for (rank, (certain, open)) in found.iter_mut().zip(certain.into_iter().zip(open)) {
+        if let (Some(rank), Some(open)) = (rank, open.filter(|_| open != certain)) {
+            rank.span = Some((open.best, open.worst));
+        }
+    }
+    found
+}
+
+/// [`ranks`] of areas in a table, the wanted end first.
+pub fn places(
+    table: &Table,
+    areas: &[AreaId],
+    period: Period,
+    group: Group,
+    (wanted, decimals): (Direction, u8),
+) -> Vec<Option<Rank>> {
+    let margins = table.margins(areas, period, group);
+    ranks(&table.slice(areas, period, group), &margins, Order::of(wanted), decimals)
 }
 
 /// The places a value may have.
@@ -90,6 +118,22 @@ mod tests {
         assert_eq!(found(&[Some(1.0); 5]), [(1, 1), (0, 0), (2, 3), (2, 3), (4, 4)], "they meet at 21");
         assert_eq!(found(&[Some(0.0), None, Some(9.0)]), [(1, 1), (0, 0), (2, 3), (2, 3), (4, 4)]);
         assert_eq!(found(&[Some(50.0); 5]), [(1, 4), (0, 0), (1, 4), (1, 4), (1, 4)]);
+    }
+
+    #[test]
+    fn ranks_know_what_is_open() {
+        let cells = [30.0, 20.0, 20.0, 10.0].map(|v| Finite::new(v).ok_or(Missing::Suppressed));
+        let found = |margins: &[Option<f64>]| -> Vec<(usize, Option<(usize, usize)>)> {
+            let all = ranks(&cells, margins, Order::HighFirst, 0);
+            all.into_iter().flatten().map(|r| (r.place, r.span)).collect()
+        };
+        let exact = [(1, None), (2, None), (2, None), (4, None)];
+        assert_eq!(found(&[]), exact);
+        assert_eq!(found(&[Some(1.0); 4]), exact, "a tie that stays one is a tie");
+        assert_eq!(
+            found(&[None, Some(6.0), None, Some(5.0)]),
+            [(1, None), (2, Some((2, 4))), (2, None), (4, Some((3, 4)))]
+        );
     }
 
     #[test]

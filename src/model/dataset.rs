@@ -147,7 +147,8 @@ impl Dataset {
     pub fn with_table(&self, id: IndicatorId, table: Table) -> Self {
         let mut next = self.clone();
         if let Some(slot) = next.slots.get_mut(id.index()) {
-            *slot = Slot::Here(Arc::new(table));
+            let margin = self.indicator(id).margin.clone();
+            *slot = Slot::Here(Arc::new(table.with_margin(margin)));
         }
         next
     }

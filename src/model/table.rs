@@ -2,7 +2,7 @@
 
 use crate::base::{id::AreaId, num::Finite, period::Period};
 
-use super::Missing;
+use super::{Missing, indicator::Margin};
 
 /// Sex of the people measured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +74,7 @@ pub struct Table {
     groups: Vec<Group>,
     cells: Vec<Cell>,
     flags: Vec<(usize, Flag)>,
+    margin: Option<Margin>,
 }
 
 impl Table {
@@ -91,7 +92,13 @@ impl Table {
         let fits = cells.len() == height * periods.len() * groups.len()
             && rows.iter().flatten().all(|&r| r < height)
             && periods.is_sorted_by(|a, b| a < b);
-        fits.then_some(Self { rows, periods, groups, cells, flags })
+        fits.then_some(Self { rows, periods, groups, cells, flags, margin: None })
+    }
+
+    /// The same values with how far they may lie from what they stand for.
+    #[must_use]
+    pub fn with_margin(self, margin: Option<Margin>) -> Self {
+        Self { margin, ..self }
     }
 
     /// Periods of the table, ascending; a period is here when any cell of it has a value.
@@ -128,6 +135,16 @@ impl Table {
         self.index(area, period, group)
             .and_then(|at| self.cells.get(at).copied())
             .unwrap_or(Err(Missing::NotAvailable))
+    }
+
+    /// How far the value may lie from what it stands for; `None` where that is not known.
+    pub fn margin(&self, area: AreaId, period: Period, group: Group) -> Option<f64> {
+        self.margin.as_ref()?.of(area, period, group)
+    }
+
+    /// The margins of these areas, in their order.
+    pub fn margins(&self, areas: &[AreaId], period: Period, group: Group) -> Vec<Option<f64>> {
+        areas.iter().map(|&a| self.margin(a, period, group)).collect()
     }
 
     /// The flag on a value, if any.

@@ -1,5 +1,6 @@
 //! How a picture is dressed: theme, text widths and language; and what a line or bar stands for.
 
+use crate::analysis::shown::steps;
 use crate::base::{
     color::{Color, Theme},
     geom::{Point, Rect},
@@ -45,6 +46,12 @@ impl Format {
         number(locale, value, self.decimals)
     }
 
+    /// The value alone with its margin, where it has one: “34,1 ± 1,2”. A margin too small for the
+    /// value's decimals has more of them.
+    pub fn with_margin(&self, value: f64, margin: Option<f64>, locale: Locale) -> String {
+        plus_minus(self.bare(value, locale), self.decimals, margin, locale)
+    }
+
     /// A number already written, followed by the unit.
     pub fn with_unit(&self, written: String, locale: Locale) -> String {
         match (self.kind, locale) {
@@ -54,6 +61,13 @@ impl Format {
             (UnitKind::Number | UnitKind::Amount, _) => format!("{written}\u{a0}{}", self.short),
         }
     }
+}
+
+/// A number already written, followed by its margin, where it has one.
+pub(super) fn plus_minus(written: String, decimals: u8, margin: Option<f64>, locale: Locale) -> String {
+    let Some(margin) = margin.filter(|m| *m > 0.0) else { return written };
+    let decimals = (decimals..3).find(|d| steps(margin, *d) > 0.0).unwrap_or(3);
+    format!("{written}\u{a0}±\u{a0}{}", number(locale, margin, decimals))
 }
 
 /// What a line or bar stands for, and thereby how strong it is.

@@ -12,6 +12,7 @@ mod docs;
 mod geo;
 mod golden;
 mod layers;
+mod margins;
 mod overlap;
 mod picture;
 mod properties;

@@ -164,7 +164,7 @@ proptest! {
     fn trends_mirror(values in prop::collection::vec((0_i32..200).prop_map(|v| f64::from(v) / 10.0), 0..9)) {
         let judged = |sign: f64| {
             let points = values.iter().zip(2000..);
-            let points = points.map(|(v, year)| Point { period: Period::year_of(year), value: v * sign });
+            let points = points.map(|(v, year)| Point::exact(Period::year_of(year), v * sign));
             trend::trend(&points.collect::<Vec<_>>(), 1)
         };
         let (one, other) = (judged(1.0), judged(-1.0));

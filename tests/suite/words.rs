@@ -20,17 +20,21 @@ use crate::golden::bundle::dataset;
 #[test]
 fn every_sentence_is_as_it_was() {
     let data = dataset();
-    let new = said(&data);
+    compare("words", &said(&data));
+}
+
+/// Compares what is said with `tests/golden/NAME.txt`; what changed is written beside it.
+pub(crate) fn compare(name: &str, new: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let (path, beside) = (folder.join("words.txt"), folder.join("words.new.txt"));
+    let (path, beside) = (folder.join(format!("{name}.txt")), folder.join(format!("{name}.new.txt")));
     let old = fs::read_to_string(&path).unwrap_or_default();
     let _ = fs::remove_file(&beside);
     if std::env::var_os("NULAGE_ACCEPT").is_some() {
-        fs::write(&path, &new).unwrap();
+        fs::write(&path, new).unwrap();
         return;
     }
     if old != new {
-        fs::write(&beside, &new).unwrap();
+        fs::write(&beside, new).unwrap();
     }
     let changed: Vec<String> = new
         .lines()
@@ -41,7 +45,7 @@ fn every_sentence_is_as_it_was() {
         .collect();
     assert!(
         old == new,
-        "{}\nsee tests/golden/words.new.txt, accept with NULAGE_ACCEPT=1",
+        "{}\nsee tests/golden/{name}.new.txt, accept with NULAGE_ACCEPT=1",
         changed.join("\n")
     );
 }
@@ -80,7 +84,7 @@ fn sentences_keep_the_laws_of_writing() {
 }
 
 /// All sentences, indicator by indicator, then of areas; one a line, with what says it.
-fn said(data: &Dataset) -> String {
+pub(crate) fn said(data: &Dataset) -> String {
     let mut out = String::new();
     for locale in Locale::ALL {
         let _ = writeln!(out, "# {}\n\noverview: {}", locale.tag(), matrix::desc(data, locale));

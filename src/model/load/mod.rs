@@ -25,7 +25,7 @@ use crate::bundle::problem::{Kind, Problem, quoted};
 use crate::bundle::read;
 
 use super::dataset::{Dataset, Meta, Slot};
-use super::{Regions, Table};
+use super::{Indicator, Regions, Table};
 
 use found::Found;
 
@@ -53,7 +53,7 @@ pub fn load(bundle: &Bundle) -> Result<(Dataset, Vec<Note>), LoadError> {
     let story = story::load(bundle, &regions, found);
     let weights = weights(bundle, found);
     found.so_far()?;
-    let (slots, mappings) = slots(bundle, &regions, found)?;
+    let (slots, mappings) = slots(bundle, &indicators, &regions, found)?;
     let notes = std::mem::take(&mut found.notes);
     Ok((
         Dataset { meta, regions, shapes, strategy, indicators, slots, mappings, weights, events, story },
@@ -174,7 +174,12 @@ fn weights(bundle: &Bundle, found: &mut Found) -> Option<IndicatorId> {
 /// Where every indicator's values are, and how they are read.
 type Slots = (Vec<Slot>, Vec<format::Mapping>);
 
-fn slots(bundle: &Bundle, regions: &Regions, found: &mut Found) -> Result<Slots, LoadError> {
+fn slots(
+    bundle: &Bundle,
+    loaded: &[Indicator],
+    regions: &Regions,
+    found: &mut Found,
+) -> Result<Slots, LoadError> {
     let (mut slots, mut mappings) = (Vec::new(), Vec::new());
     let path = Path::At("indicators");
     for (i, indicator) in bundle.indicators.iter().enumerate() {
@@ -185,7 +190,9 @@ fn slots(bundle: &Bundle, regions: &Regions, found: &mut Found) -> Result<Slots,
         match (&indicator.values.dataset, &indicator.values.href) {
             (Some(dataset), None) => {
                 let at = at.member("dataset").to_string();
-                slots.push(Slot::Here(Arc::new(values::load(dataset, &mapping, &at, regions, found)?)));
+                let margin = loaded.get(i).and_then(|l| l.margin.clone());
+                let table = values::load(dataset, &mapping, &at, regions, found)?;
+                slots.push(Slot::Here(Arc::new(table.with_margin(margin))));
             }
             (None, Some(href)) if href::is_relative(href) => slots.push(Slot::Elsewhere(href.clone())),
             (None, Some(href)) => {

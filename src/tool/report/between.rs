@@ -5,9 +5,10 @@ use crate::{
     analysis::{
         dispersion::Measure,
         finding::SpreadChange,
+        gap::between_areas,
         moments::{Setting as With, moment},
         scope::Scope,
-        spread,
+        shown, spread,
     },
     base::{
         geom::{Point, Size},
@@ -170,7 +171,8 @@ fn far(subject: &Subject<'_>, id: IndicatorId) -> Option<Row> {
     let (own, county) = (value(subject.area)?, value(regions.county())?);
     let size = sign * (own - county) / found.sd;
     // What is shown as no difference is none.
-    if crate::analysis::shown::steps(own - county, indicator.decimals) == 0.0 {
+    let gap = between_areas(table, subject.area, regions.county(), period, group);
+    if gap.is_ok_and(|gap| gap.is_within()) || shown::steps(own - county, indicator.decimals) == 0.0 {
         return None;
     }
     let format = spec::format(indicator, locale);

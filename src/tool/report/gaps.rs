@@ -5,7 +5,7 @@ use crate::{
     base::{
         geom::Point,
         id::IndicatorId,
-        locale::{Locale, inside, stopped},
+        locale::{Locale, capitalise, inside, stopped},
         order::sort_by,
         period::Period,
     },
@@ -19,7 +19,7 @@ use crate::{
             self, Reading, Shown,
             gaps::{Between, sides},
         },
-        words::{gaps::gaps as gap_words, words},
+        words::{gaps::gaps as gap_words, uncertainty::uncertainty, words},
     },
 };
 
@@ -118,7 +118,8 @@ fn largest(subject: &Subject<'_>, id: IndicatorId, pairs: &[Pair]) -> Option<Row
         period,
         between: Between::new(pair),
         gap,
-        share: gap.difference.abs() / larger,
+        // What may be no difference comes last.
+        share: if gap.is_within() { 0.0 } else { gap.difference.abs() / larger },
     })
 }
 
@@ -167,9 +168,10 @@ fn one(subject: &Subject<'_>, row: &Row, paper: &mut Paper<'_>) {
     let title = fit_either(title, short, strong, TRACK.0 - 30.0, &look);
     let (above, below) = sides(&shown, row.between);
     let side = match crate::analysis::shown::steps(row.gap.difference, indicator.decimals) {
-        0.0 => gap_words(locale).equal,
-        s if s > 0.0 => above,
-        _ => below,
+        0.0 => gap_words(locale).equal.to_owned(),
+        _ if row.gap.is_within() => capitalise(uncertainty(locale).within),
+        s if s > 0.0 => above.to_owned(),
+        _ => below.to_owned(),
     };
     let below_title = fit(&format!("{} · {side}", row.period), plain, TRACK.0 - 30.0, &look);
     let texts = vec![

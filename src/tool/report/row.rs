@@ -2,7 +2,7 @@
 //! place and change; at the right its two small charts.
 
 use crate::{
-    analysis::rank::{Order, ranks},
+    analysis::uncertainty::places,
     base::{
         geom::{Point, Size},
         id::{AreaId, IndicatorId},
@@ -142,12 +142,12 @@ fn place(subject: &Subject<'_>, id: IndicatorId) -> Option<String> {
     let period = table.latest(&[subject.area], group)?;
     let at = areas.iter().position(|&a| a == subject.area)?;
     let indicator = subject.data.indicator(id);
-    let order = Order::of(indicator.direction);
-    let all = ranks(&table.slice(areas, period, group), order, indicator.decimals);
+    let all = places(table, areas, period, group, (indicator.direction, indicator.decimals));
     let own = all.get(at).copied().flatten()?;
     let alike = all.iter().flatten().filter(|r| r.place == own.place).count();
     let enough = if subject.is_county() { COUNTIES } else { 2 };
-    (own.of >= enough).then(|| (subject.words.place)(own.place, own.place + alike - 1, own.of))
+    let (best, worst) = own.span.unwrap_or((own.place, own.place + alike - 1));
+    (own.of >= enough).then(|| (subject.words.place)(best, worst, own.of))
 }
 
 /// Puts the row on the paper.

@@ -5,6 +5,7 @@ use crate::ui::unique::unique;
 
 use crate::base::text::Text;
 use crate::ui::context::App;
+use crate::view::words::uncertainty::uncertainty;
 
 use super::subject::Subject;
 
@@ -54,6 +55,10 @@ pub fn about() -> El {
                 .kid(el("p").kid((w.desired)(indicator.direction)).kid("."))
                 .kid(list(w.caveats, caveats))
                 .kid(list(w.series_break, breaks))
+                .kid(one(
+                    uncertainty(h.locale).heading,
+                    indicator.margin.as_ref().map(|m| say(&m.text)).unwrap_or_default(),
+                ))
                 .kid(list(w.source, from))
                 .kid(
                     source

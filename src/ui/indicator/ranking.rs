@@ -1,5 +1,6 @@
 //! The ranking: bars, or women and men as two dots a row; rows slide when the year changes.
 
+use crate::analysis::gap::between_areas;
 use crate::base::locale::lower;
 use crate::ui::dom::{El, el, part, text};
 use crate::ui::signal::{Callback, Memo, RwSignal};
@@ -130,7 +131,11 @@ fn written(held: &Held, area: crate::base::id::AreaId, period: crate::base::peri
     let shown = held.shown();
     let w = crate::view::words::words(held.locale);
     let one = |group| match held.table.get(area, period, group) {
-        Ok(v) => shown.format().value(v.get(), held.locale),
+        Ok(v) => {
+            let format = shown.format();
+            let margin = held.table.margin(area, period, group);
+            format.with_unit(format.with_margin(v.get(), margin, held.locale), held.locale)
+        }
         Err(reason) => (w.no_value_because)((w.missing)(reason)),
     };
     match held.reading {
@@ -152,25 +157,18 @@ pub fn tip(app: App, subject: Subject, key: Key) -> Option<Tip> {
         };
         let regions = h.data.regions();
         let mut lines = Vec::new();
-        if let Reading::One(group) = h.reading
-            && let Ok(own) = h.table.get(area, period, group)
-        {
+        if let Reading::One(group) = h.reading {
             let county = regions.county();
             if !shown.is_amount()
                 && area != county
-                && let Ok(v) = h.table.get(county, period, group)
+                && let Ok(found) = between_areas(&h.table, area, county, period, group)
             {
-                lines.push(format!(
-                    "{}: {}",
-                    app.words().difference_to_county,
-                    shown.difference(own.get() - v.get())
-                ));
+                let said = shown.difference_told(&found);
+                lines.push(format!("{}: {said}", app.words().difference_to_county));
             }
         }
-        if let Reading::Both { .. } = h.reading
-            && let Ok(gap) = h.reading.cell(&h.table, area, period)
-        {
-            lines.push(format!("{}: {}", app.words().gap_women_men, shown.difference(gap.get())));
+        if let Some(gap) = shown.gap(area, period) {
+            lines.push(format!("{}: {}", app.words().gap_women_men, shown.difference_told(&gap)));
         }
         Some(Tip { title: format!("{} {period}", shown.name(area)), value: written(h, area, period), lines })
     })

@@ -44,6 +44,8 @@ pub struct Row {
     pub role: Role,
     /// Its value, or why there is none.
     pub value: Cell,
+    /// How far the value may lie from what it stands for, where that is known.
+    pub margin: Option<f64>,
     /// Women's and men's values: the row becomes two dots.
     pub pair: Option<(Cell, Cell)>,
     /// Why there is no value, in words; shown only where there is none.

@@ -29,7 +29,9 @@ use crate::view::{
     scene::Key,
     words::{
         change::{Counted, change as words_of},
-        period_name, words,
+        period_name,
+        uncertainty::uncertainty,
+        words,
     },
 };
 
@@ -120,10 +122,7 @@ pub fn of_area(shown: &Shown<'_>, area: AreaId, span: Span) -> Option<Change> {
     if broken(shown, span).is_some() {
         return None;
     }
-    let point = |period| {
-        let value = shown.table.get(area, period, shown.lead()).ok()?.get();
-        Some(Point { period, value })
-    };
+    let point = |period| Point::of(shown.table, area, period, shown.lead());
     Some(Change::between(point(span.from)?, point(span.to)?, shown.indicator().decimals))
 }
 
@@ -213,7 +212,8 @@ pub fn maps(
     for &area in shown.areas() {
         let cell = cell(shown, area, span, counted);
         let fill = cell.and_then(|v| match &found {
-            // What is shown as no change has gone neither way.
+            // What is shown as no change has gone neither way, nor what may be none.
+            _ if of_area(shown, area, span).is_some_and(|c| c.is_within()) => Ok(theme.neutral),
             _ if shown::steps(v.get(), format.decimals) == 0.0 => Ok(theme.neutral),
             Some(classes) => Ok(map::color(classes, v.get(), theme)),
             None => Err(Missing::NotAvailable),
@@ -287,7 +287,10 @@ pub fn legend(
 pub fn area_told(shown: &Shown<'_>, area: AreaId, span: Span) -> String {
     let Some(found) = of_area(shown, area, span) else { return String::new() };
     let write = |v: f64| shown.format().value(v, shown.locale);
-    let change = shown.difference(found.absolute);
+    let mut change = shown.difference(found.absolute);
+    if found.is_within() {
+        change = format!("{change}, {}", uncertainty(shown.locale).within);
+    }
     (words_of(shown.locale).area)(&shown.name(area), &write(found.first), &write(found.last), &change)
 }
 
@@ -301,6 +304,7 @@ pub fn told(shown: &Shown<'_>, span: Span) -> String {
         return (w.broken)(&name(b));
     }
     let mut counts = [0, 0, 0];
+    let mut within = false;
     let [rose, fell, same] = &mut counts;
     let mut moves: Vec<(AreaId, Change)> = Vec::new();
     let areas = if shown.level() == Level::Municipality { shown.areas() } else { &[] };
@@ -311,6 +315,7 @@ pub fn told(shown: &Shown<'_>, span: Span) -> String {
             Movement::Fell => *fell += 1,
             Movement::Unchanged => *same += 1,
         }
+        within |= found.is_within();
         moves.push((area, found));
     }
     if moves.len() < 2 {
@@ -333,9 +338,12 @@ pub fn told(shown: &Shown<'_>, span: Span) -> String {
         Counted::Absolute => said::difference(shown.indicator(), v, shown.locale),
         Counted::Relative => format(shown, counted).with_unit(signed(shown.locale, v, 1), shown.locale),
     };
-    let mut parts = vec![(w.moved)(counts, &name(span.from), &name(span.to))];
+    let mut parts = vec![(w.moved)(counts, within, &name(span.from), &name(span.to))];
     let decimals = format(shown, counted).decimals;
     let far = |c: &Change| {
+        if c.is_within() {
+            return 0.0;
+        }
         let steps = shown::steps(size(c).unwrap_or(0.0), decimals);
         if up { steps } else { -steps }
     };
@@ -366,7 +374,9 @@ pub fn grid(shown: &Shown<'_>, span: Span) -> Grid {
         let cells = vec![
             value(span.from),
             value(span.to),
-            grid::computed(found.map(|c| c.absolute), &|v| shown.difference(v)),
+            grid::computed(found.map(|c| c.absolute), &|v| {
+                super::difference_with(shown.indicator(), v, found.map(|c| c.margin), shown.locale)
+            }),
             grid::computed(percent, &|v| {
                 format(shown, Counted::Relative).with_unit(signed(shown.locale, v, 1), shown.locale)
             }),

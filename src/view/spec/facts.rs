@@ -2,23 +2,25 @@
 
 use crate::analysis::{
     finding::{Finding, SpreadChange},
-    gap::{Pair, gap},
+    gap::{Gap, Pair, between_areas, gap},
     progress::{Status, progress},
-    rank::ranks,
     series::run,
     spread::{ends, spread},
     trend,
+    uncertainty::places,
 };
 use crate::base::{id::AreaId, period::Period};
-use crate::model::{Group, Origin, Sex};
+use crate::model::{Group, Sex};
 use crate::view::words::{
-    Judgement, figures::figures, method::method as method_words, ranks::ranks as rank_words, words,
+    Judgement, figures::figures, method::method as method_words, ranks::ranks as rank_words,
+    uncertainty::uncertainty, words,
 };
 
 use super::{
     Shown,
     method::{Method, method},
     ranks::order,
+    said,
 };
 
 /// One number with its words.
@@ -74,6 +76,9 @@ fn county(shown: &Shown<'_>, period: Period) -> Option<Fact> {
         lines.push(format!("{} {}", w.nation, write(nation)));
         if let Some(own) = own.filter(|_| !shown.is_amount()) {
             lines.push((f.against_nation)(&shown.difference(own - nation)));
+            let found =
+                regions.nation().map(|n| between_areas(shown.table, regions.county(), n, period, group));
+            lines.extend(found.and_then(Result::ok).and_then(|gap| within(shown, &gap)));
         }
     }
     let value = own.map(write).unwrap_or_else(|| f.no_county_value.to_owned());
@@ -83,6 +88,11 @@ fn county(shown: &Shown<'_>, period: Period) -> Option<Fact> {
         lines,
         how: None,
     })
+}
+
+/// That a difference is smaller than the uncertainty, where it is.
+fn within(shown: &Shown<'_>, gap: &Gap) -> Option<String> {
+    gap.is_within().then(|| uncertainty(shown.locale).difference.to_owned())
 }
 
 fn spread_of(shown: &Shown<'_>, period: Period, finding: &Finding) -> Option<Fact> {
@@ -130,7 +140,9 @@ fn sexes(shown: &Shown<'_>, period: Period) -> Option<Fact> {
     Some(Fact {
         term: w.gap_women_men.to_owned(),
         value: shown.difference(found.difference),
-        lines: vec![(f.two_groups)(w.women, &write(found.first), w.men, &write(found.second))],
+        lines: std::iter::once((f.two_groups)(w.women, &write(found.first), w.men, &write(found.second)))
+            .chain(within(shown, &found))
+            .collect(),
         how: Some(method(shown, f.how_gap, &[], Some((period, period)))),
     })
 }
@@ -139,18 +151,23 @@ fn sexes(shown: &Shown<'_>, period: Period) -> Option<Fact> {
 fn origins(shown: &Shown<'_>, period: Period) -> Option<Fact> {
     let (w, f) = (words(shown.locale), figures(shown.locale));
     let county = shown.data.regions().county();
-    let base = shown.lead();
-    let value = |origin| shown.table.get(county, period, Group { origin, ..base }).ok().map(|v| v.get());
-    let foreign = value(Origin::Foreign)?;
-    let (other, name, term) = match value(Origin::Domestic) {
-        Some(domestic) => (domestic, w.origin_domestic, f.foreign_minus_domestic),
-        None => (value(Origin::Total)?, w.everybody, f.foreign_minus_all),
+    let of = |pair| gap(shown.table, county, period, pair, shown.lead()).ok();
+    let (found, name, term) = match of(Pair::Origins) {
+        Some(found) => (found, w.origin_domestic, f.foreign_minus_domestic),
+        None => (of(Pair::ForeignToAll)?, w.everybody, f.foreign_minus_all),
     };
     let write = |v: f64| shown.format().value(v, shown.locale);
     Some(Fact {
         term: term.to_owned(),
-        value: shown.difference(foreign - other),
-        lines: vec![(f.two_groups)(w.origin_foreign, &write(foreign), name, &write(other))],
+        value: shown.difference(found.difference),
+        lines: std::iter::once((f.two_groups)(
+            w.origin_foreign,
+            &write(found.first),
+            name,
+            &write(found.second),
+        ))
+        .chain(within(shown, &found))
+        .collect(),
         how: Some(method(shown, f.how_gap, &[], Some((period, period)))),
     })
 }
@@ -159,18 +176,20 @@ fn rank(shown: &Shown<'_>, period: Period) -> Option<Fact> {
     let (w, f) = (words(shown.locale), figures(shown.locale));
     let regions = shown.data.regions();
     let counties = regions.counties();
-    let cells = shown.table.slice(counties, period, shown.lead());
     let at = counties.iter().position(|&c| c == regions.county())?;
     let order = order(shown);
-    let rank = ranks(&cells, order, shown.indicator().decimals).get(at).copied().flatten()?;
+    let how = (shown.indicator().direction, shown.indicator().decimals);
+    let rank = places(shown.table, counties, period, shown.lead(), how).get(at).copied().flatten()?;
     // A rank among a handful of counties with values is no rank among the counties.
     if rank.of < 10 {
         return None;
     }
     Some(Fact {
         term: w.place_among_counties.to_owned(),
-        value: if rank.tied { (w.shared_place)(rank.place, rank.of) } else { (w.place)(rank.place, rank.of) },
-        lines: vec![(rank_words(shown.locale).order)(order).to_owned()],
+        value: said::place(rank, shown.locale),
+        lines: std::iter::once((rank_words(shown.locale).order)(order).to_owned())
+            .chain(rank.span.map(|_| uncertainty(shown.locale).open.to_owned()))
+            .collect(),
         how: Some(method(shown, f.how_rank, &[], Some((period, period)))),
     })
 }

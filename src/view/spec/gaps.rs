@@ -17,7 +17,7 @@ use crate::view::{
     chart::lines::{Level, Line, Lines, Panel},
     look::Format,
     scene::Key,
-    words::{at_period, gaps::gaps, period_name, words},
+    words::{at_period, gaps::gaps, period_name, uncertainty::uncertainty, words},
 };
 
 use super::{
@@ -176,7 +176,11 @@ pub fn told(shown: &Shown<'_>, between: Between, until: Period) -> String {
     let now_said = match steps(now.difference) {
         0.0 => (g.none_now)(&when, pair, g.county),
         s => {
-            let side = if s > 0.0 { above } else { below };
+            let side = match now.is_within() {
+                true => uncertainty(shown.locale).within,
+                false if s > 0.0 => above,
+                false => below,
+            };
             (g.now)(&when, pair, g.county, &write(now.difference), side)
         }
     };

@@ -1,6 +1,6 @@
 //! The overview of all indicators and municipalities: how far each lies from the county.
 
-use crate::analysis::{shown, spread};
+use crate::analysis::{shown, spread, uncertainty::is_within};
 use crate::base::{
     id::{AreaId, IndicatorId},
     locale::{Locale, number, signed},
@@ -14,7 +14,7 @@ use crate::view::{
     chart::matrix::{Column, Entry, Legend, Matrix, Row, Section, Shade},
     look::Role,
     scene::Key,
-    words::{matrix::matrix as told_words, words},
+    words::{matrix::matrix as told_words, uncertainty::uncertainty, words},
 };
 
 use super::grid::{self, Grid, GridRow};
@@ -55,6 +55,10 @@ pub(super) struct Compared {
     pub(super) median: bool,
     /// One per municipality.
     pub(super) cells: Vec<Cell>,
+    /// Their margins.
+    pub(super) margins: Vec<Option<f64>>,
+    /// The reference's margin.
+    margin: Option<f64>,
     /// The nation.
     pub(super) nation: Cell,
     /// Population standard deviation between them.
@@ -95,6 +99,12 @@ fn compare(data: &Dataset, id: IndicatorId) -> Option<Result<Compared, Unfit>> {
         let people = population.map_or(Err(Missing::NotAvailable), |t| t.get(area, p, t.default_group()))?;
         Finite::new(v.get() / people.get() * 1000.0).ok_or(Missing::NotAvailable)
     };
+    // In the unit that is compared.
+    let margin = |area: AreaId, p: Period| {
+        let margin = table.margin(area, p, group)?;
+        let published = table.get(area, p, group).ok()?.get();
+        Some(if per_thousand { margin * value(area, p).ok()?.get() / published } else { margin })
+    };
     for median in [false, true] {
         for &period in table.periods().iter().rev() {
             let own = value(county, period);
@@ -113,6 +123,8 @@ fn compare(data: &Dataset, id: IndicatorId) -> Option<Result<Compared, Unfit>> {
                 reference,
                 median,
                 cells,
+                margins: members.iter().map(|&a| margin(a, period)).collect(),
+                margin: margin(county, period),
                 nation: regions.nation().map_or(Err(Missing::NotAvailable), |n| value(n, period)),
                 sd: found.sd,
             }));
@@ -133,11 +145,21 @@ pub(super) fn decimals_for(value: f64) -> u8 {
 }
 
 impl Compared {
-    /// How many standard deviations the area lies above the county; values shown alike lie 0 apart.
+    /// Whether the area's difference to the county may be none.
+    fn is_within(&self, at: usize, value: f64) -> bool {
+        is_within(value - self.reference, self.margins.get(at).copied().flatten(), self.margin)
+    }
+
+    /// How many standard deviations the area lies above the county; values shown alike, or apart by no
+    /// more than their margins, lie 0 apart.
     fn distance(&self, at: usize) -> Result<f64, Missing> {
         let value = self.cells.get(at).copied().unwrap_or(Err(Missing::NotAvailable))?.get();
         let alike = shown::steps(value, self.decimals) == shown::steps(self.reference, self.decimals);
-        Ok(if alike || self.sd <= 0.0 { 0.0 } else { (value - self.reference) / self.sd })
+        Ok(if alike || self.sd <= 0.0 || self.is_within(at, value) {
+            0.0
+        } else {
+            (value - self.reference) / self.sd
+        })
     }
 
     /// The same in the wanted direction, or upwards where none is wanted.
@@ -347,12 +369,16 @@ pub fn told(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Ve
         Err(reason) => return vec![head, (words(locale).missing_long)(reason).to_owned()],
     };
     let shade = found.shade(at, indicator.direction);
+    let mut differing = differing(indicator, &found, value - found.reference, locale);
+    if found.is_within(at, value) {
+        differing = format!("{differing}, {}", uncertainty(locale).within);
+    }
     let mut lines = vec![
         head,
         (w.value)(&write(indicator, &found, value, locale), &found.period.to_string()),
         (if found.median { w.against_median } else { w.against })(
             &write(indicator, &found, found.reference, locale),
-            &differing(indicator, &found, value - found.reference, locale),
+            &differing,
         ),
     ];
     let whom = if found.median { w.than_median } else { w.than_county };

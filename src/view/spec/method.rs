@@ -5,7 +5,7 @@ use crate::base::{
     locale::{Locale, list},
     period::Period,
 };
-use crate::view::words::{method::method as words_of, words};
+use crate::view::words::{method::method as words_of, uncertainty::uncertainty, words};
 
 use super::Shown;
 
@@ -73,6 +73,10 @@ pub fn method(
     if !shown.indicator().breaks.is_empty() {
         note.push(' ');
         note.push_str(words_of(locale).breaks);
+    }
+    if shown.indicator().margin.is_some() {
+        note.push(' ');
+        note.push_str(uncertainty(locale).how);
     }
     Method {
         formula: formula.to_owned(),

@@ -22,6 +22,7 @@ pub mod table;
 pub mod time;
 pub mod told;
 
+use crate::analysis::gap::{Gap, Pair, gap};
 use crate::base::{
     id::{AreaId, IndicatorId},
     locale::Locale,
@@ -31,7 +32,10 @@ use crate::base::{
 };
 use crate::model::{Cell, Dataset, Group, Indicator, Level, Missing, Sex, Table};
 
-use super::look::{Format, Role};
+use super::{
+    look::{Format, Role},
+    words::uncertainty::uncertainty,
+};
 
 /// Who is shown: one group, or women and men beside each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,6 +173,20 @@ impl<'a> Shown<'a> {
     pub fn difference(&self, value: f64) -> String {
         difference(self.indicator(), value, self.locale)
     }
+
+    /// A difference, said to be smaller than the uncertainty where it is.
+    pub fn difference_told(&self, found: &Gap) -> String {
+        let written = self.difference(found.difference);
+        if found.is_within() { format!("{written}, {}", uncertainty(self.locale).within) } else { written }
+    }
+
+    /// Women minus men, where both are shown and have values.
+    pub fn gap(&self, area: AreaId, period: Period) -> Option<Gap> {
+        match self.reading {
+            Reading::One(_) => None,
+            Reading::Both { women, .. } => gap(self.table, area, period, Pair::Sexes, women).ok(),
+        }
+    }
 }
 
 /// Most areas that a list holds unasked: all municipalities of the country, but not every district of
@@ -203,8 +221,14 @@ pub fn format(indicator: &Indicator, locale: Locale) -> Format {
 
 /// A signed difference with its unit: “+1,2 procentenheter”.
 pub fn difference(indicator: &Indicator, value: f64, locale: Locale) -> String {
+    difference_with(indicator, value, None, locale)
+}
+
+/// The same with its margin, where it has one: “+1,2 ± 0,4 procentenheter”.
+fn difference_with(indicator: &Indicator, value: f64, margin: Option<f64>, locale: Locale) -> String {
     use crate::base::locale::signed;
     let number = signed(locale, value, indicator.decimals);
+    let number = super::look::plus_minus(number, indicator.decimals, margin, locale);
     let unit = match indicator.unit.kind {
         UnitKind::Percent => super::words::words(locale).percentage_points_short,
         UnitKind::Number | UnitKind::Amount => indicator.unit.short.get(locale),

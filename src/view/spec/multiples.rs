@@ -190,7 +190,6 @@ pub fn grid(shown: &Shown<'_>) -> Grid {
     let w = told_words(shown.locale);
     let until = shown.table.periods().last().copied().unwrap_or(Period::year_of(0));
     let value = |v: f64| shown.format().bare(v, shown.locale);
-    let changed = |v: f64| shown.difference(v);
     let plain = |c: Option<Change>, of: &dyn Fn(Change) -> Period| Entry {
         text: c.map_or_else(|| "–".to_owned(), |c| of(c).to_string()),
         missing: c.is_none(),
@@ -203,7 +202,9 @@ pub fn grid(shown: &Shown<'_>) -> Grid {
             computed(c.map(|c| c.first), &value),
             plain(c, &|c| c.to),
             computed(c.map(|c| c.last), &value),
-            computed(c.map(|c| c.absolute), &changed),
+            computed(c.map(|c| c.absolute), &|v| {
+                super::difference_with(shown.indicator(), v, c.map(|c| c.margin), shown.locale)
+            }),
         ];
         rows.push(GridRow { key: Some(Key::Area(area)), name: shown.name(area), cells });
     }

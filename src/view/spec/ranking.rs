@@ -36,6 +36,10 @@ pub fn bars(
             role: shown.role(area),
             missing: value.err().map(|reason| (w.missing)(reason).to_owned()).unwrap_or_default(),
             value,
+            margin: match shown.reading {
+                Reading::One(group) => shown.table.margin(area, period, group),
+                Reading::Both { .. } => None,
+            },
             pair,
             class: class(area),
         }

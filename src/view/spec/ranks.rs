@@ -1,8 +1,9 @@
 //! The order of the areas over time: what is drawn, said and listed.
 
 use crate::analysis::{
-    rank::{self, Order, Rank},
+    rank::{Order, Rank},
     series::start,
+    uncertainty,
 };
 use crate::base::{
     id::AreaId,
@@ -12,7 +13,9 @@ use crate::base::{
 use crate::view::{
     chart::ranks::{Line, Ranks},
     scene::Key,
-    words::{at_period, period_name, ranks::ranks as words_of, words},
+    words::{
+        at_period, period_name, ranks::ranks as words_of, uncertainty::uncertainty as within_words, words,
+    },
 };
 
 use super::{
@@ -38,10 +41,11 @@ fn places(shown: &Shown<'_>, periods: &[Period]) -> Vec<Vec<Option<Rank>>> {
     let held: Vec<usize> = slices.iter().map(|s| s.iter().filter(|c| c.is_ok()).count()).collect();
     let most = held.iter().copied().max().unwrap_or(0);
     let mut out = Vec::new();
-    for (cells, held) in slices.iter().zip(held) {
+    let how = (shown.indicator().direction, shown.indicator().decimals);
+    for (&period, held) in periods.iter().zip(held) {
         let enough = held >= FEWEST && held * 4 >= most * 3;
         out.push(if enough {
-            rank::ranks(cells, order(shown), shown.indicator().decimals)
+            uncertainty::places(shown.table, areas, period, shown.lead(), how)
         } else {
             vec![None; areas.len()]
         });
@@ -92,7 +96,7 @@ pub fn place_told(shown: &Shown<'_>, area: AreaId, period: Period) -> String {
     let places = places(shown, &periods);
     let rank = found.and_then(|p| places.get(p)?.get(at).copied().flatten());
     rank.map_or_else(String::new, |r| {
-        (words_of(shown.locale).place)(&shown.name(area), r.place, r.of, r.tied, &period.to_string())
+        format!("{} {} ({period})", shown.name(area), said::place(r, shown.locale))
     })
 }
 
@@ -100,6 +104,7 @@ pub fn place_told(shown: &Shown<'_>, area: AreaId, period: Period) -> String {
 /// of the unbroken series, and who alone has climbed most. Nobody is named for the last place.
 pub fn told(shown: &Shown<'_>, period: Period) -> String {
     let w = words_of(shown.locale);
+    let words_within = within_words(shown.locale);
     let periods = shown.table.periods_with(shown.areas(), shown.lead());
     let places = places(shown, &periods);
     let since = start(&shown.indicator().breaks, period);
@@ -110,12 +115,16 @@ pub fn told(shown: &Shown<'_>, period: Period) -> String {
     let Some((last, now)) = rows.next_back().or(first) else { return w.nothing.to_owned() };
     let name = |at: usize| shown.areas().get(at).map(|&a| shown.name(a)).unwrap_or_default();
     let place = |row: &[Option<Rank>], at: usize| row.get(at).copied().flatten().map(|r| r.place);
+    let rank = |row: &[Option<Rank>], at: usize| row.get(at).copied().flatten();
+    let is_open = |rank: &Option<Rank>| rank.is_some_and(|r| r.span.is_some());
     let leaders: Vec<String> = (0..now.len()).filter(|&at| place(now, at) == Some(1)).map(name).collect();
     let mut parts = Vec::new();
-    // Where many share the first place, it says little.
-    if leaders.len() <= 3 {
+    let when = capitalise(&at_period(shown.locale, *last));
+    if now.iter().any(|r| is_open(r) && r.is_some_and(|r| r.place == 1)) {
+        parts.push((words_within.first)(&when));
+    } else if leaders.len() <= 3 {
+        // Where many share the first place, it says little.
         let leaders: Vec<&str> = leaders.iter().map(String::as_str).collect();
-        let when = capitalise(&at_period(shown.locale, *last));
         parts.push((w.first)(&when, &list(shown.locale, &leaders)));
     }
     if let Some((from, then)) = first.filter(|(from, _)| *from < last) {
@@ -123,10 +132,14 @@ pub fn told(shown: &Shown<'_>, period: Period) -> String {
         let mut best: Option<(usize, usize, usize)> = None;
         let mut alone = true;
         for at in 0..now.len() {
-            if let (Some(a), Some(b)) = (place(then, at), place(now, at)) {
+            if let (Some(a), Some(b)) = (rank(then, at), rank(now, at)) {
                 of += 1;
-                changed += usize::from(a != b);
-                let climb = a.saturating_sub(b);
+                let [(a_best, a_worst), (b_best, b_worst)] =
+                    [a, b].map(|r| r.span.unwrap_or((r.place, r.place)));
+                let moved = a_worst < b_best || b_worst < a_best;
+                changed += usize::from(moved);
+                let (a, b) = (a.place, b.place);
+                let climb = if moved { a.saturating_sub(b) } else { 0 };
                 let most = best.map_or(1, |(_, a, b)| a - b);
                 if climb > most {
                     best = Some((at, a, b));
@@ -135,7 +148,9 @@ pub fn told(shown: &Shown<'_>, period: Period) -> String {
             }
         }
         if of >= FEWEST {
-            parts.push((w.changed)(changed, of, shown.level(), &period_name(shown.locale, *from)));
+            let open = then.iter().chain(now).any(is_open);
+            let say = if open { words_within.changed } else { w.changed };
+            parts.push(say(changed, of, shown.level(), &period_name(shown.locale, *from)));
         }
         parts.extend(best.filter(|_| alone).map(|(at, a, b)| (w.climbed)(&name(at), a, b)));
     }
@@ -153,6 +168,7 @@ pub fn grid(shown: &Shown<'_>) -> Grid {
         for row in &places {
             let rank = row.get(at).copied().flatten();
             let text = match rank {
+                Some(Rank { span: Some((best, worst)), .. }) => format!("{best}–{worst}"),
                 Some(r) if r.tied => (w.shared)(r.place),
                 Some(r) => r.place.to_string(),
                 None => "–".to_owned(),

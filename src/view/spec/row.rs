@@ -3,9 +3,10 @@
 use crate::analysis::{
     assess::{Assessment, Verdict, assess},
     change::{Change, Movement},
-    rank::{Order, ranks},
+    rank::Rank,
     series::run,
     spread::ends,
+    uncertainty::places,
 };
 use crate::base::locale::lower;
 use crate::base::{
@@ -17,10 +18,10 @@ use crate::base::{
 use crate::model::{Cell, Dataset, Group, Indicator, Sex, Table};
 use crate::view::{
     chart::{spark::Spark, strip::Strip},
-    words::{Judgement, figures::figures, words},
+    words::{Judgement, figures::figures, uncertainty::uncertainty, words},
 };
 
-use super::{areas, difference, format};
+use super::{areas, difference, format, said};
 
 /// How the change is coloured: only where a direction is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,8 +70,12 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
     let spread_at = spread_at.or_else(|| table.latest(shown, group));
     let found = assessment(table, area, group, indicator);
     let moved = found.change;
-    let place =
-        spread_at.filter(|_| area != county).and_then(|p| place(table, shown, area, p, group, indicator));
+    let place = spread_at.filter(|_| area != county).and_then(|p| {
+        let at = shown.iter().position(|&a| a == area)?;
+        let all = places(table, shown, p, group, (indicator.direction, indicator.decimals));
+        // A row has no room for what a shared place is.
+        all.get(at).copied().flatten().map(|rank| said::place(Rank { tied: false, ..rank }, locale))
+    });
 
     let mut when: Vec<String> = latest.iter().map(ToString::to_string).collect();
     match group.sex {
@@ -78,7 +83,7 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
         Sex::Women => when.push(lower(w.women)),
         Sex::Men => when.push(lower(w.men)),
     }
-    when.extend(place.map(|p| (w.place)(p.0, p.1)));
+    when.extend(place);
     Some(Row {
         value: latest
             .and_then(|p| table.get(area, p, group).ok())
@@ -124,6 +129,7 @@ fn changed(indicator: &Indicator, change: &Change, locale: Locale) -> String {
     let f = figures(locale);
     let since = change.from.to_string();
     match change.movement {
+        Movement::Unchanged if change.is_within() => (uncertainty(locale).unchanged_since)(&since),
         Movement::Unchanged => (f.unchanged_since)(&since),
         Movement::Rose | Movement::Fell => {
             (f.changed_since)(&difference(indicator, change.absolute, locale), &since)
@@ -140,21 +146,6 @@ pub fn judgement(verdict: Option<Verdict>, locale: Locale) -> &'static str {
         Verdict::Still => Judgement::Still,
         Verdict::CannotJudge => Judgement::Unknown,
     })
-}
-
-fn place(
-    table: &Table,
-    shown: &[AreaId],
-    area: AreaId,
-    period: Period,
-    group: Group,
-    indicator: &Indicator,
-) -> Option<(usize, usize)> {
-    let at = shown.iter().position(|&a| a == area)?;
-    let cells = table.slice(shown, period, group);
-    let rank =
-        ranks(&cells, Order::of(indicator.direction), indicator.decimals).get(at).copied().flatten()?;
-    Some((rank.place, rank.of))
 }
 
 fn spark(data: &Dataset, table: &Table, area: AreaId, group: Group, indicator: &Indicator) -> Option<Spark> {

@@ -1,11 +1,22 @@
 //! Numbers as they are written inside sentences.
 
+use crate::analysis::rank::Rank;
 use crate::base::{
     locale::{Locale, number, signed},
     unit::UnitKind,
 };
 use crate::model::Indicator;
-use crate::view::words::words;
+use crate::view::words::{uncertainty::uncertainty, words};
+
+/// A rank: “plats 3 av 12”, “delad plats 3 av 12” or, where margins leave it open, “plats 3–7 av 12”.
+pub fn place(rank: Rank, locale: Locale) -> String {
+    let w = words(locale);
+    match rank.span {
+        Some((best, worst)) => (uncertainty(locale).places)(best, worst, rank.of),
+        None if rank.tied => (w.shared_place)(rank.place, rank.of),
+        None => (w.place)(rank.place, rank.of),
+    }
+}
 
 /// A signed difference with its unit in full: “+1,2 procentenheter”.
 pub fn difference(indicator: &Indicator, value: f64, locale: Locale) -> String {

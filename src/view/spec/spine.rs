@@ -1,6 +1,6 @@
 //! An area's profile: where it lies among the county's municipalities in every indicator.
 
-use crate::analysis::{rank, similar, spread};
+use crate::analysis::{rank, similar, spread, uncertainty};
 use crate::base::{
     id::{AreaId, IndicatorId},
     locale::{Locale, capitalise, number},
@@ -127,14 +127,12 @@ fn track(found: &Compared, at: usize, direction: Direction) -> Option<Track> {
 /// The area's rank.
 fn rank_of(data: &Dataset, id: IndicatorId, found: &Compared, at: usize) -> Option<rank::Rank> {
     let order = rank::Order::of(data.indicator(id).direction);
-    *rank::ranks(&found.cells, order, found.decimals).get(at)?
+    *uncertainty::ranks(&found.cells, &found.margins, order, found.decimals).get(at)?
 }
 
 fn placed(data: &Dataset, id: IndicatorId, found: &Compared, at: usize, locale: Locale) -> Option<String> {
     let rank = rank_of(data, id, found, at)?;
-    let w = words(locale);
-    let say = if rank.tied { w.shared_place } else { w.place };
-    Some(capitalise(&say(rank.place, rank.of)))
+    Some(capitalise(&said::place(rank, locale)))
 }
 
 fn between(data: &Dataset, id: IndicatorId, found: &Compared, locale: Locale) -> Option<String> {
@@ -157,7 +155,9 @@ pub fn told(data: &Dataset, area: AreaId, locale: Locale) -> String {
     for (_, lines) in matrix::sections(data, None, locale) {
         for (id, found) in &lines {
             let (Ok(found), indicator) = (found, data.indicator(*id)) else { continue };
-            let Some(rank) = rank_of(data, *id, found, at).filter(|r| !r.tied) else { continue };
+            let Some(rank) = rank_of(data, *id, found, at).filter(|r| !r.tied && r.span.is_none()) else {
+                continue;
+            };
             if indicator.direction == Direction::None {
                 continue;
             }

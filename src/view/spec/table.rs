@@ -153,7 +153,8 @@ fn cells(
     every_period: bool,
 ) -> Vec<Entry> {
     let value = |p: Period, group: Group| {
-        entry(shown, shown.table.get(area, p, group), shown.table.flag(area, p, group), p == period)
+        let (flag, margin) = (shown.table.flag(area, p, group), shown.table.margin(area, p, group));
+        entry(shown, shown.table.get(area, p, group), (flag, margin), p == period)
     };
     let mut all = Vec::new();
     match shown.reading {
@@ -163,9 +164,11 @@ fn cells(
             all.push(value(period, women));
             all.push(value(period, men));
             let gap = shown.reading.cell(shown.table, area, period);
-            all.push(match gap {
-                Ok(v) => Entry { text: shown.difference(v.get()), missing: false, now: true },
-                Err(_) => entry(shown, gap, None, true),
+            all.push(match shown.gap(area, period) {
+                Some(gap) => {
+                    Entry { text: difference(shown, gap.difference, gap.margin), missing: false, now: true }
+                }
+                None => entry(shown, gap, (None, None), true),
             });
         }
     }
@@ -175,7 +178,7 @@ fn cells(
         }
     } else if let Reading::One(group) = shown.reading {
         let text = match changed(shown, area, (since, period), group) {
-            Some(change) => shown.difference(change.absolute),
+            Some(change) => difference(shown, change.absolute, change.margin),
             None => "–".to_owned(),
         };
         all.push(Entry { missing: text == "–", text, now: false });
@@ -183,11 +186,15 @@ fn cells(
     all
 }
 
-fn entry(shown: &Shown<'_>, cell: Cell, flag: Option<Flag>, now: bool) -> Entry {
+fn difference(shown: &Shown<'_>, value: f64, margin: f64) -> String {
+    super::difference_with(shown.indicator(), value, Some(margin), shown.locale)
+}
+
+fn entry(shown: &Shown<'_>, cell: Cell, (flag, margin): (Option<Flag>, Option<f64>), now: bool) -> Entry {
     let w = words(shown.locale);
     match cell {
         Ok(v) => {
-            let text = shown.format().bare(v.get(), shown.locale);
+            let text = shown.format().with_margin(v.get(), margin, shown.locale);
             let text = flag.map_or(text.clone(), |f| format!("{text} {}", (w.flag)(f)));
             Entry { text, missing: false, now }
         }
@@ -206,7 +213,7 @@ fn first_period(shown: &Shown<'_>, period: Period, group: Group) -> Option<Perio
 }
 
 fn changed(shown: &Shown<'_>, area: AreaId, span: (Option<Period>, Period), group: Group) -> Option<Change> {
-    let point = |p: Period| Some(Point { period: p, value: shown.table.get(area, p, group).ok()?.get() });
+    let point = |period| Point::of(shown.table, area, period, group);
     Some(Change::between(point(span.0?)?, point(span.1)?, shown.indicator().decimals))
 }
 

@@ -5,8 +5,10 @@ use crate::analysis::{
     convergence::{Doubt, Verdict},
     differences::{Facts, verdict},
     finding::{Finding, SpreadChange, finding},
+    gap::{Gap, between_areas},
     scope::Scope,
     series::{run, start},
+    shown::{scale, steps},
 };
 use crate::base::{id::AreaId, locale::capitalise, period::Period};
 use crate::model::{Cell, Group, Level};
@@ -55,6 +57,10 @@ pub fn headline(shown: &Shown<'_>, period: Period, finding: &Finding) -> String 
         both: matches!(shown.reading, Reading::Both { .. }),
         county: value(regions.county()),
         nation: regions.nation().and_then(value),
+        near_nation: regions.nation().is_some_and(|nation| {
+            between_areas(shown.table, regions.county(), nation, period, shown.lead())
+                .is_ok_and(|g| g.is_within())
+        }),
         county_change: changed(shown, regions.county(), period),
     };
     summary::headline(&indicator.subject, &facts, shown.locale)
@@ -71,18 +77,32 @@ pub fn areas(shown: &Shown<'_>, period: Period) -> String {
 /// The areas' gaps between women and men in words; nothing where no area has both.
 fn gaps(shown: &Shown<'_>, period: Period) -> String {
     let order = ranking::ordered(shown, period);
-    let gap = |area: AreaId| Some((area, shown.reading.cell(shown.table, area, period).ok()?.get()));
-    let known: Vec<(AreaId, f64)> = order.into_iter().filter_map(gap).collect();
+    let gap = |area: AreaId| Some((area, shown.gap(area, period)?));
+    let known: Vec<(AreaId, Gap)> = order.into_iter().filter_map(gap).collect();
+    let write = |gap: &Gap| small(shown, gap).unwrap_or_else(|| shown.difference_told(gap));
     match known.as_slice() {
         [most, .., least] => (figures(shown.locale).gap_told)(
-            &shown.difference(most.1),
+            &write(&most.1),
             &shown.name(most.0),
-            &shown.difference(least.1),
+            &write(&least.1),
             &shown.name(least.0),
             &capitalise(&at_period(shown.locale, period)),
         ),
         _ => String::new(),
     }
+}
+
+/// A gap that would be written as none: that it is none, or how small it is where the values are
+/// written as different ones.
+fn small(shown: &Shown<'_>, gap: &Gap) -> Option<String> {
+    let decimals = shown.indicator().decimals;
+    if steps(gap.difference, decimals) != 0.0 {
+        return None;
+    }
+    let alike = measure(shown).alike(gap.first, gap.second);
+    let step = shown.difference(1.0 / scale(decimals));
+    let f = figures(shown.locale);
+    Some(if alike { f.no_gap.to_owned() } else { (f.gap_below)(step.trim_start_matches('+')) })
 }
 
 /// What the table holds.

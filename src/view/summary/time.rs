@@ -10,7 +10,7 @@ use crate::{
         period::Period,
     },
     model::Group,
-    view::words::{at_period, period_name, period_short},
+    view::words::{at_period, period_name, period_short, uncertainty::uncertainty},
 };
 
 use super::{Measure, named};
@@ -77,10 +77,21 @@ fn changed(place: &str, change: Change, measure: Measure<'_>, locale: Locale) ->
     match (locale, change.movement) {
         (Locale::Sv, Movement::Rose) => format!("{place} ökade värdet från {first} till {last}"),
         (Locale::Sv, Movement::Fell) => format!("{place} minskade värdet från {first} till {last}"),
+        (_, Movement::Unchanged) if change.is_within() => {
+            let (was, unchanged) = (was(locale), (uncertainty(locale).unchanged_since)(&since));
+            format!("{place} {was} {last}, {unchanged}")
+        }
         (Locale::Sv, Movement::Unchanged) => format!("{place} var värdet {last}, oförändrat sedan {since}"),
         (Locale::En, Movement::Rose) => format!("{place} the value rose from {first} to {last}"),
         (Locale::En, Movement::Fell) => format!("{place} the value fell from {first} to {last}"),
         (Locale::En, Movement::Unchanged) => format!("{place} the value was {last}, unchanged since {since}"),
+    }
+}
+
+fn was(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Sv => "var värdet",
+        Locale::En => "the value was",
     }
 }
 
@@ -92,16 +103,22 @@ fn municipalities(found: &Finding, locale: Locale) -> Option<String> {
         [(Movement::Rose, found.rose), (Movement::Fell, found.fell), (Movement::Unchanged, found.unchanged)];
     let counts: Vec<(Movement, usize)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
     let ((movement, count), rest) = counts.split_first()?;
-    let mut parts = vec![first(*movement, *count, found.of, locale)];
+    let still = match (locale, found.within) {
+        (Locale::Sv, false) => "oförändrat",
+        (Locale::Sv, true) => "oförändrat inom osäkerheten",
+        (Locale::En, false) => "unchanged",
+        (Locale::En, true) => "unchanged within the uncertainty",
+    };
+    let mut parts = vec![first(*movement, *count, found.of, still, locale)];
     parts.extend(rest.iter().map(|(movement, count)| {
         let count = count_word(locale, *count);
         match (locale, movement) {
             (Locale::Sv, Movement::Rose) => format!("ökade i {count}"),
             (Locale::Sv, Movement::Fell) => format!("minskade i {count}"),
-            (Locale::Sv, Movement::Unchanged) => format!("var oförändrat i {count}"),
+            (Locale::Sv, Movement::Unchanged) => format!("var {still} i {count}"),
             (Locale::En, Movement::Rose) => format!("rose in {count}"),
             (Locale::En, Movement::Fell) => format!("fell in {count}"),
-            (Locale::En, Movement::Unchanged) => format!("was unchanged in {count}"),
+            (Locale::En, Movement::Unchanged) => format!("was {still} in {count}"),
         }
     }));
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
@@ -117,7 +134,7 @@ fn municipalities(found: &Finding, locale: Locale) -> Option<String> {
 }
 
 /// The first of the counted movements, which carries the noun.
-fn first(movement: Movement, count: usize, of: usize, locale: Locale) -> String {
+fn first(movement: Movement, count: usize, of: usize, still: &str, locale: Locale) -> String {
     let word = count_word(locale, count);
     let who = match (locale, count) {
         (Locale::Sv, 1) => "en kommun".to_owned(),
@@ -132,10 +149,10 @@ fn first(movement: Movement, count: usize, of: usize, locale: Locale) -> String 
     match (locale, movement) {
         (Locale::Sv, Movement::Rose) => format!("ökade värdet i {who}"),
         (Locale::Sv, Movement::Fell) => format!("minskade värdet i {who}"),
-        (Locale::Sv, Movement::Unchanged) => format!("var värdet oförändrat i {who}"),
+        (Locale::Sv, Movement::Unchanged) => format!("var värdet {still} i {who}"),
         (Locale::En, Movement::Rose) => format!("the value rose in {who}"),
         (Locale::En, Movement::Fell) => format!("the value fell in {who}"),
-        (Locale::En, Movement::Unchanged) => format!("the value was unchanged in {who}"),
+        (Locale::En, Movement::Unchanged) => format!("the value was {still} in {who}"),
     }
 }
 

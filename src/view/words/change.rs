@@ -33,8 +33,9 @@ pub struct ChangeWords {
     pub counting: &'static str,
     /// A choice.
     pub counted: fn(Counted) -> &'static str,
-    /// Municipalities that have risen, fallen, stand still; from, to.
-    pub moved: fn([usize; 3], &str, &str) -> String,
+    /// Municipalities that have risen, fallen, stand still; whether some of these for what is uncertain;
+    /// from, to.
+    pub moved: fn([usize; 3], bool, &str, &str) -> String,
     /// The largest rise (or fall) among them: who, signed change.
     pub most_risen: fn(&str, &str) -> String,
     /// The same.
@@ -71,9 +72,10 @@ static SV: ChangeWords = ChangeWords {
         Counted::Absolute => "I enheter",
         Counted::Relative => "I procent",
     },
-    moved: |[rose, fell, same], from, to| {
+    moved: |[rose, fell, same], within, from, to| {
         let all = rose + fell + same;
-        let said = counts(Locale::Sv, [("ökat", rose), ("minskat", fell), ("varit oförändrat", same)], all);
+        let still = if within { "varit oförändrat inom osäkerheten" } else { "varit oförändrat" };
+        let said = counts(Locale::Sv, [("ökat", rose), ("minskat", fell), (still, same)], all);
         format!("Mellan {from} och {to} har värdet {said}.")
     },
     most_risen: |who, change| format!("Mest har det ökat i {who} ({change})."),
@@ -102,9 +104,10 @@ static EN: ChangeWords = ChangeWords {
         Counted::Absolute => "In units",
         Counted::Relative => "In per cent",
     },
-    moved: |[rose, fell, same], from, to| {
+    moved: |[rose, fell, same], within, from, to| {
         let all = rose + fell + same;
-        let said = counts(Locale::En, [("rose", rose), ("fell", fell), ("was unchanged", same)], all);
+        let still = if within { "was unchanged within the uncertainty" } else { "was unchanged" };
+        let said = counts(Locale::En, [("rose", rose), ("fell", fell), (still, same)], all);
         format!("Between {from} and {to} the value {said}.")
     },
     most_risen: |who, change| format!("It rose most in {who} ({change})."),

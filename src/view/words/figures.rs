@@ -33,6 +33,10 @@ pub struct Figures {
     pub from_to: fn(&str, &str, &str, &str) -> String,
     /// The map with women and men shown: largest gap and its area, smallest gap and its area, period.
     pub gap_told: fn(&str, &str, &str, &str, &str) -> String,
+    /// In place of a gap that is none.
+    pub no_gap: &'static str,
+    /// In place of a gap smaller than the least that is written.
+    pub gap_below: fn(&str) -> String,
     /// Earlier range, its period, what has happened since.
     pub spread_was: fn(&str, &str, &str) -> String,
     /// Predicate of `spread_was`.
@@ -124,6 +128,8 @@ static SV: Figures = Figures {
             "{period} var skillnaden mellan kvinnor och män störst i {most_name} ({most}) och minst i {least_name} ({least})."
         )
     },
+    no_gap: "ingen skillnad",
+    gap_below: |least| format!("mindre än {least}"),
     spread_was: |before, period, verdict| sentence(&format!("{period} var avståndet {before}"), verdict),
     spread_grown: "Skillnaderna har vuxit.",
     spread_shrunk: "Skillnaderna har minskat.",
@@ -140,7 +146,7 @@ static SV: Figures = Figures {
     target_wrong_way: "Åt fel håll.",
     target_pace: |required, observed| format!("Behövs {required} per år; de senaste åren {observed} per år."),
     how_spread: "Högsta värdet minus det lägsta. Standardavvikelsen är populationens, varje område räknas lika. Skillnaderna sägs ha vuxit eller minskat när standardavvikelsen har ändrats med minst tio procent.",
-    how_gap: "Den ena gruppens publicerade värde minus den andras.",
+    how_gap: "Den ena gruppens publicerade värde minus den andras. Skillnaden räknas innan värdena avrundas och kan därför skilja en enhet i sista decimalen från de visade.",
     how_rank: "Länen ordnade efter värde, det önskvärda först; lika värden delar plats. Bara län med värde räknas.",
     how_target: "Behövd förändring per år från senaste värdet till målåret, jämförd med Theil–Sen-lutningen för de fem senaste värdena.",
     how_judged: "Utvecklingen bedöms på de fem senaste värdena i en obruten serie (Theil–Sen och Mann–Kendall, samma tecken när ett värde i taget tas bort). Annars sägs att den inte kan bedömas.",
@@ -183,6 +189,8 @@ static EN: Figures = Figures {
             "{period} the gap between women and men was largest in {most_name} ({most}) and smallest in {least_name} ({least})."
         )
     },
+    no_gap: "no gap",
+    gap_below: |least| format!("less than {least}"),
     spread_was: |before, period, verdict| {
         sentence(&format!("In {period} the distance was {before}"), verdict)
     },
@@ -203,7 +211,7 @@ static EN: Figures = Figures {
         format!("Needed: {required} a year; in recent years {observed} a year.")
     },
     how_spread: "The highest value minus the lowest. The standard deviation is the population’s, every area counting the same. Differences are said to have grown or shrunk when the standard deviation has changed by at least ten per cent.",
-    how_gap: "One group’s published value minus the other’s.",
+    how_gap: "One group’s published value minus the other’s. It is computed before values are rounded and may differ by one in the last decimal from those shown.",
     how_rank: "Counties ordered by value, the desired end first; equal values share a place. Only counties with a value count.",
     how_target: "Yearly change needed from the latest value to the target year, against the Theil–Sen slope of the five latest values.",
     how_judged: "Development is judged on the five latest values of an unbroken series (Theil–Sen and Mann–Kendall, the same sign when any one value is left out). Otherwise it is said that it cannot be judged.",

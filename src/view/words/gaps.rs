@@ -118,7 +118,7 @@ static SV: Gaps = Gaps {
     unknown: |pair| format!("Skillnaden mellan {pair} kan inte beskrivas: uppgifter saknas."),
     county: "i länet",
     column: |period| format!("Skillnad {period}"),
-    how: "Den ena gruppens publicerade värde minus den andras, område för område och år för år.",
+    how: "Den ena gruppens publicerade värde minus den andras, område för område och år för år. Skillnaden räknas innan värdena avrundas och kan därför skilja en enhet i sista decimalen från de visade.",
 };
 
 static EN: Gaps = Gaps {
@@ -184,7 +184,7 @@ static EN: Gaps = Gaps {
     unknown: |pair| format!("The gap between {pair} cannot be described: values are missing."),
     county: "in the county",
     column: |period| format!("Gap {period}"),
-    how: "One group’s published value minus the other’s, area by area and year by year.",
+    how: "One group’s published value minus the other’s, area by area and year by year. It is computed before values are rounded and may differ by one in the last decimal from those shown.",
 };
 
 /// “alla tolv kommuner”, “åtta kommuner”, “en kommun”.

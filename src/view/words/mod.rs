@@ -26,6 +26,7 @@ pub mod spread;
 pub mod stage;
 mod sv;
 mod table;
+pub mod uncertainty;
 
 pub use people::people;
 pub use period::{at_period, period_name, period_short};

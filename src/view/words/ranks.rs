@@ -12,8 +12,6 @@ pub struct Ranks {
     pub title: fn(&str, Level) -> String,
     /// What the first place means.
     pub order: fn(Order) -> &'static str,
-    /// An area's place in a period: name, place, of how many, whether shared, period.
-    pub place: fn(&str, usize, usize, bool, &str) -> String,
     /// When (“År 2022”), who has the first place.
     pub first: fn(&str, &str) -> String,
     /// Areas that have changed place, of how many, which, the period compared with.
@@ -43,10 +41,6 @@ static SV: Ranks = Ranks {
         Order::HighFirst => "Plats 1 har det högsta värdet. Lika värden delar plats.",
         Order::LowFirst => "Plats 1 har det lägsta värdet. Lika värden delar plats.",
     },
-    place: |name, place, of, shared, period| {
-        let shared = if shared { "delad plats" } else { "plats" };
-        format!("{name} {shared} {place} av {of} ({period})")
-    },
     first: |when, who| format!("{when} låg {who} på första plats."),
     changed: |changed, of, level, since| {
         let areas = if level == Level::County { "län" } else { "kommuner" };
@@ -74,10 +68,6 @@ static EN: Ranks = Ranks {
     order: |order| match order {
         Order::HighFirst => "Rank 1 has the highest value. Equal values share a rank.",
         Order::LowFirst => "Rank 1 has the lowest value. Equal values share a rank.",
-    },
-    place: |name, place, of, shared, period| {
-        let shared = if shared { "shared rank" } else { "rank" };
-        format!("{name} {shared} {place} of {of} ({period})")
     },
     first: |when, who| format!("{when} {who} ranked first."),
     changed: |changed, of, level, since| {

@@ -200,6 +200,7 @@ impl Shown<'_> {
             name: self.name(area),
             role: self.role(area),
             value: self.table.get(area, period, group),
+            margin: self.table.margin(area, period, group),
             pair: sexes.map(|[a, b]| (self.table.get(area, period, a), self.table.get(area, period, b))),
             missing: "uppgift saknas".to_owned(),
             class: None,

@@ -284,6 +284,7 @@ fn bars_spec(selected: &[usize], theme: &Theme) -> Bars {
         name: NAMES[n].to_owned(),
         role: role(n, selected),
         value: there(VALUES[n]),
+        margin: None,
         pair: None,
         missing: String::new(),
         class: colors.get(((VALUES[n] - 18.0) / 5.2) as usize).copied(),
@@ -317,6 +318,12 @@ fn rankings() -> Vec<Picture> {
     for (reference, value) in negative.references.iter_mut().zip([2.1, -1.4]) {
         reference.value = value;
     }
+    let with_margins = |mut spec: Bars| {
+        for (i, row) in spec.rows.iter_mut().enumerate() {
+            row.margin = Some(0.8 + i as f64 * 0.35).filter(|_| i != 3);
+        }
+        spec
+    };
     let mut pairs = bars_spec(&[11], light.theme);
     pairs.sexes = Some(["Kvinnor".to_owned(), "Män".to_owned()]);
     for (i, row) in pairs.rows.iter_mut().enumerate() {
@@ -334,6 +341,16 @@ fn rankings() -> Vec<Picture> {
         },
         picture("bars-narrow-dark", Mode::Dark, bars::scene(&selected, Size::new(328.0, 340.0), &dark)),
         picture("bars-negative-light", Mode::Light, bars::scene(&negative, MIDDLE, &light)),
+        picture(
+            "bars-margins-light",
+            Mode::Light,
+            bars::scene(&with_margins(bars_spec(&[11], light.theme)), MIDDLE, &light),
+        ),
+        picture(
+            "bars-margins-narrow-dark",
+            Mode::Dark,
+            bars::scene(&with_margins(negative.clone()), Size::new(328.0, 340.0), &dark),
+        ),
         picture("bars-sexes-light", Mode::Light, bars::scene(&pairs, MIDDLE, &light)),
         picture("bars-sexes-narrow-dark", Mode::Dark, bars::scene(&pairs, Size::new(328.0, 380.0), &dark)),
         picture(

@@ -312,7 +312,7 @@ fn places_that_cannot_be_told_apart_are_counted() {
 fn paces_are_continued() {
     let points = |values: &[f64]| -> Vec<Point> {
         let years = (2018..).map(Period::year_of);
-        values.iter().zip(years).map(|(&value, period)| Point { period, value }).collect()
+        values.iter().zip(years).map(|(&value, period)| Point::exact(period, value)).collect()
     };
     let to = |level| Target { period: Period::year_of(2030), level, text: Text::default() };
     let up = to(TargetLevel::Value(Finite::new(20.0).unwrap()));

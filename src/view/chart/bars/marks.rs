@@ -101,11 +101,28 @@ fn bar(spec: &Bars, row: &Row, at: &PlacedRow, look: &Look) -> (Vec<Mark>, Vec<T
     let inset = (at.rect.height * 0.16).min(4.0);
     let rect = Rect::new(zero.min(tip), at.rect.y + inset, (tip - zero).abs(), at.rect.height - 2.0 * inset);
     let bar = Mark::Rect(RectMark { rect, radius: 0.0, fill: Some(Fill::solid(color)), stroke: None });
-    let (x, anchor) = if tip < zero { (tip - 6.0, Anchor::End) } else { (tip + 6.0, Anchor::Start) };
+    // The value stands outside its whisker.
+    let (low, high) = at.whisker.unwrap_or((tip, tip));
+    let (x, anchor) = if tip < zero { (low - 6.0, Anchor::End) } else { (high + 6.0, Anchor::Start) };
     let font = if row.role.is_emphasised() { STRONG } else { PLAIN };
     let words = spec.format.bare(value.get(), look.locale);
     let label = text(Point::new(x, at.rect.center().y), words, font, anchor, look.theme.ink);
-    (vec![bar], vec![label])
+    let mut drawn = vec![bar];
+    if let Some(ends) = at.whisker {
+        drawn.extend(whisker(ends, rect, look));
+    }
+    (drawn, vec![label])
+}
+
+/// From the value less its margin to the value plus it, seen on the bar and beside it.
+fn whisker((low, high): (f64, f64), bar: Rect, look: &Look) -> [Mark; 2] {
+    let (y, half) = (bar.center().y, (bar.height * 0.25).min(4.0));
+    let line = |from: (f64, f64), to: (f64, f64)| vec![Point::new(from.0, from.1), Point::new(to.0, to.1)];
+    let cap = |x: f64| line((x, y - half), (x, y + half));
+    let runs = vec![line((low, y), (high, y)), cap(low), cap(high)];
+    let halo = Stroke { opacity: 0.7, ..Stroke::solid(look.theme.paper, 3.5) };
+    [halo, Stroke::solid(look.theme.ink, 1.25)]
+        .map(|stroke| Mark::Path(Path { runs: runs.clone(), stroke: Some(stroke), ..Path::default() }))
 }
 
 /// Two dots on a line with their values outside.

@@ -43,6 +43,8 @@ pub struct PlacedRow {
     pub rect: Rect,
     /// Px of what is drawn: from zero to the value, or women and men. `None` without a value.
     pub ends: (Option<f64>, Option<f64>),
+    /// Px of the value less and plus its margin, where it has one.
+    pub whisker: Option<(f64, f64)>,
 }
 
 /// Height of one row of reference labels, px.
@@ -114,6 +116,7 @@ pub fn place(spec: &Bars, size: Size, look: &Look) -> Placed {
             }
             None => (row.value.ok().map(|_| value.px(0.0)), row.value.ok().map(|v| value.px(v.get()))),
         },
+        whisker: reach(row).map(|(low, high)| (value.px(low), value.px(high))),
     });
     let rows = rows.collect();
     Placed { size, plot, value, ticks, rows, references }
@@ -138,9 +141,17 @@ fn values(spec: &Bars) -> impl Iterator<Item = f64> + '_ {
     })
 }
 
-/// Lowest and highest value, references included, and zero for bars.
+/// A bar's value less and plus its margin.
+fn reach(row: &Row) -> Option<(f64, f64)> {
+    let margin = row.margin.filter(|m| *m > 0.0 && row.pair.is_none())?;
+    let value = row.value.ok()?.get();
+    Some((value - margin, value + margin))
+}
+
+/// Lowest and highest value, margins and references included, and zero for bars.
 fn extent(spec: &Bars) -> (f64, f64) {
-    let all = values(spec).chain(spec.references.iter().map(|r| r.value));
+    let whiskers = spec.rows.iter().filter_map(reach).flat_map(|(low, high)| [low, high]);
+    let all = values(spec).chain(whiskers).chain(spec.references.iter().map(|r| r.value));
     let start = if spec.sexes.is_some() { (f64::INFINITY, f64::NEG_INFINITY) } else { (0.0, 0.0) };
     let (low, high) = all.fold(start, |(l, h), v| (l.min(v), h.max(v)));
     match (low.is_finite() && high.is_finite(), low < high) {
@@ -220,6 +231,9 @@ pub fn tween(from: &Placed, to: &Placed, t: f64) -> Placed {
         if let Some(before) = from.rows.iter().find(|r| r.area == row.area) {
             row.rect.y = mix(before.rect.y, row.rect.y);
             row.ends = (mix_end(before.ends.0, row.ends.0), mix_end(before.ends.1, row.ends.1));
+            if let (Some(a), Some(b)) = (before.whisker, row.whisker) {
+                row.whisker = Some((mix(a.0, b.0), mix(a.1, b.1)));
+            }
         }
     }
     for line in &mut out.references {

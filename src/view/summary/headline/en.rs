@@ -10,7 +10,7 @@ use crate::{
     view::words::{at_period, closed, people, period_name},
 };
 
-use super::{Beside, Case, Compared, HeadlineFacts, Moves, Then, most_first};
+use super::{Beside, Case, Compared, HeadlineFacts, How, Moves, Then, most_first};
 
 pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
     let who = people(En, facts.people()).map(|who| format!(" among {who}")).unwrap_or_default();
@@ -23,6 +23,12 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
         Case::Gap(gap) => {
             if facts.measure.alike(gap.first, gap.second) {
                 return format!("{subject} did not differ between women and men in the county {when}");
+            }
+            if gap.is_within() && facts.measure.unit.kind != UnitKind::Amount {
+                let [women, men] = [gap.first, gap.second].map(|v| facts.measure.spoken(v, En));
+                return format!(
+                    "{subject} was {women} among women and {men} among men in the county {when}; the difference is smaller than the uncertainty"
+                );
             }
             let than = if gap.difference > 0.0 { "higher" } else { "lower" };
             let (women, men) = (facts.measure.bare(gap.first, En), facts.measure.spoken(gap.second, En));
@@ -51,15 +57,18 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
             let (low, high) = (facts.measure.bare(*low, En), facts.measure.spoken(*high, En));
             format!("{subject} ranged from {low} to {high} across the county’s municipalities {when}")
         }
-        Case::County { from, to, movement, beside } => {
+        Case::County { from, to, how, beside } => {
             let lies = if facts.latest { "is" } else { "was" };
             let beside = match beside {
                 None => String::new(),
                 Some(Beside::Above) => format!(", and the county {lies} above Sweden as a whole"),
                 Some(Beside::Below) => format!(", and the county {lies} below Sweden as a whole"),
                 Some(Beside::Level) => format!(", and the county {lies} level with Sweden as a whole"),
+                Some(Beside::Within) => {
+                    format!(", and its difference from Sweden as a whole {lies} smaller than the uncertainty")
+                }
             };
-            format!("{subject} {} in the county{}{beside}", verb(*movement), between(*from, *to))
+            format!("{subject} {} in the county{}{beside}", went(*how), between(*from, *to))
         }
         Case::Value { county, nation } => {
             let nation = nation.map(|n| format!(", compared with {} in Sweden", facts.measure.spoken(n, En)));
@@ -72,15 +81,15 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
 
 fn moved(how: Moves) -> String {
     match how {
-        Moves::All { movement: Movement::Unchanged, of } => {
+        Moves::All { how: how @ How { movement: Movement::Unchanged, .. }, of } => {
             let those = if of.all { "" } else { " that can be compared" };
-            format!("did not change in any of the {} municipalities{those}", count_word(En, of.count))
+            format!("{} in any of the {} municipalities{those}", went(how), count_word(En, of.count))
         }
-        Moves::All { movement, of } => format!("{} in {}", verb(movement), all(of)),
-        Moves::Some { movement, count, of } => {
+        Moves::All { how, of } => format!("{} in {}", went(how), all(of)),
+        Moves::Some { how, count, of } => {
             let those = if of.all { "" } else { " that can be compared" };
             let (some, all) = (count_word(En, count), count_word(En, of.count));
-            format!("{} in {some} of {all} municipalities{those}", verb(movement))
+            format!("{} in {some} of {all} municipalities{those}", went(how))
         }
         Moves::Mixed { rose, fell } => {
             let [(first, most), (second, fewest)] = most_first(rose, fell);
@@ -97,6 +106,11 @@ fn all(of: Compared) -> String {
         2 => format!("both municipalities{those}"),
         count => format!("all {} municipalities{those}", count_word(En, count)),
     }
+}
+
+fn went(how: How) -> String {
+    let more = if how.within { " by more than the uncertainty" } else { "" };
+    format!("{}{more}", verb(how.movement))
 }
 
 fn verb(movement: Movement) -> &'static str {

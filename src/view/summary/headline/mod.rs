@@ -43,6 +43,8 @@ pub struct HeadlineFacts<'a> {
     pub county: Option<f64>,
     /// The nation's.
     pub nation: Option<f64>,
+    /// Whether the difference between both is no larger than its margin.
+    pub near_nation: bool,
     /// The county's change over its own unbroken run, for indicators without municipalities.
     pub county_change: Option<Change>,
 }
@@ -74,20 +76,27 @@ enum Case {
     /// Municipalities lie between these two values.
     Range { low: f64, high: f64 },
     /// The county has moved.
-    County { from: Period, to: Period, movement: Movement, beside: Option<Beside> },
+    County { from: Period, to: Period, how: How, beside: Option<Beside> },
     /// The county's value, and the nation's where they can be compared.
     Value { county: f64, nation: Option<f64> },
     /// Nothing but what it is about.
     Plain,
 }
 
+/// Which way something has moved, and where nowhere, whether that is for what is uncertain.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct How {
+    movement: Movement,
+    within: bool,
+}
+
 /// How the municipalities have moved.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Moves {
     /// All alike.
-    All { movement: Movement, of: Compared },
+    All { how: How, of: Compared },
     /// So many of them.
-    Some { movement: Movement, count: usize, of: Compared },
+    Some { how: How, count: usize, of: Compared },
     /// Neither way has a majority.
     Mixed { rose: usize, fell: usize },
 }
@@ -117,6 +126,7 @@ enum Beside {
     Above,
     Below,
     Level,
+    Within,
 }
 
 fn case(facts: &HeadlineFacts<'_>) -> Case {
@@ -135,8 +145,9 @@ fn case(facts: &HeadlineFacts<'_>) -> Case {
     }
     let nation = comparable_nation(facts);
     if let Some(change) = facts.county_change {
-        let beside = nation.map(|nation| beside(change.last, nation, facts.measure));
-        return Case::County { from: change.from, to: change.to, movement: change.movement, beside };
+        let beside = nation.map(|nation| beside(change.last, nation, facts));
+        let how = How { movement: change.movement, within: change.is_within() };
+        return Case::County { from: change.from, to: change.to, how, beside };
     }
     facts.county.map_or(Case::Plain, |county| Case::Value { county, nation })
 }
@@ -146,15 +157,12 @@ fn moves(found: &Finding) -> Moves {
     let counts =
         [(Movement::Rose, found.rose), (Movement::Fell, found.fell), (Movement::Unchanged, found.unchanged)];
     if let Some(&(movement, count)) = counts.iter().find(|(_, count)| count * 2 > found.of) {
-        return if count == found.of {
-            Moves::All { movement, of }
-        } else {
-            Moves::Some { movement, count, of }
-        };
+        let how = How { movement, within: found.within && movement == Movement::Unchanged };
+        return if count == found.of { Moves::All { how, of } } else { Moves::Some { how, count, of } };
     }
     match (found.rose, found.fell) {
-        (0, count) => Moves::Some { movement: Movement::Fell, count, of },
-        (count, 0) => Moves::Some { movement: Movement::Rose, count, of },
+        (0, count) => Moves::Some { how: How { movement: Movement::Fell, within: false }, count, of },
+        (count, 0) => Moves::Some { how: How { movement: Movement::Rose, within: false }, count, of },
         (rose, fell) => Moves::Mixed { rose, fell },
     }
 }
@@ -168,7 +176,7 @@ fn most_first(rose: usize, fell: usize) -> [(Movement, usize); 2] {
 
 fn then(found: &Finding, how: Moves, wanted: Direction) -> Then {
     let movement = match how {
-        Moves::All { movement, .. } | Moves::Some { movement, .. } => Some(movement),
+        Moves::All { how, .. } | Moves::Some { how, .. } => Some(how.movement),
         Moves::Mixed { .. } => None,
     };
     let against = |county: Movement| {
@@ -202,9 +210,11 @@ fn comparable_nation(facts: &HeadlineFacts<'_>) -> Option<f64> {
     (nation.abs() < 4.0 * county.abs() || (county == 0.0 && nation == 0.0)).then_some(nation)
 }
 
-fn beside(county: f64, nation: f64, measure: Measure<'_>) -> Beside {
-    if measure.alike(county, nation) {
+fn beside(county: f64, nation: f64, facts: &HeadlineFacts<'_>) -> Beside {
+    if facts.measure.alike(county, nation) {
         Beside::Level
+    } else if facts.near_nation {
+        Beside::Within
     } else if county > nation {
         Beside::Above
     } else {

@@ -10,7 +10,7 @@ use crate::{
     view::words::{closed, people, period_name},
 };
 
-use super::{Beside, Case, Compared, HeadlineFacts, Moves, Then, most_first};
+use super::{Beside, Case, Compared, HeadlineFacts, How, Moves, Then, most_first};
 
 pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
     let who = people(Sv, facts.people()).map(|who| format!(" bland {who}")).unwrap_or_default();
@@ -26,6 +26,12 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
             if facts.measure.alike(gap.first, gap.second) {
                 let differs = if latest { "skiljer sig inte" } else { "skilde sig inte" };
                 return format!("{subject} {differs} mellan kvinnor och män i länet {period}");
+            }
+            if gap.is_within() && facts.measure.unit.kind != UnitKind::Amount {
+                let [women, men] = [gap.first, gap.second].map(|v| facts.measure.spoken(v, Sv));
+                return format!(
+                    "{subject} {is} {women} bland kvinnor och {men} bland män i länet {period}; skillnaden {is} mindre än osäkerheten"
+                );
             }
             let than = if gap.difference > 0.0 { "högre" } else { "lägre" };
             let (women, men) = (facts.measure.bare(gap.first, Sv), facts.measure.spoken(gap.second, Sv));
@@ -54,15 +60,16 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
             let (low, high) = (facts.measure.bare(*low, Sv), facts.measure.spoken(*high, Sv));
             format!("{subject} {varies} mellan {low} och {high} i länets kommuner {period}")
         }
-        Case::County { from, to, movement, beside } => {
+        Case::County { from, to, how, beside } => {
             let lies = if latest { "ligger" } else { "låg" };
             let beside = match beside {
                 None => String::new(),
                 Some(Beside::Above) => format!(", och länet {lies} över riket"),
                 Some(Beside::Below) => format!(", och länet {lies} under riket"),
                 Some(Beside::Level) => format!(", och länet {lies} på samma nivå som riket"),
+                Some(Beside::Within) => format!(", och skillnaden mot riket {is} mindre än osäkerheten"),
             };
-            format!("{subject} {} i länet{}{beside}", verb(*movement, latest), since(*from, *to, latest))
+            format!("{subject} {} i länet{}{beside}", went(*how, latest), since(*from, *to, latest))
         }
         Case::Value { county, nation } => {
             let nation = nation.map(|n| format!(", jämfört med {} i riket", facts.measure.spoken(n, Sv)));
@@ -75,16 +82,16 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
 
 fn moved(how: Moves, latest: bool) -> String {
     match how {
-        Moves::All { movement: Movement::Unchanged, of } => {
+        Moves::All { how: how @ How { movement: Movement::Unchanged, .. }, of } => {
             let those = if of.all { "" } else { " som kan jämföras" };
             let (count, noun) = (count_word(Sv, of.count), if of.all { "kommunerna" } else { "kommuner" });
-            format!("{} i någon av de {count} {noun}{those}", verb(Movement::Unchanged, latest))
+            format!("{} i någon av de {count} {noun}{those}", went(how, latest))
         }
-        Moves::All { movement, of } => format!("{} i {}", verb(movement, latest), all(of)),
-        Moves::Some { movement, count, of } => {
+        Moves::All { how, of } => format!("{} i {}", went(how, latest), all(of)),
+        Moves::Some { how, count, of } => {
             let those = if of.all { "" } else { " som kan jämföras" };
             let (some, all) = (count_word(Sv, count), count_word(Sv, of.count));
-            format!("{} i {some} av {all} kommuner{those}", verb(movement, latest))
+            format!("{} i {some} av {all} kommuner{those}", went(how, latest))
         }
         Moves::Mixed { rose, fell } => {
             let [(first, most), (second, fewest)] = most_first(rose, fell);
@@ -102,6 +109,11 @@ fn all(of: Compared) -> String {
         2 => format!("båda kommunerna{those}"),
         count => format!("alla {} kommuner{those}", count_word(Sv, count)),
     }
+}
+
+fn went(how: How, latest: bool) -> String {
+    let more = if how.within { " mer än osäkerheten" } else { "" };
+    format!("{}{more}", verb(how.movement, latest))
 }
 
 fn verb(movement: Movement, latest: bool) -> &'static str {

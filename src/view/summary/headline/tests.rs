@@ -27,6 +27,7 @@ fn found(counts: [usize; 4], spread: SpreadChange) -> Finding {
         rose,
         fell,
         unchanged,
+        within: false,
         of,
         missing,
         county: None,
@@ -41,7 +42,7 @@ fn found(counts: [usize; 4], spread: SpreadChange) -> Finding {
 }
 
 fn change(first: f64, last: f64) -> Change {
-    let point = |year, value| Point { period: Period::year_of(year), value };
+    let point = |year, value| Point::exact(Period::year_of(year), value);
     Change::between(point(2015, first), point(2022, last), 0)
 }
 
@@ -56,6 +57,7 @@ fn facts<'a>(finding: &'a Finding, unit: &'a Unit) -> HeadlineFacts<'a> {
         both: false,
         county: None,
         nation: None,
+        near_nation: false,
         county_change: None,
     }
 }
@@ -268,6 +270,64 @@ fn women_and_men() {
             Finding { gap: Some(Gap::between(women, men)), ..found([12, 0, 0, 0], SpreadChange::Grown) };
         assert_eq!(said(&HeadlineFacts { both: true, ..facts(&finding, &unit) }), [sv, en]);
     }
+}
+
+#[test]
+fn what_may_be_none_is_neither_high_nor_low() {
+    let unit = percent();
+    let point = |value| Point { margin: Some(1.0), ..Point::exact(Period::year_of(2022), value) };
+    let gap = Some(Gap::of(point(36.0), point(35.0)));
+    let moved = |counts, within| Finding { within, ..found(counts, SpreadChange::Unknown) };
+    let finding = Finding { gap, ..moved([0, 0, 12, 0], true) };
+    let base = facts(&finding, &unit);
+    assert_eq!(
+        said(&HeadlineFacts { both: true, ..base }),
+        [
+            "Andelen med jobb är 36 procent bland kvinnor och 35 procent bland män i länet 2022; skillnaden är \
+             mindre än osäkerheten",
+            "The share with a job was 36 per cent among women and 35 per cent among men in the county in 2022; the \
+             difference is smaller than the uncertainty",
+        ]
+    );
+    assert_eq!(
+        said(&base),
+        [
+            "Andelen med jobb har inte ändrats mer än osäkerheten i någon av de tolv kommunerna sedan 2000",
+            "The share with a job did not change by more than the uncertainty in any of the twelve municipalities \
+             between 2000 and 2022",
+        ]
+    );
+    let finding = moved([2, 0, 10, 0], true);
+    assert_eq!(
+        said(&facts(&finding, &unit)),
+        [
+            "Andelen med jobb har inte ändrats mer än osäkerheten i tio av tolv kommuner sedan 2000",
+            "The share with a job did not change by more than the uncertainty in ten of twelve municipalities \
+             between 2000 and 2022",
+        ]
+    );
+    let finding = moved([10, 0, 2, 0], true);
+    assert_eq!(
+        said(&facts(&finding, &unit))[0],
+        "Andelen med jobb har ökat i tio av tolv kommuner sedan 2000"
+    );
+}
+
+#[test]
+fn a_county_near_the_nation_is_on_neither_side() {
+    let unit = percent();
+    let finding = found([0, 0, 0, 0], SpreadChange::Unknown);
+    let base = HeadlineFacts { county: Some(55.0), nation: Some(57.0), ..facts(&finding, &unit) };
+    let still = Change { margin: 4.0, movement: Movement::Unchanged, ..change(58.0, 55.0) };
+    assert_eq!(
+        said(&HeadlineFacts { county_change: Some(still), near_nation: true, ..base }),
+        [
+            "Andelen med jobb har inte ändrats mer än osäkerheten i länet sedan 2015, och skillnaden mot riket är \
+             mindre än osäkerheten",
+            "The share with a job did not change by more than the uncertainty in the county between 2015 and 2022, \
+             and its difference from Sweden as a whole is smaller than the uncertainty",
+        ]
+    );
 }
 
 /// So many people are neither high nor low.

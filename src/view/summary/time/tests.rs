@@ -17,6 +17,7 @@ fn found(counts: [usize; 4]) -> Finding {
         rose,
         fell,
         unchanged,
+        within: false,
         of,
         missing,
         county: None,
@@ -31,7 +32,7 @@ fn found(counts: [usize; 4]) -> Finding {
 }
 
 fn change(first: f64, last: f64) -> Option<Change> {
-    let point = |year, value| crate::analysis::series::Point { period: Period::year_of(year), value };
+    let point = |year, value| crate::analysis::series::Point::exact(Period::year_of(year), value);
     Some(Change::between(point(2000, first), point(2022, last), 1))
 }
 

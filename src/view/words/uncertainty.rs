@@ -1,0 +1,107 @@
+//! Words of values with margins: what cannot be told apart.
+
+use crate::{
+    base::locale::{Locale, capitalise, count_word},
+    model::Level,
+};
+
+/// Texts of one language.
+pub struct Uncertainty {
+    /// Heading over what a margin is.
+    pub heading: &'static str,
+    /// Places that an area may have: best, worst, of how many.
+    pub places: fn(usize, usize, usize) -> String,
+    /// After such places.
+    pub open: &'static str,
+    /// Predicate of a difference, after a comma.
+    pub within: &'static str,
+    /// The same as a sentence.
+    pub difference: &'static str,
+    /// A change within its margin: since when.
+    pub unchanged_since: fn(&str) -> String,
+    /// When (“År 2022”) nobody is first for certain.
+    pub first: fn(&str) -> String,
+    /// Areas that have changed place for certain, of how many, which, the period compared with.
+    pub changed: fn(usize, usize, Level, &str) -> String,
+    /// When a difference is within the uncertainty.
+    pub how: &'static str,
+}
+
+/// The texts of this language.
+pub fn uncertainty(locale: Locale) -> &'static Uncertainty {
+    match locale {
+        Locale::Sv => &SV,
+        Locale::En => &EN,
+    }
+}
+
+static SV: Uncertainty = Uncertainty {
+    heading: "Osäkerhet",
+    places: |best, worst, of| format!("plats {best}–{worst} av {of}"),
+    open: "Skillnaderna däremellan är mindre än osäkerheten.",
+    within: "mindre än osäkerheten",
+    difference: "Skillnaden är mindre än osäkerheten.",
+    unchanged_since: |since| format!("oförändrat inom osäkerheten sedan {since}"),
+    first: |when| {
+        format!("{when} kan första platsen inte avgöras, eftersom skillnaderna är mindre än osäkerheten.")
+    },
+    changed: |changed, of, level, since| {
+        let county = level == Level::County;
+        let some = match changed {
+            0 => if county { "Inget" } else { "Ingen" }.to_owned(),
+            1 => if county { "Ett" } else { "En" }.to_owned(),
+            n => capitalise(&count_word(Locale::Sv, n)),
+        };
+        let (all, areas) = (count_word(Locale::Sv, of), if county { "län" } else { "kommuner" });
+        format!("{some} av {all} {areas} har med säkerhet bytt plats sedan {since}.")
+    },
+    how: "En skillnad är mindre än osäkerheten när den är högst roten ur summan av de båda marginalernas kvadrater.",
+};
+
+static EN: Uncertainty = Uncertainty {
+    heading: "Uncertainty",
+    places: |best, worst, of| format!("rank {best}–{worst} of {of}"),
+    open: "The differences in between are smaller than the uncertainty.",
+    within: "smaller than the uncertainty",
+    difference: "The difference is smaller than the uncertainty.",
+    unchanged_since: |since| format!("unchanged within the uncertainty since {since}"),
+    first: |when| {
+        format!("{when} nobody can be said to rank first: the differences are smaller than the uncertainty.")
+    },
+    changed: |changed, of, level, since| {
+        let some = match changed {
+            0 => "None".to_owned(),
+            n => capitalise(&count_word(Locale::En, n)),
+        };
+        let areas = if level == Level::County { "counties" } else { "municipalities" };
+        let (all, have) = (count_word(Locale::En, of), if changed == 1 { "has" } else { "have" });
+        format!("{some} of {all} {areas} {have} certainly changed rank since {since}.")
+    },
+    how: "A difference is smaller than the uncertainty when it is at most the square root of the sum of both margins squared.",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_open_is_told() {
+        let (sv, en) = (uncertainty(Locale::Sv), uncertainty(Locale::En));
+        assert_eq!((sv.places)(3, 7, 12), "plats 3–7 av 12");
+        assert_eq!((en.places)(3, 7, 12), "rank 3–7 of 12");
+        let told = |w: &Uncertainty, n, level| (w.changed)(n, 12, level, "2015");
+        assert_eq!(
+            told(sv, 0, Level::Municipality),
+            "Ingen av tolv kommuner har med säkerhet bytt plats sedan 2015."
+        );
+        assert_eq!(told(sv, 1, Level::County), "Ett av tolv län har med säkerhet bytt plats sedan 2015.");
+        assert_eq!(
+            told(en, 1, Level::Municipality),
+            "One of twelve municipalities has certainly changed rank since 2015."
+        );
+        assert_eq!(
+            told(en, 3, Level::County),
+            "Three of twelve counties have certainly changed rank since 2015."
+        );
+    }
+}
