@@ -93,12 +93,9 @@ fn cells(app: App, row: &Row) -> Node {
             el("span")
                 .class("nl-change")
                 .kid(el("span").class("nl-arrow").at("aria-hidden", "true").kid(row.arrow))
-                .kid(
-                    el("span").kid(row.change.clone()).kid(
-                        (!row.judgement.is_empty())
-                            .then(|| el("small").class(tone).kid(mark).kid(row.judgement.clone())),
-                    ),
-                ),
+                .kid(el("span").kid(row.change.clone()).kid(
+                    (!row.verdict().is_empty()).then(|| el("small").class(tone).kid(mark).kid(row.verdict())),
+                )),
         )
         .kid(el("span").class("nl-spark").kid(spark_scene.map(|s| still(s, None))))
         .kid(el("span").class("nl-strip").kid(strip_scene.map(|s| still(s, Some(row.told.clone())))))

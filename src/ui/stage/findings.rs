@@ -81,9 +81,9 @@ fn figures(app: App, locale: Locale, row: &Row, near: Option<String>) -> Node {
     let moved = el("span").class("nl-moved");
     let moved = match near {
         Some(near) => moved.kid(el("small").class("nl-muted").kid(near)),
-        None => moved.kid(row.change.clone()).kid(
-            (!row.judgement.is_empty()).then(|| el("small").class(tone).kid(mark).kid(row.judgement.clone())),
-        ),
+        None => moved
+            .kid(row.change.clone())
+            .kid((!row.verdict().is_empty()).then(|| el("small").class(tone).kid(mark).kid(row.verdict()))),
     };
     many()
         .kid(

@@ -6,6 +6,7 @@ use crate::analysis::{
     rank::Rank,
     series::run,
     spread::ends,
+    trend,
     uncertainty::places,
 };
 use crate::base::locale::lower;
@@ -47,6 +48,8 @@ pub struct Row {
     pub change: String,
     /// The judgement in words; empty where no direction is wanted.
     pub judgement: String,
+    /// Why it cannot be judged; empty where it is.
+    pub unjudged: &'static str,
     /// How it is coloured.
     pub tone: Tone,
     /// The area over time, with the nation.
@@ -55,6 +58,13 @@ pub struct Row {
     pub strip: Option<Strip>,
     /// The strip in words.
     pub told: String,
+}
+
+impl Row {
+    /// The judgement, or why there is none.
+    pub fn verdict(&self) -> &str {
+        if self.unjudged.is_empty() { &self.judgement } else { self.unjudged }
+    }
 }
 
 /// The row of one indicator; `None` while its values are not loaded.
@@ -92,6 +102,7 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
         arrow: moved.as_ref().map_or("", arrow),
         change: moved.as_ref().map_or_else(|| f.too_few.to_owned(), |c| changed(indicator, c, locale)),
         judgement: judgement(found.verdict, locale).to_owned(),
+        unjudged: unjudged(&found, locale),
         tone: tone(found.verdict),
         spark: spark(data, table, area, group, indicator),
         strip: spread_at.map(|p| strip(data, table, shown, area, p, group, indicator)),
@@ -134,6 +145,16 @@ fn changed(indicator: &Indicator, change: &Change, locale: Locale) -> String {
         Movement::Rose | Movement::Fell => {
             (f.changed_since)(&difference(indicator, change.absolute, locale), &since)
         }
+    }
+}
+
+/// Why a development cannot be judged; empty where it is, or where no direction is wanted.
+fn unjudged(found: &Assessment, locale: Locale) -> &'static str {
+    let [too_few, both_ways] = figures(locale).unjudged;
+    match found.verdict {
+        Some(Verdict::CannotJudge) if found.test.points < trend::POINTS => too_few,
+        Some(Verdict::CannotJudge) => both_ways,
+        _ => "",
     }
 }
 

@@ -13,6 +13,8 @@ pub struct Figures {
     pub changed_since: fn(&str, &str) -> String,
     /// The period since which nothing has changed.
     pub unchanged_since: fn(&str) -> String,
+    /// Why a development cannot be judged: too few values, or they go both ways.
+    pub unjudged: [&'static str; 2],
     /// One value only, or two series that cannot be compared.
     pub too_few: &'static str,
     /// Lowest value, its area, highest value, its area, period.
@@ -104,6 +106,7 @@ static SV: Figures = Figures {
     target_of: |period, area| format!("Mål {period}, {area}"),
     changed_since: |change, since| format!("{change} sedan {since}"),
     unchanged_since: |since| format!("oförändrat sedan {since}"),
+    unjudged: ["för få värden att bedöma", "ingen tydlig riktning"],
     too_few: "kan inte jämföras bakåt",
     span_told: |low, low_name, high, high_name, period| {
         format!("{period}: från {low} i {low_name} till {high} i {high_name}")
@@ -165,6 +168,7 @@ static EN: Figures = Figures {
     target_of: |period, area| format!("Target {period}, {area}"),
     changed_since: |change, since| format!("{change} since {since}"),
     unchanged_since: |since| format!("unchanged since {since}"),
+    unjudged: ["too few values to judge", "no clear direction"],
     too_few: "no earlier comparison",
     span_told: |low, low_name, high, high_name, period| {
         format!("{period}: from {low} in {low_name} to {high} in {high_name}")
