@@ -357,8 +357,8 @@ record! {
 
 record! {
     /// How far values may lie from what they stand for: the half width of a survey's confidence
-    /// interval, or the largest noise added to protect individuals. Exactly one of `value` and
-    /// `dataset` is present.
+    /// interval, or the largest noise added to protect individuals. Places are told as spans and
+    /// differences within it as none. Exactly one of `value` and `dataset` is present.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Margin {
         /// In the indicator's unit, the same for every value.

@@ -28,8 +28,9 @@ pub struct Histogram {
     pub values: Vec<(AreaId, f64)>,
     /// The value in the middle of a diverging scale and its name (“Länet”).
     pub middle: Option<(f64, String)>,
-    /// Reasons for missing values among the areas, with their words; empty when none is missing.
-    pub missing: Vec<(Missing, String)>,
+    /// Reasons for missing values among the areas, with their words; none for areas that lie in no
+    /// class though they have a value. Empty where every area lies in one.
+    pub missing: Vec<(Option<Missing>, String)>,
     /// How values are written.
     pub format: Format,
     /// The picture in a sentence.
@@ -185,7 +186,7 @@ fn middle(spec: &Histogram, value: &Linear, base: f64, width: f64, look: &Look) 
 
 /// Swatches with reasons, flowing into rows that end at `bottom`; and how many rows.
 fn reasons(spec: &Histogram, width: f64, bottom: f64, look: &Look) -> (Vec<Mark>, usize) {
-    let mut rows: Vec<Vec<(f64, Missing, String)>> = Vec::new();
+    let mut rows: Vec<Vec<(f64, Option<Missing>, String)>> = Vec::new();
     let mut x = 0.0;
     for (reason, words) in &spec.missing {
         let words = crate::view::lettering::fit(words, SMALL, width - 28.0, look);
@@ -206,7 +207,10 @@ fn reasons(spec: &Histogram, width: f64, bottom: f64, look: &Look) -> (Vec<Mark>
         for (x, reason, words) in row {
             let rect = Rect::new(x + 0.5, y - 6.0, 20.0, 12.0);
             let stroke = Some(Stroke::solid(look.theme.hatch, 1.0));
-            let fill = missing::fill(reason, look.theme);
+            let fill = match reason {
+                Some(reason) => missing::fill(reason, look.theme),
+                None => Some(Fill::solid(look.theme.neutral)),
+            };
             marks.push(Mark::Rect(RectMark { rect, radius: 0.0, fill, stroke }));
             marks.push(Mark::Text(text(
                 Point::new(x + 28.0, y),

@@ -250,10 +250,12 @@ pub fn legend(
     classes: &Classes,
     theme: &Theme,
 ) -> Histogram {
-    let mut values = Vec::new();
+    let is_open = |area| of_area(shown, area, span).is_some_and(|c| c.is_within());
+    let (mut values, mut open) = (Vec::new(), Vec::new());
     let mut reasons: Vec<Missing> = Vec::new();
     for &area in shown.areas() {
         match cell(shown, area, span, counted) {
+            Ok(v) if is_open(area) => open.push((area, v.get())),
             Ok(v) => values.push((area, v.get())),
             Err(reason) if !reasons.contains(&reason) => reasons.push(reason),
             Err(_) => {}
@@ -272,11 +274,16 @@ pub fn legend(
         (Missing::NotApplicable, Counted::Relative) => w.no_ratio.to_owned(),
         _ => (words(shown.locale).missing)(r).to_owned(),
     };
+    let mut missing: Vec<_> = reasons.into_iter().map(|r| (Some(r), said(r))).collect();
+    if !open.is_empty() {
+        missing.push((None, uncertainty(shown.locale).unchanged.to_owned()));
+    }
+    values.append(&mut open);
     Histogram {
         classes: steps,
         values,
         middle: Some((0.0, w.unchanged.to_owned())),
-        missing: reasons.into_iter().map(|r| (r, said(r))).collect(),
+        missing,
         format: format(shown, counted),
         desc: String::new(),
     }

@@ -5,7 +5,7 @@ use crate::analysis::{
     gap::{Gap, Pair, between_areas, gap},
     progress::{Status, progress},
     series::run,
-    spread::{ends, spread},
+    spread::{End, ends, spread},
     trend,
     uncertainty::places,
 };
@@ -108,6 +108,10 @@ fn spread_of(shown: &Shown<'_>, period: Period, finding: &Finding) -> Option<Fac
         &write(ends.high.value),
         &name(ends.high.at),
     )];
+    let at = |end: End| shown.areas().get(end.at).copied();
+    let between = at(ends.high).zip(at(ends.low));
+    let between = between.map(|(a, b)| between_areas(shown.table, a, b, period, shown.lead()));
+    lines.extend(between.and_then(Result::ok).and_then(|gap| within(shown, &gap)));
     if let (Some(from), Some(before)) = (finding.from, finding.spread_from)
         && finding.spread != SpreadChange::Unknown
     {

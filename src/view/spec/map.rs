@@ -109,7 +109,7 @@ pub fn legend(shown: &Shown<'_>, classes: &Classes, period: Period, theme: &Them
         classes: steps.collect(),
         values,
         middle,
-        missing: reasons.into_iter().map(|r| (r, (w.missing)(r).to_owned())).collect(),
+        missing: reasons.into_iter().map(|r| (Some(r), (w.missing)(r).to_owned())).collect(),
         // A difference of shares is no share.
         format: match shown.reading {
             Reading::Both { .. } => super::gaps::format(shown),

@@ -17,6 +17,8 @@ pub struct Uncertainty {
     pub within: &'static str,
     /// The same as a sentence.
     pub difference: &'static str,
+    /// In the legend of changes, those within their margins.
+    pub unchanged: &'static str,
     /// A change within its margin: since when.
     pub unchanged_since: fn(&str) -> String,
     /// When (“År 2022”) nobody is first for certain.
@@ -41,6 +43,7 @@ static SV: Uncertainty = Uncertainty {
     open: "Skillnaderna däremellan är mindre än osäkerheten.",
     within: "mindre än osäkerheten",
     difference: "Skillnaden är mindre än osäkerheten.",
+    unchanged: "oförändrat inom osäkerheten",
     unchanged_since: |since| format!("oförändrat inom osäkerheten sedan {since}"),
     first: |when| {
         format!("{when} kan första platsen inte avgöras, eftersom skillnaderna är mindre än osäkerheten.")
@@ -64,6 +67,7 @@ static EN: Uncertainty = Uncertainty {
     open: "The differences in between are smaller than the uncertainty.",
     within: "smaller than the uncertainty",
     difference: "The difference is smaller than the uncertainty.",
+    unchanged: "unchanged within the uncertainty",
     unchanged_since: |since| format!("unchanged within the uncertainty since {since}"),
     first: |when| {
         format!("{when} nobody can be said to rank first: the differences are smaller than the uncertainty.")

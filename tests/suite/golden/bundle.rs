@@ -282,7 +282,7 @@ impl Shown<'_> {
             classes: cells.collect(),
             values: self.strip(period, group).values,
             middle: classes.as_ref().and_then(|c| c.centre).map(|v| (v, "Länet".to_owned())),
-            missing: missing.map(|m| (m, "uppgift saknas".to_owned())).into_iter().collect(),
+            missing: missing.map(|m| (Some(m), "uppgift saknas".to_owned())).into_iter().collect(),
             format: self.format(),
             desc: String::new(),
         }

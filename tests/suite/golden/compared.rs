@@ -347,7 +347,7 @@ fn change_picture(name: &'static str, width: f64, look: &Look) -> Picture {
             classes: (0..4).map(class).collect(),
             values: Vec::new(),
             middle,
-            missing: vec![(Missing::NotAvailable, "uppgift finns inte".to_owned())],
+            missing: vec![(Some(Missing::NotAvailable), "uppgift finns inte".to_owned())],
             format: percent(),
             desc: String::new(),
         }

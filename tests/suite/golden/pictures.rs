@@ -385,9 +385,9 @@ fn small() -> Vec<Picture> {
     let mut diverging = legend(&[18.9, 22.0, 25.0, 28.0, 35.2, 39.0, 43.8], &dark.theme.diverging(4, 2));
     diverging.middle = Some((35.2, "Länet".to_owned()));
     diverging.missing = vec![
-        (Missing::NotAvailable, "Uppgift saknas".to_owned()),
-        (Missing::Suppressed, "Visas inte, för få personer".to_owned()),
-        (Missing::NotApplicable, "Inte aktuellt".to_owned()),
+        (Some(Missing::NotAvailable), "Uppgift saknas".to_owned()),
+        (Some(Missing::Suppressed), "Visas inte, för få personer".to_owned()),
+        (Some(Missing::NotApplicable), "Inte aktuellt".to_owned()),
     ];
     let legend_size = |h: &Histogram, width: f64, l: &Look| Size::new(width, histogram::height(h, width, l));
     let spark = Spark {
