@@ -67,7 +67,7 @@ fn what_margins_leave_open_is_said() {
 fn details(shown: &Shown<'_>, out: &mut String) {
     let (data, locale) = (shown.data, shown.locale);
     let period = shown.period(None).unwrap();
-    for row in table(shown, period, SortBy::Value, false, false).rows {
+    for row in table(shown, period, (SortBy::Value, false), false, false).rows {
         let cells: Vec<&str> = row.cells.iter().map(|c| &*c.text).collect();
         let _ = writeln!(out, "table: {}: {}", row.name, cells.join(" | "));
     }
