@@ -12,6 +12,7 @@ mod assemble_texts;
 mod assemble_values;
 pub mod catalogue;
 pub mod catalogue_address;
+pub mod catalogue_areas;
 mod catalogue_check;
 pub mod catalogue_schema;
 pub mod catalogue_source;
