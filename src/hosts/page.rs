@@ -81,6 +81,14 @@ fn page(data: Data, bundle: String) -> Node {
         staging: Some(staging(data)),
     };
     // The address follows the state: a new entry for a new page, the same entry for the rest.
+    let lost = RwSignal::new(None);
+    // What an address names and nothing is called is said before the address is written over.
+    let look = move || {
+        let named = data.with_untracked(|d| permalink::unknown(&address(), d).map(str::to_owned));
+        if named != lost.get_untracked() {
+            lost.set(named);
+        }
+    };
     let mut before: Option<ViewState> = None;
     effect(move || {
         let now = state.get();
@@ -89,6 +97,7 @@ fn page(data: Data, bundle: String) -> Node {
         let on = |s: &ViewState| s.stage.is_some();
         let turned = before.as_ref().is_some_and(|b| on(b) != on(&now) || (!on(&now) && b.page != now.page));
         if address() != fragment {
+            look();
             go(&fragment, turned);
         }
         if turned {
@@ -104,14 +113,22 @@ fn page(data: Data, bundle: String) -> Node {
     // And the state follows the address: links, back, forward, a link pasted over it.
     let read_back = move |_| {
         let now = state.get_untracked();
-        let next = data.with_untracked(|d| permalink::read(&address(), d, &now));
+        let (next, fragment) =
+            data.with_untracked(|d| (permalink::read(&address(), d, &now), permalink::write(&now, d)));
+        // Told twice of one change, as browsers do, it looks once.
+        if address() == fragment {
+            return;
+        }
+        look();
         if next != now {
             state.set(next);
+        } else {
+            go(&fragment, false);
         }
     };
     keep(Listener::new(window().into(), "hashchange", read_back));
     keep(Listener::new(window().into(), "popstate", read_back));
-    nulage(hosting).into()
+    nulage(hosting, lost).into()
 }
 
 /// What a stage needs of its host.
