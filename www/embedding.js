@@ -54,8 +54,9 @@ export function embedding(root, host) {
     const tag = attributes.map(([name, value]) => `${name}="${quoted(value)}"`).join(' ');
     find('element').value = `<script type="module" src="${site}pkg/element.js"></script>\n`
       + `<nulage-view ${tag}><a href="${quoted(more)}">${quoted(title)}</a></nulage-view>`;
+    // No style attribute: a page whose policy refuses those would show a border, and complain.
     const framed = some => `${site}embed.html#${new URLSearchParams(some)}`;
-    find('frame').value = `<iframe src="${quoted(framed({ ...source, ...wanted }))}" title="${quoted(title)}" width="100%" height="640" loading="lazy"></iframe>\n`
+    find('frame').value = `<iframe src="${quoted(framed({ ...source, ...wanted }))}" title="${quoted(title)}" width="100%" height="640" frameborder="0" loading="lazy"></iframe>\n`
       + `<script src="${site}www/embed.js" async></script>`;
     find('kept').hidden = !frozen;
     find('name').textContent = frozen?.name ?? '';
@@ -93,7 +94,8 @@ export function embedding(root, host) {
     } else if (on('copy')) {
       const code = find(on('copy').dataset.embedCopy);
       code.select();
-      navigator.clipboard?.writeText(code.value).then(() => told(find('said').dataset.words));
+      const { words, byHand } = find('said').dataset;
+      (navigator.clipboard?.writeText(code.value) ?? Promise.reject()).then(() => told(words), () => told(byHand));
     } else if (on('keep')) keep(frozen);
     else if (on('close')) find('dialog').close();
   });

@@ -13,6 +13,7 @@
       bundle: async () => bytes,
       address: () => root.dataset.bundle,
       published: () => false,
+      wrong: (bytes, name) => wrong(nulage.Bundle, bytes, name),
       show: (other, name) => {
         app.unmount();
         bytes = other;
@@ -22,6 +23,10 @@
     wire(root, host);
     embedding(root, host);
     stage(root, host);
+    copying(root);
+    taking(root);
+    menus(() => [root]);
+    papers();
   } catch (error) {
     unopened(error);
   }

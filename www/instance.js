@@ -1,4 +1,6 @@
 // What all elements of a page share: one wasm instance, one stylesheet, one parsed bundle per address.
+import { menus } from './menus.js';
+import { papers } from './paper.js';
 import init, { Bundle, View, onPanic, __wbg_reset_state as reset } from '../pkg/nulage.js';
 
 /** What the files beside this one must be; filled in by the build. */
@@ -13,6 +15,9 @@ let busy;
 
 /** Elements with a view, restarted together when the instance stops. */
 export const elements = new Set();
+
+papers();
+menus(() => [...elements].map(element => element.shadowRoot));
 
 /** Starts elements that come near the window. */
 export const near = new IntersectionObserver(all => all.forEach(one => one.isIntersecting && one.target.start()), { rootMargin: '400px' });

@@ -1,8 +1,12 @@
 // The standalone page: start the wasm, hand it the root element. Everything else is Rust.
-import init, { mount, mountBytes } from '../pkg/nulage.js';
+import init, { Bundle, mount, mountBytes } from '../pkg/nulage.js';
 import { embedding } from './embedding.js';
-import { wire } from './save.js';
+import { menus } from './menus.js';
+import { papers } from './paper.js';
+import { wire, wrong } from './save.js';
 import { stage } from './stage.js';
+import { taking } from './take.js';
+import { copying } from './told.js';
 
 const root = document.getElementById('app');
 
@@ -20,6 +24,7 @@ try {
     bundle: async () => opened ?? new Uint8Array(await (await get(address)).arrayBuffer()),
     address: () => address,
     published: () => !opened,
+    wrong: (bytes, name) => wrong(Bundle, bytes, name),
     show: (bytes, name) => {
       window.nulage.unmount();
       [address, opened] = [name, bytes];
@@ -29,6 +34,10 @@ try {
   wire(root, host);
   embedding(root, host);
   stage(root, host);
+  copying(root);
+  taking(root);
+  menus(() => [root]);
+  papers();
 } catch (error) {
   const message = document.createElement('p');
   message.className = 'nl-wait';

@@ -18,21 +18,18 @@ function lines(words, font, width) {
   }, []);
 }
 
-/** SVG text of what `stage` shows; null where there is no picture. */
-export function svg(stage, view) {
-  const scene = node('svg', {});
-  if (!view.paint(scene)) return null;
+/** SVG text of a picture of its own: the drawn `scene` under its headline and words, the legend of a map below. */
+export function composed({ scene, style, headline, words, defs, legend }) {
   const [width, height] = ['width', 'height'].map(name => Number(scene.getAttribute(name)));
-  const style = getComputedStyle(stage.querySelector('.nl-in'));
-  const said = name => stage.querySelector(`[data-part=${name}]`)?.textContent ?? '';
   const out = node('svg', { xmlns: NS, role: 'img', 'font-family': style.fontFamily });
   const paper = node('rect', { width, fill: style.getPropertyValue('--nl-paper') });
-  out.append(node('title', {}, said('headline')), paper);
-  const defs = stage.querySelector('defs');
+  out.append(node('title', {}, headline), paper);
   if (defs) out.append(defs.cloneNode(true));
   let y = 8;
-  for (const [name, size, weight, fill] of [['headline', 18, 'bold', style.color], ['subtitle', 13, 'normal', style.getPropertyValue('--nl-muted')]]) {
-    for (const line of lines(said(name), `${weight} ${size}px ${style.fontFamily}`, width - 16)) {
+  const muted = style.getPropertyValue('--nl-muted');
+  const set = [[headline, 18, 'bold', style.color], ...words.filter(Boolean).map(text => [text, 13, 'normal', muted])];
+  for (const [text, size, weight, fill] of set) {
+    for (const line of lines(text, `${weight} ${size}px ${style.fontFamily}`, width - 16)) {
       out.append(node('text', { x: 8, y: y += size * 1.3, 'font-size': size, 'font-weight': weight, fill }, line));
     }
     y += 4;
@@ -44,12 +41,26 @@ export function svg(stage, view) {
     y += tall;
   };
   put([...scene.childNodes], height);
-  const legend = stage.querySelector('[data-part=legend] svg');
   if (legend) put([...legend.cloneNode(true).childNodes], Number(legend.getAttribute('height')));
   const tall = Math.ceil(y + 8);
   paper.setAttribute('height', tall);
   for (const [name, value] of Object.entries({ width, height: tall, viewBox: `0 0 ${width} ${tall}` })) out.setAttribute(name, value);
   return new XMLSerializer().serializeToString(out);
+}
+
+/** SVG text of what `stage` shows; null where there is no picture. */
+export function svg(stage, view) {
+  const scene = node('svg', {});
+  if (!view.paint(scene)) return null;
+  const said = name => stage.querySelector(`[data-part=${name}]`)?.textContent ?? '';
+  return composed({
+    scene,
+    style: getComputedStyle(stage.querySelector('.nl-in')),
+    headline: said('headline'),
+    words: [said('subtitle')],
+    defs: stage.querySelector('defs'),
+    legend: stage.querySelector('[data-part=legend] svg'),
+  });
 }
 
 /** SVG text as a PNG blob, `scale` device pixels per CSS px. */

@@ -1,4 +1,5 @@
 // Files out of the page and into it: the app with its data as one HTML file; another bundle, chosen or dropped.
+import { message } from './told.js';
 
 /** Bytes → text of a page, the inverse of `unpack`. NUL, LF, CR and < are written 256 higher: HTML would not leave them alone. */
 export async function pack(bytes) {
@@ -52,19 +53,40 @@ export function offer(name, type, content) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
+/** What is wrong with the bytes of a bundle, if anything is; `Bundle` reads them as the app does. */
+export function wrong(Bundle, bytes, name) {
+  try {
+    new Bundle(bytes, name).free();
+    return '';
+  } catch (problem) {
+    return `${name}\n${problem}`;
+  }
+}
+
 /** Answers the buttons of the app in `root`. `host` knows the page, the bundle, and how to show another. */
 export function wire(root, host) {
   const save = async now => {
     const { id, bytes } = await whole(await host.bundle(), host.address());
     offer(`nulage-${id}.html`, 'text/html', await fileOf(await host.page(), bytes, now ? location.hash : ''));
   };
-  const open = async file => file && host.show(new Uint8Array(await file.arrayBuffer()), file.name);
+  /** Shows what is in a file; where that is no bundle, says why and keeps the page. */
+  const open = async file => {
+    if (!file) return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const said = root.querySelector('[data-part=app]')?.dataset.wordsUnopened;
+    const wrong = said && host.wrong(bytes, file.name);
+    if (wrong) message(root, said, wrong);
+    else host.show(bytes, file.name);
+  };
   root.addEventListener('click', event => {
     const button = event.target.closest?.('[data-save]');
     if (button) save(button.dataset.save === 'now');
   });
   root.addEventListener('change', event => {
-    if (event.target.matches?.('[data-part=open-file]')) open(event.target.files[0]);
+    if (!event.target.matches?.('[data-part=open-file]')) return;
+    open(event.target.files[0]);
+    // The same file, mended, may be chosen again.
+    event.target.value = '';
   });
   addEventListener('dragover', event => event.dataTransfer?.types.includes('Files') && event.preventDefault());
   addEventListener('drop', event => {

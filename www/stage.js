@@ -21,14 +21,15 @@ export function stage(root, host) {
   let [storyText, story] = ['', null];
   const role = () => element?.dataset.role ?? '';
   const talk = agreement(() => role() === 'stage' || role() === 'presenter');
-  const reach = windows(talk, role);
+  const { reach, company } = windows(talk, role);
   const tale = () => root.querySelector('textarea[data-story]');
   const voice = document.createElement('div');
   voice.className = 'nl-hidden';
   voice.setAttribute('role', 'status');
 
   const room = {
-    root, host, talk, role,
+    root, host, talk, role, company,
+    element: () => element,
     on: () => element !== null && role() !== 'handout',
     scene: () => element?.dataset.scene ?? '',
     slide: () => element?.querySelector('[data-slide]') ?? null,
@@ -69,12 +70,10 @@ export function stage(root, host) {
       else answers[name]?.();
     },
     pressed: (name, on) => root.querySelectorAll(`[data-room="${name}"]`).forEach(button => button.setAttribute('aria-pressed', on)),
-    /** Leaves one thing: a menu, black, a tool, what lies over the stage, in the end the stage. */
+    /** Leaves one thing: black, a tool, what lies over the stage, in the end the stage. */
     escape() {
-      const menu = root.querySelector('details[open].nl-menu');
       const cross = root.querySelector('[data-over-close]');
-      if (menu) menu.open = false;
-      else if (over.shown() || !cross) room.press(over.shown() ?? 'leave');
+      if (over.shown() || !cross) room.press(over.shown() ?? 'leave');
       else cross.click();
     },
   };

@@ -84,6 +84,14 @@ fn page(data: Data, bundle: String) -> Node {
         address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
         staging: Some(staging(data)),
     };
+    let lost = RwSignal::new(None);
+    // What an address names and nothing is called is said before the address is written over.
+    let look = move || {
+        let named = data.with_untracked(|d| permalink::unknown(&address(), d).map(str::to_owned));
+        if named != lost.get_untracked() {
+            lost.set(named);
+        }
+    };
     // The address follows the state: a new entry for a new page at once, the same entry for the rest
     // when there is time, for browsers bear only so many changes in a row.
     let written = move |state: &ViewState| data.with_untracked(|d| permalink::write(state, d));
@@ -91,6 +99,7 @@ fn page(data: Data, bundle: String) -> Node {
     let follow = move |told: &ViewState| {
         if waiting.try_get_untracked() == Some(true) {
             waiting.set(false);
+            look();
             go(&written(told), false);
         }
     };
@@ -100,9 +109,15 @@ fn page(data: Data, bundle: String) -> Node {
         // On a stage scenes turn pages, and going back is going off it.
         let on = |s: &ViewState| s.stage.is_some();
         let turned = before.as_ref().is_some_and(|b| on(b) != on(&now) || (!on(&now) && b.page != now.page));
+        if before.is_none() {
+            look();
+        }
         if let (true, Some(before)) = (turned, &before) {
             follow(before);
-            go(&written(&now), true);
+            if address() != written(&now) {
+                look();
+                go(&written(&now), true);
+            }
             window().scroll_to_with_x_and_y(0.0, 0.0);
         } else if !waiting.get_untracked() {
             waiting.set(true);
@@ -121,14 +136,22 @@ fn page(data: Data, bundle: String) -> Node {
     let read_back = move |_| {
         waiting.set(false);
         let now = state.get_untracked();
-        let next = data.with_untracked(|d| permalink::read(&address(), d, &now));
+        let (next, fragment) =
+            data.with_untracked(|d| (permalink::read(&address(), d, &now), permalink::write(&now, d)));
+        // Told twice of one change, as browsers do, it looks once.
+        if address() == fragment {
+            return;
+        }
+        look();
         if next != now {
             state.set(next);
+        } else {
+            go(&fragment, false);
         }
     };
     keep(Listener::new(window().into(), "hashchange", read_back));
     keep(Listener::new(window().into(), "popstate", read_back));
-    nulage(hosting).into()
+    nulage(hosting, lost).into()
 }
 
 /// What a stage needs of its host.

@@ -15,6 +15,7 @@ use super::overview::overview_page;
 use super::stage::stage;
 use super::start::start_page;
 use super::state::{Page, ThemeChoice, ViewState};
+use crate::view::words::host::host;
 
 /// What a host gives the interface.
 #[derive(Clone, Copy)]
@@ -91,8 +92,8 @@ pub fn content(page: Page) -> Node {
     }
 }
 
-/// The app.
-pub fn nulage(hosting: Hosting) -> El {
+/// The app. `lost` is what the address names and nothing here is called.
+pub fn nulage(hosting: Hosting, lost: RwSignal<Option<String>>) -> El {
     let app = provide(hosting);
     let theme = move || theme_name(app.state.with(|s| s.theme));
     let role = Memo::new(move || app.state.with(|s| s.stage.map(|on| on.role)));
@@ -106,7 +107,25 @@ pub fn nulage(hosting: Hosting) -> El {
         .at("data-part", "app")
         .live("lang", move || app.locale.get().tag())
         .live("data-theme", theme)
+        .live("data-words-close", move || app.words().close)
+        .live("data-words-unopened", move || host(app.locale.get()).unopened)
         .kid(inside)
+        .kid(part(move || {
+            lost.get().map(|name| {
+                el("div")
+                    .class("nl-passing")
+                    .at("role", "alert")
+                    .at("data-part", "lost")
+                    .kid(el("span").kid((host(app.locale.get()).lost)(&name)))
+                    .kid(
+                        el("button")
+                            .class("nl-button")
+                            .at("type", "button")
+                            .on("click", move |_| lost.set(None))
+                            .kid(app.words().close),
+                    )
+            })
+        }))
         .kid(
             el("div")
                 .class("nl-hidden")

@@ -1,8 +1,6 @@
 //! The page that is shown instead of the app when the bundle cannot be used. Never a blank page.
 
-use crate::ui::dom::{El, el, text};
-use crate::ui::signal::RwSignal;
-use leptos::prelude::*;
+use crate::ui::dom::{El, el};
 
 use crate::base::locale::Locale;
 use crate::view::words::words;
@@ -19,16 +17,6 @@ pub struct Fault {
 /// Says what is wrong in Swedish and English; the bundle that would set the language is what broke.
 pub fn broken(fault: Fault) -> El {
     let details = format!("{}\n{}", fault.file, fault.details);
-    let copied = RwSignal::new(false);
-    let copied_text = details.clone();
-    let copy = move |_| {
-        let clipboard: wasm_bindgen::JsValue = window().navigator().clipboard().into();
-        if !clipboard.is_undefined() {
-            use wasm_bindgen::JsCast;
-            let _ = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(&copied_text);
-            copied.set(true);
-        }
-    };
     let (sv, en) = (words(Locale::Sv), words(Locale::En));
     el("div").class("nulage").at("lang", "sv").at("data-part", "broken").kid(
         el("main").class("nl-frame").kid(
@@ -37,20 +25,17 @@ pub fn broken(fault: Fault) -> El {
                 .kid(el("h1").kid(sv.broken_title))
                 .kid(el("p").kid(sv.broken_what))
                 .kid(el("p").at("lang", "en").kid(en.broken_what))
-                .kid(el("pre").at("tabindex", "0").kid(details))
+                .kid(el("pre").at("tabindex", "0").kid(details.as_str()))
                 .kid(
                     el("button")
                         .class("nl-button")
                         .at("type", "button")
-                        .on("click", copy)
+                        .at("data-copy", details)
+                        .at("data-copied", sv.broken_copied)
+                        .at("data-by-hand", sv.copy_by_hand)
                         .kid(sv.broken_copy)
                         .kid(" · ")
                         .kid(el("span").at("lang", "en").kid(en.broken_copy)),
-                )
-                .kid(
-                    el("p")
-                        .at("role", "status")
-                        .kid(text(move || if copied.get() { sv.broken_copied } else { "" })),
                 ),
         ),
     )

@@ -1,6 +1,6 @@
 //! The two layers of a large picture: what it shows, and what passes over it (year, hover).
 
-use crate::ui::dom::{El, Node, Slot, el, many};
+use crate::ui::dom::{El, Node, Slot, el, many, part};
 use crate::ui::signal::{Memo, effect};
 
 use crate::render::canvas;
@@ -40,10 +40,15 @@ pub fn with_remarks(scene: Memo<Scene>, over: Memo<Scene>) -> Memo<Scene> {
 
 /// Both layers on canvases; on paper as SVG.
 pub fn canvas_layers(scene: Memo<Scene>, over: Memo<Scene>) -> Node {
-    if App::get().vector {
+    let app = App::get();
+    if app.vector {
         return svg_layers(scene, over);
     }
-    many().kid(canvas(scene, "")).kid(canvas(over, "nl-over"))
+    let paper = Memo::new(move || app.around.print.get());
+    part(move || match paper.get() {
+        true => svg_layers(scene, over),
+        false => many().kid(canvas(scene, "")).kid(canvas(over, "nl-over")),
+    })
 }
 
 /// Both layers as SVG.

@@ -84,7 +84,7 @@ impl Surroundings {
             dark: media("(prefers-color-scheme: dark)"),
             forced: media("(forced-colors: active)"),
             still: media("(prefers-reduced-motion: reduce)"),
-            print: media("print"),
+            print: printing(),
         }
     }
 
@@ -119,6 +119,16 @@ fn media(query: &str) -> RwSignal<bool> {
         let listener = Listener::new(list.into(), "change", move |_| signal.set(told.matches()));
         keep(listener);
     }
+    signal
+}
+
+/// `www/paper.js` tells before the browser takes its picture; media change in the middle of that.
+fn printing() -> RwSignal<bool> {
+    let signal = media("print");
+    keep(Listener::new(window().into(), "nulage-print", move |_| signal.set(true)));
+    // Whoever looks at the page as on paper still does when a sheet has been printed.
+    let matches = || window().match_media("print").ok().flatten().is_some_and(|l| l.matches());
+    keep(Listener::new(window().into(), "afterprint", move |_| signal.set(matches())));
     signal
 }
 

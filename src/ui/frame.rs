@@ -2,8 +2,6 @@
 
 use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::signal::Memo;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::base::locale::Locale;
 
@@ -97,17 +95,16 @@ fn theme_button() -> El {
         .kid(el("span").class("nl-wordy").kid(text(name)))
 }
 
+/// Copies the address; `www/told.js` does it and says when it is done.
 fn link_button() -> El {
     let app = App::get();
-    let copy = move |_| {
-        let address = window().location().href().unwrap_or_default();
-        copy_text(app, address, |w| w.link_copied);
-    };
     el("button")
         .class("nl-button nl-plain")
         .at("type", "button")
         .at("data-part", "copy-link")
-        .on("click", copy)
+        .at("data-copy", "")
+        .live("data-copied", move || app.words().link_copied)
+        .live("data-by-hand", move || app.words().copy_by_hand)
         .live("aria-label", move || app.words().copy_link)
         .kid(draw(Icon::Link))
         .kid(el("span").class("nl-wordy").kid(text(move || app.words().copy_link)))
@@ -133,18 +130,6 @@ fn present_button() -> El {
         .live("aria-label", word)
         .kid(draw(Icon::Stage))
         .kid(el("span").class("nl-wordy").kid(text(word)))
-}
-
-/// Puts text on the clipboard and says that it is there, or shows it where there is no clipboard.
-pub fn copy_text(app: App, text: String, done: fn(&'static crate::view::words::Words) -> &'static str) {
-    let clipboard: wasm_bindgen::JsValue = window().navigator().clipboard().into();
-    if clipboard.is_undefined() {
-        // Pages opened from a file have no clipboard: show the text to copy by hand.
-        let _ = window().prompt_with_message_and_default(app.words().copy_by_hand, &text);
-        return;
-    }
-    let _ = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(&text);
-    app.said.set(done(app.words()).to_owned());
 }
 
 /// The foot: who, when, licence, links.

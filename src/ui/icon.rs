@@ -27,6 +27,8 @@ pub enum Icon {
     Cross,
     /// A screen on its stand.
     Stage,
+    /// Down, to keep.
+    Take,
 }
 
 impl Icon {
@@ -46,6 +48,7 @@ impl Icon {
                 "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17M12 3.5v17M12 7.5h5.6M12 12h8.4M12 16.5h5.6"
             }
             Self::Stage => "M3 4.5H21M4.5 4.5V15.5H19.5V4.5M12 15.5V18M8 21L12 18L16 21",
+            Self::Take => "M12 4V15.5M7.5 11L12 15.5L16.5 11M5 20H19",
             Self::Cross => "M6 6 L18 18 M18 6 L6 18",
         }
     }

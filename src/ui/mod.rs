@@ -32,6 +32,7 @@ pub mod signal;
 pub mod stage;
 pub mod start;
 pub mod svg;
+pub mod take;
 pub mod tween;
 pub mod unique;
 pub mod walk;

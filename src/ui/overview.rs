@@ -13,7 +13,7 @@ use crate::view::{
 };
 
 use super::context::App;
-use super::dom::{El, Node, el, text};
+use super::dom::{El, Node, el, many, text};
 use super::env::with_look;
 use super::fold::fold;
 use super::form::select;
@@ -22,6 +22,8 @@ use super::method::methods;
 use super::plot::Plot;
 use super::signal::{Callback, Memo, RwSignal};
 use super::state::Page;
+use super::svg::patterns;
+use super::take::picture_menu;
 use super::walk::{Walk, walk};
 
 /// The page.
@@ -32,7 +34,8 @@ pub fn overview_page() -> Node {
         let locale = app.locale.get();
         app.data.with(|d| (told(locale).title)(d.regions().get(d.regions().county()).name.get(locale)))
     };
-    el("div")
+    let (menu, matrix) = the_matrix(app);
+    let page = el("div")
         .class("nl-overview")
         .kid(
             el("nav").live("aria-label", move || app.words().path).kid(
@@ -48,15 +51,16 @@ pub fn overview_page() -> Node {
                     ),
             ),
         )
-        .kid(el("div").class("nl-controls").kid(rows_by(app)).kid(columns_by(app)))
+        .kid(el("div").class("nl-controls").kid(rows_by(app)).kid(columns_by(app)).kid(menu))
         .kid(el("h1").at("data-part", "headline").kid(text(county)))
         .kid(
             el("p")
                 .class("nl-sub")
                 .at("data-part", "told")
+                .at("data-take-told", "")
                 .kid(text(move || app.data.with(|d| spec::desc(d, app.locale.get())))),
         )
-        .kid(the_matrix(app))
+        .kid(matrix)
         .kid(
             el("div")
                 .class("nl-more-of-it")
@@ -66,8 +70,8 @@ pub fn overview_page() -> Node {
                     let locale = app.locale.get();
                     vec![(String::new(), Method::of_all(told(locale).how, locale))]
                 })),
-        )
-        .into()
+        );
+    many().kid(patterns()).kid(page)
 }
 
 fn sort_rows(app: App, area: Option<AreaId>) {
@@ -117,7 +121,8 @@ fn columns_by(app: App) -> El {
     select(move || overview(app.locale.get()).columns_by, "columns-by", choices, choose)
 }
 
-fn the_matrix(app: App) -> El {
+/// The menu of the picture, and the picture.
+fn the_matrix(app: App) -> (Node, El) {
     // It is about everything: values in files of their own are asked for at once.
     let ids = app.data.with_untracked(|d| d.ids().filter(|&id| d.table(id).is_none()).collect::<Vec<_>>());
     ids.into_iter().for_each(|id| app.wanted.run(id));
@@ -177,12 +182,14 @@ fn the_matrix(app: App) -> El {
     };
     let height = Memo::new(move || extent.get().height);
     let find = Callback::new(move |p: Point| scene.with_untracked(|s| hit(s, p, 0.0)));
-    walk(Walk {
+    let shown = walk(Walk {
         part: "matrix",
         plot: Plot { size, height, scene, over, find },
         said: Callback::new(move |key| said(Some(key))),
         open: Callback::new(open),
-    })
+    });
+    let file = move || app.data.with(|d| format!("{} {}", d.meta().id, overview(app.locale.get()).name));
+    (picture_menu(app, scene, file), shown)
 }
 
 /// The same as a table.

@@ -18,6 +18,7 @@ use super::method::methods;
 use super::plot::{Charted, plot};
 use super::signal::{Callback, Memo};
 use super::state::Page;
+use super::take::picture_menu;
 use super::unique::unique;
 use super::walk::{Walk, walk};
 
@@ -55,24 +56,26 @@ fn section(app: App, area: AreaId, spine: Memo<Option<Spine>>) -> El {
         }
     };
     let title = move || (words(app.locale.get()).heading)(&app.name(area));
+    let plot = plot(app, chart, Memo::new(|| None));
     let named = unique();
     el("section")
         .class("nl-section")
         .at("aria-labelledby", named.clone())
         .at("data-part", "profile")
-        .kid(el("h2").at("id", named).kid(text(title)))
+        .kid(
+            el("header")
+                .class("nl-titled")
+                .kid(el("h2").at("id", named).kid(text(title)))
+                .kid(picture_menu(app, plot.scene, title)),
+        )
         .kid(
             el("p")
                 .class("nl-sub")
                 .at("data-part", "profile-told")
+                .at("data-take-told", "")
                 .kid(text(move || spine.with(|s| s.as_ref().map(|s| s.desc.clone()).unwrap_or_default()))),
         )
-        .kid(walk(Walk {
-            part: "spine",
-            plot: plot(app, chart, Memo::new(|| None)),
-            said: Callback::new(said),
-            open: Callback::new(open),
-        }))
+        .kid(walk(Walk { part: "spine", plot, said: Callback::new(said), open: Callback::new(open) }))
         .kid(numbers(app, area))
         .kid(methods("spine-how", move || {
             let locale = app.locale.get();

@@ -1,6 +1,6 @@
 //! Search over indicators and areas: a combobox with a list that opens under it.
 
-use crate::base::locale::lower;
+use crate::base::{locale::Locale, text::Text};
 use crate::ui::dom::{El, Node, Slot, as_kind, el, part};
 use crate::ui::signal::{Memo, RwSignal};
 use leptos::prelude::*;
@@ -9,6 +9,7 @@ use web_sys::{Event, KeyboardEvent};
 use super::context::App;
 use super::icon::{Icon, draw};
 use super::state::Page;
+use crate::view::search::{Findable, grade};
 
 /// Most rows shown.
 const MOST: usize = 12;
@@ -25,7 +26,8 @@ pub fn search() -> El {
     let app = App::get();
     let typed = RwSignal::new(String::new());
     let open = RwSignal::new(false);
-    let active = RwSignal::new(0_usize);
+    // Nothing is chosen until an arrow or the pointer does it.
+    let active: RwSignal<Option<usize>> = RwSignal::new(None);
     let field = Slot::default();
     let hits = Memo::new(move || typed.with(|t| find(app, t)));
     let shown = Memo::new(move || open.get() && typed.with(|t| !t.trim().is_empty()));
@@ -45,10 +47,14 @@ pub fn search() -> El {
         let event: KeyboardEvent = as_kind(event);
         let count = hits.with(Vec::len);
         match event.key().as_str() {
-            "ArrowDown" => active.update(|a| *a = if *a + 1 < count { *a + 1 } else { 0 }),
-            "ArrowUp" => active.update(|a| *a = a.checked_sub(1).unwrap_or(count.saturating_sub(1))),
+            "ArrowDown" => {
+                active.update(|a| *a = Some(a.map_or(0, |a| a + 1)).filter(|&a| a < count).or(Some(0)))
+            }
+            "ArrowUp" => {
+                active.update(|a| *a = Some(a.unwrap_or(0).checked_sub(1).unwrap_or(count.saturating_sub(1))))
+            }
             "Enter" => {
-                if let Some(page) = hits.with(|h| h.get(active.get()).map(|hit| hit.page)) {
+                if let Some(page) = hits.with(|h| h.get(active.get().unwrap_or(0)).map(|hit| hit.page)) {
                     choose(page);
                 }
             }
@@ -62,7 +68,7 @@ pub fn search() -> El {
     };
     let input = move |event| {
         typed.set(event_target_value(&event));
-        active.set(0);
+        active.set(None);
         open.set(true);
     };
     el("div")
@@ -81,7 +87,7 @@ pub fn search() -> El {
                 .at("aria-controls", "nl-found")
                 .live("aria-expanded", move || shown.get().to_string())
                 .live("aria-activedescendant", move || {
-                    shown.get().then(|| format!("nl-found-{}", active.get()))
+                    active.get().filter(|_| shown.get()).map(|n| format!("nl-found-{n}"))
                 })
                 .live("aria-label", move || app.words().search)
                 .live("placeholder", move || app.words().search)
@@ -107,12 +113,12 @@ pub fn search() -> El {
                                 el("div")
                                     .at("role", "option")
                                     .at("id", format!("nl-found-{n}"))
-                                    .live("aria-selected", move || (active.get() == n).to_string())
+                                    .live("aria-selected", move || (active.get() == Some(n)).to_string())
                                     .on("pointerdown", move |event: Event| {
                                         event.prevent_default();
                                         choose(page);
                                     })
-                                    .on("pointermove", move |_| active.set(n))
+                                    .on("pointermove", move |_| active.set(Some(n)))
                                     .kid(el("span").kid(hit.title))
                                     .kid(el("small").kid(hit.kind))
                             })
@@ -126,47 +132,46 @@ pub fn search() -> El {
         )
 }
 
-/// Areas and indicators whose name holds every word, those that begin with it first.
+/// Areas and indicators that fit every word, those that fit best first.
 fn find(app: App, text: &str) -> Vec<Hit> {
-    let wanted: Vec<String> = text.split_whitespace().map(lower).collect();
-    if wanted.is_empty() {
-        return Vec::new();
-    }
     let locale = app.locale.get();
     let w = app.words();
     let mut found: Vec<(u8, Hit)> = Vec::new();
-    let mut consider = |title: &str, more: &str, kind: &str, page: Page| {
-        let name = lower(title);
-        let whole = format!("{name} {}", lower(more));
-        if wanted.iter().all(|word| whole.contains(word.as_str())) {
-            let first = wanted.first().map_or("", String::as_str);
-            let grade = if name.starts_with(first) { 0 } else { u8::from(!name.contains(first)) + 1 };
-            found.push((grade, Hit { title: title.to_owned(), kind: kind.to_owned(), page }));
+    let mut consider = |title: &Text, also: &[&str], about: &[&Text], kind: &str, page: Page| {
+        let name = title.get(locale).to_owned();
+        let of = Findable {
+            also: format!("{} {}", both(title), also.join(" ")),
+            about: about.iter().map(|text| both(text)).collect::<Vec<_>>().join(" "),
+            name: name.clone(),
+        };
+        if let Some(grade) = grade(text, &of) {
+            found.push((grade, Hit { title: name, kind: kind.to_owned(), page }));
         }
     };
     app.data.with(|d| {
         let regions = d.regions();
-        consider(
-            regions.get(regions.county()).name.get(locale),
-            "",
-            w.county_word,
-            Page::Area(regions.county()),
-        );
+        let county = regions.county();
+        consider(&regions.get(county).name, &[], &[], w.county_word, Page::Area(county));
         for &area in regions.members() {
-            consider(regions.get(area).name.get(locale), "", w.municipality_word, Page::Area(area));
+            consider(&regions.get(area).name, &[], &[], w.municipality_word, Page::Area(area));
         }
         for id in d.ids() {
             let indicator = d.indicator(id);
             let focus = indicator.focus_area.and_then(|f| d.strategy().focus_areas.get(f));
             let kind = focus.map_or(w.background, |f| f.short.get(locale));
-            let more = format!(
-                "{} {}",
-                indicator.subject.get(locale),
-                indicator.source.table.as_deref().unwrap_or("")
-            );
-            consider(indicator.title.get(locale), &more, kind, Page::Indicator(id));
+            let mut about = vec![&indicator.definition];
+            about.extend(focus.map(|f| &f.title));
+            about.extend(indicator.priority_area.and_then(|p| d.strategy().priority_areas.get(p)));
+            let table = indicator.source.table.as_deref().unwrap_or_default();
+            let subject = both(&indicator.subject);
+            consider(&indicator.title, &[&subject, table], &about, kind, Page::Indicator(id));
         }
     });
     crate::base::order::sort_by(&mut found, &mut |a, b| a.0.cmp(&b.0));
     found.into_iter().take(MOST).map(|f| f.1).collect()
+}
+
+/// A text in both languages: a reader may know a name in the other one.
+fn both(text: &Text) -> String {
+    format!("{} {}", text.get(Locale::Sv), text.get(Locale::En))
 }

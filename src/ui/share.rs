@@ -10,7 +10,9 @@ use crate::view::words::stage::{StageWords, stage};
 
 use super::context::App;
 use super::icon::{Icon, draw};
+use super::signal::Memo;
 use super::state::Page;
+use crate::view::spec::Shown;
 
 /// The menu in the head of the app.
 pub fn share() -> Node {
@@ -128,7 +130,18 @@ fn kept(w: &HostWords) -> El {
 
 fn dialog(app: App) -> El {
     let (w, words) = (host(app.locale.get()), app.words());
-    let year = app.state.with_untracked(|s| s.period.map(|p| p.to_string()));
+    // The year on the screen, also where that is the latest.
+    let year = move || {
+        let state = app.state.get();
+        let Page::Indicator(id) = state.page else { return None };
+        app.data.with(|d| {
+            let table = d.table(id)?;
+            let (reading, pinned) = (state.reading(table), &state.pinned);
+            Shown { data: d, id, table, reading, pinned, locale: state.locale }.period(state.period)
+        })
+    };
+    let year = Memo::new(year);
+    let chosen = Memo::new(move || app.state.with(|s| s.period.is_some()));
     let radio =
         |name, value: &str, label: &str, on| option("radio", name, value.to_owned(), label.to_owned(), on);
     let tick =
@@ -185,12 +198,13 @@ fn dialog(app: App) -> El {
                                 .kid(radio("view", "table", words.table, false))
                                 .kid(radio("view", "page", w.whole_page, false)),
                         )
-                        .kid(
-                            el("fieldset")
-                                .kid(el("legend").kid(w.embed_year))
-                                .kid(radio("year", "latest", w.embed_latest, year.is_none()))
-                                .kid(year.map(|y| radio("year", &y, &(w.embed_frozen)(&y), true))),
-                        )
+                        .kid(el("fieldset").kid(el("legend").kid(w.embed_year)).kid(part(move || {
+                            let latest = radio("year", "latest", w.embed_latest, !chosen.get());
+                            many().kid(latest).kid(year.get().map(|y| {
+                                let y = y.to_string();
+                                radio("year", &y, &(w.embed_frozen)(&y), chosen.get())
+                            }))
+                        })))
                         .kid(
                             el("fieldset")
                                 .kid(el("legend").kid(w.embed_data))
@@ -258,7 +272,8 @@ fn dialog(app: App) -> El {
                             el("p")
                                 .at("role", "status")
                                 .at("data-embed-said", "")
-                                .at("data-words", w.code_copied),
+                                .at("data-words", w.code_copied)
+                                .at("data-by-hand", words.copy_by_hand),
                         )
                         .kid(el("h3").class("nl-online").kid(w.preview))
                         .kid(

@@ -18,6 +18,7 @@ pub mod missing;
 pub mod permalink;
 pub mod scale;
 pub mod scene;
+pub mod search;
 pub mod shift;
 pub mod spec;
 pub mod state;

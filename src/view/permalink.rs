@@ -130,6 +130,25 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
     state
 }
 
+/// The name of an indicator, area, scene or page that a fragment leads to and the dataset does not have.
+pub fn unknown<'a>(fragment: &'a str, data: &Dataset) -> Option<&'a str> {
+    let rest = fragment.trim_start_matches('#').strip_prefix("1/")?;
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let scene = |id: &str| id.is_empty() || data.story().position(id).is_some();
+    let (name, known) = match path.split_once('/') {
+        Some(("indicator", id)) => (id, data.by_id(id).is_some()),
+        Some(("area", code)) => (code, data.regions().by_code(code).is_some()),
+        Some(("stage", id)) => (id, scene(id)),
+        _ => (path, matches!(path, "" | "start" | "overview")),
+    };
+    if !known {
+        return Some(name);
+    }
+    let asked = query.split('&').find_map(|pair| pair.strip_prefix("stage="))?;
+    let id = asked.split('.').next().unwrap_or(asked);
+    (!scene(id)).then_some(id)
+}
+
 /// Takes the reader's language and colours; other names are left alone.
 fn dress(state: &mut ViewState, key: &str, value: &str) {
     match key {

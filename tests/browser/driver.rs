@@ -407,6 +407,11 @@ impl Browser {
         unbase64(self.get("/screenshot").as_str().unwrap_or_default())
     }
 
+    /// The page as printed from the browser's own menu, as PDF.
+    pub(crate) fn print(&self) -> Vec<u8> {
+        unbase64(self.post("/print", &json!({ "background": true })).as_str().unwrap_or_default())
+    }
+
     /// The whole page from top to bottom, as PNG.
     pub(crate) fn png_full(&self) -> Vec<u8> {
         match self.engine {

@@ -129,6 +129,9 @@ fn the_dialog_writes_code_that_works() {
             assert!(element.contains(part), "{engine:?}: no {part} in {element}");
         }
         assert!(frame.contains(&preview.replace('&', "&amp;")), "{engine:?}: {frame} {preview}");
+        for part in ["title=\"", "width=\"100%\"", "frameborder=\"0\""] {
+            assert!(frame.contains(part), "{engine:?}: no {part} in {frame}");
+        }
         browser.press(&["Escape"]);
         assert_eq!(browser.run(modal, &[]), false, "{engine:?}");
         assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
@@ -142,6 +145,25 @@ fn the_dialog_writes_code_that_works() {
         browser.wait("both views", shown, &[]);
         assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
     }
+}
+
+#[test]
+fn the_dialog_offers_the_latest_year_and_the_one_shown() {
+    let server = serve();
+    let page = Page::new(Engine::Chromium, &server.url("/"));
+    page.open(&format!("1/indicator/{}?year=latest&lang=sv", telling_indicator()));
+    let years = "return [...document.querySelectorAll('[data-embed-dialog] [name=year]')].map(one => [one.value, one.checked])";
+    let shown = page.browser.run("return document.querySelector('[data-part=year]').textContent", &[]);
+    assert_eq!(page.browser.run(years, &[]), json!([["latest", true], [shown, false]]));
+    page.browser.run("document.querySelector('input[type=range]').focus()", &[]);
+    page.browser.press(&["ArrowLeft"]);
+    let earlier = page.browser.wait(
+        "another year",
+        "const year = document.querySelector('[data-part=year]').textContent; return year !== arguments[0] && year",
+        &[shown],
+    );
+    page.settle();
+    assert_eq!(page.browser.run(years, &[]), json!([["latest", false], [earlier, true]]));
 }
 
 #[test]

@@ -7,6 +7,7 @@
 
 mod access;
 mod counties;
+mod desk;
 mod driver;
 mod element;
 mod frame;
@@ -18,11 +19,13 @@ mod launch;
 mod leak;
 mod machine;
 mod page;
+mod paper;
 mod room;
 mod screens;
 mod shot;
 mod site;
 mod stage;
+mod take;
 mod trial;
 mod typography;
 mod usb;

@@ -226,6 +226,41 @@ fn notes_are_kept_on_this_computer_only_when_ticked() {
 }
 
 #[test]
+fn a_note_is_left_by_keys_and_asked_about_before_it_is_lost() {
+    let (_server, urls) = places("leave");
+    let asks = "const event = new Event('beforeunload', { cancelable: true }); dispatchEvent(event); return event.defaultPrevented";
+    let at_rest = "return document.activeElement.matches('[data-stage]')";
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = on_stage(engine, &urls[0], "fraga");
+        let browser = &page.browser;
+        browser.run(CATCH, &[]);
+        let field = || browser.run("document.querySelector('[data-add=note] input').focus()", &[]);
+        assert_eq!(browser.run(asks, &[]), false, "{engine:?}: asked about nothing");
+        field();
+        browser.type_text("Ett b");
+        // What keys mean on a stage they do not mean in a field, and one Escape leaves only the field.
+        browser.press(&["Escape"]);
+        assert_eq!(browser.run(at_rest, &[]), true, "{engine:?}: Escape does not leave the field");
+        comes_to(browser, "fraga");
+        field();
+        browser.press(&["PageDown"]);
+        comes_to(browser, "slut");
+        browser.press(&["PageUp"]);
+        comes_to(browser, "fraga");
+        assert_eq!(notes(browser).concat(), ["Ett b"], "{engine:?}: the note is gone");
+        browser.run("document.querySelector('[data-field=note]').focus()", &[]);
+        browser.press(&["PageUp"]);
+        comes_to(browser, "karta");
+        assert_eq!(browser.run(asks, &[]), true, "{engine:?}: not asked");
+        browser.press(&["PageDown"]);
+        comes_to(browser, "fraga");
+        file(browser, "[data-export=txt]");
+        assert_eq!(browser.run(asks, &[]), false, "{engine:?}: asked about what is saved");
+        assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
+    }
+}
+
+#[test]
 fn messages_of_strangers_and_broken_ones_change_nothing() {
     let (_server, urls) = places("hostile");
     for url in &urls {

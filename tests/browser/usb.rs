@@ -60,7 +60,7 @@ fn every_view_looks_like_the_served_one() {
 }
 
 /// Catches what the app saves instead of putting it among the reader's downloads.
-const CATCH: &str = "
+pub(crate) const CATCH: &str = "
 const made = URL.createObjectURL; window.saved = [];
 URL.createObjectURL = blob => { saved.push(blob); return made.call(URL, blob); };
 HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };";
@@ -148,9 +148,20 @@ fn another_bundle_is_opened_dropped_and_saved() {
             let inside: Value = serde_json::from_slice(&inside).expect("JSON");
             assert_eq!(inside["meta"]["id"], "annat", "{engine:?} {way}");
             assert_eq!(page.browser.run("return window.pwned === undefined", &[]), true, "{engine:?} {way}");
+            // What is no bundle is told, and the page stays.
             page.browser.run(give, &[json!("{}"), json!(way)]);
-            page.browser.find("[data-part=broken]");
-            assert!(page.text().contains("annat.json"), "{engine:?} {way}: {}", page.text());
+            page.browser.find("dialog[data-part=message][open] pre");
+            let told = "return document.querySelector('[data-part=message]').innerText";
+            let told = page.browser.run(told, &[]).as_str().unwrap_or_default().to_owned();
+            assert!(
+                told.contains("annat.json") && told.contains("kunde inte öppnas"),
+                "{engine:?} {way}: {told}"
+            );
+            page.browser.click(&page.browser.find("[data-part=message] button"));
+            assert!(page.soon("return !document.querySelector('[data-part=message]')"), "{engine:?} {way}");
+            assert!(page.count("h1") == 1 && page.count("[data-part=broken]") == 0, "{engine:?} {way}");
+            let saved = page.browser.run_async(SAVE, &[json!("start")]);
+            assert_eq!(saved[0], "nulage-annat.html", "{engine:?} {way}: another bundle than the one shown");
         }
     }
 }

@@ -27,19 +27,33 @@ export function keys(room) {
     event.preventDefault();
     if (!event.repeat) room.press(name);
   };
+  /** Leaves a field; a note that is not yet among the others goes there. */
+  const rest = field => {
+    if (field.closest('form[data-add]') && field.value.trim()) field.form.requestSubmit();
+    field.blur();
+    room.element().focus({ preventScroll: true });
+  };
   const pages = event => event.key === 'PageDown' || event.key === 'PageUp';
 
   // Pages turn wherever the focus is, before any picture takes the key for itself.
   addEventListener('keydown', event => {
     if (!pages(event) || !meant(event)) return;
     const field = event.target.closest?.(FIELDS);
-    if (field && !field.matches(NOT_TEXT)) return;
+    // Where a story is written pages turn the text; a note is taken along when the room goes on.
+    if (field && !field.matches(NOT_TEXT) && !field.closest('[data-discussion]')) return;
+    if (field) rest(field);
     event.stopPropagation();
     answer(event, KEYS[event.key]);
   }, true);
 
   addEventListener('keydown', event => {
-    if (event.defaultPrevented || pages(event) || !meant(event) || event.target.closest?.(FIELDS)) return;
+    if (event.defaultPrevented || pages(event) || !meant(event)) return;
+    const field = event.target.closest?.(FIELDS);
+    if (field && event.key === 'Escape') {
+      event.preventDefault();
+      room.element().focus({ preventScroll: true });
+    }
+    if (field) return;
     if (event.key === 'Escape') {
       if (document.fullscreenElement || Date.now() - small < 400) return;
       event.preventDefault();

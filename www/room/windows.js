@@ -38,11 +38,14 @@ export function windows(talk, role) {
   call();
   addEventListener('pagehide', () => links.forEach((_, link) => link.closed || send(link, { kind: 'bye' })));
 
+  /** Whether another window of the talk is open and knows what this one knows. */
+  const company = () => [...links].some(([link, { listens }]) => listens && !link.closed);
   /** Brings a window of this role to the front, opening it at `address` if there is none; whether there is one now. */
-  return function reach(wanted, address) {
+  function reach(wanted, address) {
     const known = [...links].find(([link, { role }]) => role === wanted && !link.closed);
     const found = known?.[0] ?? (wanted === 'stage' && child() ? opener : null);
     if (found) found.focus();
     return found !== null || self.open(location.href.split('#')[0] + address, `nulage-${wanted}-${own}`, SIZES[wanted]) !== null;
-  };
+  }
+  return { reach, company };
 }

@@ -10,7 +10,12 @@ use crate::tool::usb::{Parts, template};
 /// The page's own scripts, each after those that it imports.
 const SCRIPTS: &[&str] = &[
     "fragment.js",
+    "told.js",
+    "menus.js",
+    "paper.js",
     "save.js",
+    "picture.js",
+    "take.js",
     "frozen.js",
     "embedding.js",
     "room/talk.js",

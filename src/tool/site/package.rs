@@ -14,11 +14,20 @@ const MANIFEST: &str = include_str!("package.json");
 const TYPES: &str = include_str!("element.d.ts");
 
 /// The element's modules, copied from `www/`, each before those that need it.
-const MODULES: &[&str] =
-    &["fragment.js", "trouble.js", "picture.js", "plain.js", "instance.js", "element.js"];
+const MODULES: &[&str] = &[
+    "fragment.js",
+    "trouble.js",
+    "picture.js",
+    "plain.js",
+    "menus.js",
+    "paper.js",
+    "instance.js",
+    "element.js",
+];
 
 /// Modules that the classic script holds; `plain.js` is loaded when it is needed.
-const CLASSIC: &[&str] = &["fragment.js", "trouble.js", "picture.js", "instance.js", "element.js"];
+const CLASSIC: &[&str] =
+    &["fragment.js", "trouble.js", "picture.js", "menus.js", "paper.js", "instance.js", "element.js"];
 
 /// The styles of pages, and those of elements, in the order they apply.
 pub(super) const PAGE_STYLES: &[&str] = &["tokens.css", "app.css", "stage.css", "room.css"];

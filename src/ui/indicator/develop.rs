@@ -9,6 +9,7 @@ use crate::ui::method::methods;
 use crate::ui::picture::{Arrows, Item, Play, picture};
 use crate::ui::plot::{Charted, Plot, plot};
 use crate::ui::signal::{Callback, Memo};
+use crate::ui::take::picture_menu;
 use crate::ui::unique::unique;
 use crate::view::{
     aspect::{self, Aspect, Terms},
@@ -36,6 +37,7 @@ pub fn development_panel() -> El {
         Aspect::Scatter => (aspects(app.locale.get()).name)(Aspect::Scatter),
         _ => app.words().over_time,
     };
+    let (menu, chart) = the_chart(app, subject, now);
     let named = unique();
     el("section")
         .class("nl-panel nl-time")
@@ -44,10 +46,11 @@ pub fn development_panel() -> El {
         .kid(
             el("header")
                 .kid(el("h2").class("nl-h").at("id", named).kid(text(heading)))
-                .kid(part(move || offered.with(|all| (all.len() > 1).then(|| switch(app, all, now))))),
+                .kid(part(move || offered.with(|all| (all.len() > 1).then(|| switch(app, all, now)))))
+                .kid(menu),
         )
         .kid(choosers(app, subject, now))
-        .kid(the_chart(app, subject, now))
+        .kid(chart)
 }
 
 fn switch(app: App, all: &[Aspect], now: Memo<Aspect>) -> El {
@@ -72,7 +75,8 @@ fn switch(app: App, all: &[Aspect], now: Memo<Aspect>) -> El {
         .kid(all.iter().map(choice).collect::<Node>())
 }
 
-fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
+/// The menu of the chart, and the chart.
+fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> (Node, Node) {
     let choices = Memo::new(move || app.state.with(|s| s.choices));
     // Most charts hold all periods and are not made anew for each.
     let of = move || if now.get().is_of_period() { subject.period.get() } else { None };
@@ -135,8 +139,13 @@ fn the_chart(app: App, subject: Subject, now: Memo<Aspect>) -> Node {
                 }))
         })
     };
-    Node::default()
+    let file = move || {
+        let aspect = (aspects(app.locale.get()).name)(now.get());
+        subject.file(app, &format!("{} {aspect}", app.words().over_time))
+    };
+    let shown = many()
         .kid(picture(play, canvas_layers(scene, with_remarks(scene, over))))
-        .kid(el("p").class("nl-told").at("data-part", "time-told").kid(text(said)))
-        .kid(part(more))
+        .kid(el("p").class("nl-told").at("data-part", "time-told").at("data-take-told", "").kid(text(said)))
+        .kid(part(more));
+    (picture_menu(app, scene, file), shown)
 }

@@ -17,10 +17,10 @@ pub fn differences_panel() -> Node {
     let subject = Subject::get();
     let told = Memo::new(move || subject.calm.with(|h| h.period.and_then(|p| spec::told(&h.shown(), p))));
     let any = Memo::new(move || told.with(Option::is_some));
-    part(move || any.get().then(|| panel(app, told)))
+    part(move || any.get().then(|| panel(app, subject, told)))
 }
 
-fn panel(app: App, told: Memo<Option<spec::Told>>) -> El {
+fn panel(app: App, subject: Subject, told: Memo<Option<spec::Told>>) -> El {
     let words = move || differences(app.locale.get());
     let sentences =
         Memo::new(move || told.with(|t| t.as_ref().map(|t| t.sentences.clone()).unwrap_or_default()));
@@ -30,6 +30,7 @@ fn panel(app: App, told: Memo<Option<spec::Told>>) -> El {
         .class("nl-panel nl-wide nl-differences")
         .at("aria-labelledby", named.clone())
         .at("data-part", "differences")
+        .live("data-file", move || subject.file(app, words().title))
         .kid(el("header").kid(el("h2").class("nl-h").at("id", named).kid(text(move || words().title))))
         .kid(el("ul").class("nl-findings").kid(part(move || {
             sentences.with(|all| all.iter().map(|s| el("li").kid(s.as_str())).collect::<Node>())

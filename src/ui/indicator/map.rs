@@ -11,6 +11,7 @@ use crate::ui::chart::{svg_layers, with_remarks};
 use crate::ui::context::App;
 use crate::ui::env::with_look;
 use crate::ui::picture::{Arrows, Play, picture};
+use crate::ui::take::picture_menu;
 use crate::view::{
     map::{
         choropleth,
@@ -32,6 +33,10 @@ pub fn map_panel() -> El {
     let subject = Subject::get();
     let drawable = subject.steady.with_untracked(has_map);
     let both = Memo::new(move || subject.steady.with(|h| matches!(h.reading, Reading::Both { .. })));
+    let (menu, shown) = match drawable {
+        true => the_map(),
+        false => (Node::None, el("p").class("nl-told").kid(text(move || app.words().no_borders)).into()),
+    };
     let named = unique();
     el("section")
         .class("nl-panel")
@@ -45,13 +50,10 @@ pub fn map_panel() -> El {
                         .at("id", named)
                         .kid(text(move || if both.get() { app.figures().gap_map } else { app.words().map })),
                 )
-                .kid(part(move || (!both.get()).then(class_menu))),
+                .kid(part(move || (!both.get()).then(class_menu)))
+                .kid(menu),
         )
-        .kid(if drawable {
-            the_map()
-        } else {
-            el("p").class("nl-told").kid(text(move || app.words().no_borders)).into()
-        })
+        .kid(shown)
 }
 
 /// Whether some area shown has borders.
@@ -60,7 +62,8 @@ pub fn has_map(held: &Held) -> bool {
     shapes.is_some_and(|s| held.shown().areas().iter().any(|&a| s.of(a).is_some()))
 }
 
-fn the_map() -> Node {
+/// The menu of the map, and the map.
+fn the_map() -> (Node, Node) {
     let app = App::get();
     let subject = Subject::get();
     let size = RwSignal::new(Size::new(0.0, 0.0));
@@ -127,10 +130,11 @@ fn the_map() -> Node {
         }),
     };
     let told = move || subject.with(|h| h.period.map(|p| told::areas(&h.shown(), p)).unwrap_or_default());
-    many()
+    let shown = many()
         .kid(picture(play, svg_layers(scene, with_remarks(scene, over))))
         .kid(legend::legend())
-        .kid(el("p").class("nl-told").at("data-part", "map-told").kid(text(told)))
+        .kid(el("p").class("nl-told").at("data-part", "map-told").kid(text(told)));
+    (picture_menu(app, scene, move || subject.file(app, app.words().map)), shown)
 }
 
 /// A county is about as tall as it is wide; on a wide page the picture must still fit the screen.

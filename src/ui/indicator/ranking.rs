@@ -11,6 +11,7 @@ use crate::ui::chart::canvas_layers;
 use crate::ui::context::App;
 use crate::ui::env::with_look;
 use crate::ui::picture::{Arrows, Item, Play, Tip, picture};
+use crate::ui::take::picture_menu;
 use crate::ui::tween::tween;
 use crate::view::{
     chart::bars::{self, Bars},
@@ -103,7 +104,8 @@ pub fn ranking_panel() -> El {
         .kid(
             el("header")
                 .kid(el("h2").class("nl-h").at("id", named).kid(text(move || app.words().ranking)))
-                .kid(part(move || both.get().then(|| el("p").kid(app.figures().gap_ranking)))),
+                .kid(part(move || both.get().then(|| el("p").kid(app.figures().gap_ranking))))
+                .kid(picture_menu(app, scene, move || subject.file(app, app.words().ranking))),
         )
         .kid(picture(play, canvas_layers(seen, over)))
         .kid(part(move || {

@@ -36,7 +36,7 @@ pub fn body(app: App, rows: Memo<Vec<Row>>) -> El {
                 lines.push(line);
             }
             for (line, row) in lines.iter_mut().zip(rows) {
-                write(line, row, lit == Some(row.area));
+                write(app, line, row, lit == Some(row.area));
             }
         });
     });
@@ -79,7 +79,7 @@ fn add(parent: &Element, tag: &str, attributes: &[(&str, &str)]) -> Option<Eleme
     Some(element)
 }
 
-fn write(line: &mut Line, row: &Row, lit: bool) {
+fn write(app: App, line: &mut Line, row: &Row, lit: bool) {
     let old = line.shown.take();
     if old.as_ref().is_none_or(|o| o.role != row.role) || line.lit != lit {
         let strong = matches!(row.role, Role::County | Role::Nation);
@@ -99,6 +99,7 @@ fn write(line: &mut Line, row: &Row, lit: bool) {
     }
     if old.as_ref().is_none_or(|o| o.name != row.name) {
         line.button.set_text_content(Some(&row.name));
+        let _ = line.tr.set_attribute("data-code", &app.region(row.area, |r| r.code.clone()));
     }
     for gone in line.cells.drain(row.cells.len().min(line.cells.len())..) {
         gone.remove();

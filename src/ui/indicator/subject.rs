@@ -133,6 +133,13 @@ impl Subject {
         self.held.with(of)
     }
 
+    /// What a file with this picture is about: the indicator, the picture, the period.
+    pub fn file(&self, app: App, picture: &str) -> String {
+        let period = self.period.get().map(|p| p.to_string()).unwrap_or_default();
+        let id = self.steady.with(|h| h.id);
+        app.data.with(|d| format!("{} {picture} {period}", d.indicator(id).id))
+    }
+
     /// Goes this many periods on or back.
     pub fn step(&self, app: App, by: i32) {
         if app.fixed.get_untracked().year {

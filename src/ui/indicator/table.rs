@@ -6,11 +6,13 @@ use crate::ui::unique::unique;
 
 use crate::ui::context::App;
 use crate::ui::state::SortBy;
+use crate::ui::take::table_button;
 use crate::view::spec::{
     MOST,
     table::{Column, TableSpec, table},
     told,
 };
+use crate::view::words::host::host;
 
 use super::rows::body;
 use super::subject::Subject;
@@ -48,7 +50,8 @@ pub fn table_panel() -> El {
                             .on("click", move |_| every.update(|e| *e = !*e))
                             .kid(app.figures().every_period)
                     })
-                })),
+                }))
+                .kid(table_button(app, Some(Memo::new(move || subject.file(app, app.words().table))))),
         )
         .kid(
             el("div")
@@ -59,6 +62,7 @@ pub fn table_panel() -> El {
                 .kid(
                     el("table")
                         .class("nl-table")
+                        .live("data-code", move || host(app.locale.get()).code)
                         .kid(el("caption").at("id", captioned).kid(text(caption)))
                         .kid(el("thead").kid(el("tr").kid(part(move || {
                             columns.get().into_iter().map(move |c| head(app, sort, c)).collect::<Node>()

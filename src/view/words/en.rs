@@ -17,7 +17,7 @@ pub(super) static WORDS: Words = Words {
     clear_search: "Clear search",
     copy_link: "Copy link",
     link_copied: "The link has been copied",
-    copy_by_hand: "Copy the link from here",
+    copy_by_hand: "The browser did not allow copying. Copy from here:",
     theme: "Appearance",
     theme_light: "Light",
     theme_dark: "Dark",

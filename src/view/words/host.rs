@@ -76,6 +76,16 @@ pub struct HostWords {
     pub open_lead: &'static str,
     /// Chooses the file.
     pub open_choose: &'static str,
+    /// Said of a file that is no bundle; what is wrong with it follows.
+    pub unopened: &'static str,
+    /// Said of an address that names something else than there is.
+    pub lost: fn(&str) -> String,
+    /// Saves a table.
+    pub take_table: &'static str,
+    /// Head of the column of areas' codes in a saved table.
+    pub code: &'static str,
+    /// Head of its column that says why values are missing and what is to be known of others.
+    pub reasons: &'static str,
 }
 
 static SV: HostWords = HostWords {
@@ -115,6 +125,11 @@ static SV: HostWords = HostWords {
     open: "Öppna andra siffror",
     open_lead: "Välj en datafil i Nulägets format, eller släpp den på sidan. Inget skickas någonstans.",
     open_choose: "Välj fil …",
+    unopened: "Filen kunde inte öppnas. Sidan visar samma siffror som förut.",
+    lost: |name| format!("Länken leder till ”{name}”, som inte finns här."),
+    take_table: "Ladda ner tabellen (CSV)",
+    code: "Kod",
+    reasons: "Anmärkning",
 };
 
 static EN: HostWords = HostWords {
@@ -154,6 +169,11 @@ static EN: HostWords = HostWords {
     open: "Open other figures",
     open_lead: "Choose a data file in Nuläge’s format, or drop it on the page. Nothing is sent anywhere.",
     open_choose: "Choose a file …",
+    unopened: "The file could not be opened. The page shows the same figures as before.",
+    lost: |name| format!("The link leads to “{name}”, which is not here."),
+    take_table: "Download the table (CSV)",
+    code: "Code",
+    reasons: "Note",
 };
 
 /// The table of this language.

@@ -17,7 +17,7 @@ pub(super) static WORDS: Words = Words {
     clear_search: "Töm sökfältet",
     copy_link: "Kopiera länk",
     link_copied: "Länken är kopierad",
-    copy_by_hand: "Kopiera länken härifrån",
+    copy_by_hand: "Webbläsaren lät inte kopiera. Kopiera härifrån:",
     theme: "Utseende",
     theme_light: "Ljust",
     theme_dark: "Mörkt",

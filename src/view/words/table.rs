@@ -28,7 +28,7 @@ pub struct Words {
     pub copy_link: &'static str,
     /// Said when the address is copied.
     pub link_copied: &'static str,
-    /// Asks the reader to copy the address where the page may not.
+    /// Asks the reader to copy by hand where the page may not.
     pub copy_by_hand: &'static str,
     /// The choice of light or dark.
     pub theme: &'static str,

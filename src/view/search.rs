@@ -1,0 +1,138 @@
+//! How well something fits what is typed into a search field.
+
+use crate::base::locale::lower;
+
+/// Fewest letters of a word that may be typed with a slip.
+const LONG: usize = 5;
+
+/// What something can be found by, strongest first.
+#[derive(Clone, Debug, Default)]
+pub struct Findable {
+    /// Its name.
+    pub name: String,
+    /// Its other names.
+    pub also: String,
+    /// What is said of it.
+    pub about: String,
+}
+
+/// How far from fitting, 0 being best; `None` where a word of what is typed is nowhere.
+///
+/// Every word counts, the worst of them decides: the name begins with it, a word of the name does, it is
+/// in the name, in other names, in what is said, or a slip away from a word of the names. Letters
+/// typed without their marks fit those with: `orebro` is Örebro.
+pub fn grade(typed: &str, of: &Findable) -> Option<u8> {
+    let texts = [&of.name, &of.also, &of.about].map(|text| lower(text));
+    let plain = texts.each_ref().map(|text| bare(text));
+    let mut worst = 0;
+    let mut any = false;
+    for word in lower(typed).split_whitespace() {
+        any = true;
+        let bared = bare(word);
+        let [name, also, about] = if bared == word { &plain } else { &texts };
+        let [plain_name, plain_also, _] = &plain;
+        let grade = if name.starts_with(word) {
+            0
+        } else if words(name).any(|w| w.starts_with(word)) {
+            1
+        } else if name.contains(word) {
+            2
+        } else if also.contains(word) {
+            3
+        } else if about.contains(word) {
+            4
+        } else if words(plain_name).chain(words(plain_also)).any(|w| slipped(&bared, w)) {
+            5
+        } else {
+            return None;
+        };
+        worst = worst.max(grade);
+    }
+    any.then_some(worst)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
+}
+
+/// Small letters without their marks.
+fn bare(text: &str) -> String {
+    let letter = |c: char| match c {
+        'à'..='å' | 'æ' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' | 'ø' => 'o',
+        'ù'..='ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        _ => c,
+    };
+    text.chars().map(letter).collect()
+}
+
+/// Whether `word` begins as `typed` does but for one letter: another, one too many, one too few, or
+/// two that changed places.
+fn slipped(typed: &str, word: &str) -> bool {
+    let (typed, word): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
+    if typed.len() < LONG {
+        return false;
+    }
+    let same = typed.iter().zip(&word).take_while(|(a, b)| a == b).count();
+    let (typed, word) = (typed.get(same..).unwrap_or_default(), word.get(same..).unwrap_or_default());
+    let Some((&first, rest)) = typed.split_first() else { return true };
+    if word.starts_with(rest) {
+        return true;
+    }
+    let Some((&other, tail)) = word.split_first() else { return false };
+    let swapped = |(&second, rest): (&char, &[char])| {
+        let after = tail.split_first().filter(|(third, _)| **third == first).map(|(_, tail)| tail);
+        second == other && after.is_some_and(|tail| tail.starts_with(rest))
+    };
+    tail.starts_with(rest) || tail.starts_with(typed) || rest.split_first().is_some_and(swapped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(name: &str, also: &str, about: &str) -> Findable {
+        Findable { name: name.into(), also: also.into(), about: about.into() }
+    }
+
+    #[test]
+    fn names_come_before_what_is_said() {
+        let it = of("Öppet arbetslösa", "Open unemployment", "Andelen utan jobb. Kompetensförsörjning");
+        for (typed, expected) in [
+            ("öppet", Some(0)),
+            ("OPPET", Some(0)),
+            ("arbets", Some(1)),
+            ("lösa", Some(2)),
+            ("losa", Some(2)),
+            ("unemploy", Some(3)),
+            ("jobb", Some(4)),
+            ("öppet jobb", Some(4)),
+            ("oppet arbetslosa", Some(1)),
+            ("öppet hav", None),
+            ("óppet", Some(5)),
+            ("", None),
+            (" ", None),
+        ] {
+            assert_eq!(grade(typed, &it), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn one_slip_is_forgiven_in_long_words() {
+        let it = of("Örebro", "Unemployment", "");
+        for typed in ["Ôrebro", "orbro", "orebrro", "roebro", "örebru", "xrebro", "orebor", "unemplyoment"]
+        {
+            assert_eq!(grade(typed, &it), Some(5), "{typed}");
+        }
+        for typed in ["orbr", "öre bru x", "rebrox", "orxbru", "orebro kommun"] {
+            assert_eq!(grade(typed, &it), None, "{typed}");
+        }
+        // The beginning of a word, as it is while one types.
+        assert_eq!(grade("unemplom", &it), Some(5));
+    }
+}

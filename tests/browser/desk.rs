@@ -1,0 +1,141 @@
+//! Around the pictures: menus, copying, another file, an address that leads nowhere, the search.
+
+use serde_json::json;
+
+use crate::driver::Engine;
+use crate::page::{Page, strings};
+use crate::site::{serve, telling_indicator};
+
+const BOTH: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
+
+#[test]
+fn menus_close_by_escape_by_a_click_elsewhere_and_by_another() {
+    let server = serve();
+    let open =
+        "return [...document.querySelectorAll('details[open].nl-menu')].map(one => one.dataset.part).join()";
+    for engine in BOTH {
+        let page = Page::new(engine, &server.url("/"));
+        page.open(&format!("1/indicator/{}?lang=sv", telling_indicator()));
+        let browser = &page.browser;
+        let now = || browser.run(open, &[]);
+        browser.click(&browser.find("[data-part=share] > summary"));
+        assert_eq!(now(), "share", "{engine:?}");
+        // By the keyboard, so that no pointer is elsewhere.
+        browser.run("document.querySelector('[data-part=classes] > summary').focus()", &[]);
+        browser.press(&["Enter"]);
+        assert_eq!(now(), "classes", "{engine:?}: two menus");
+        browser.press(&["Tab", "Escape"]);
+        assert_eq!(now(), "", "{engine:?}: Escape");
+        let at = "return document.activeElement.closest('details')?.dataset.part ?? ''";
+        assert_eq!(browser.run(at, &[]), "classes", "{engine:?}: the focus is lost");
+        browser.click(&browser.find("[data-part=map-panel] .nl-take > summary"));
+        assert_eq!(now(), "take", "{engine:?}");
+        browser.click(&browser.find("[data-part=subtitle]"));
+        assert_eq!(now(), "", "{engine:?}: a click elsewhere");
+        // Inside it stays.
+        browser.click(&browser.find("[data-part=classes] > summary"));
+        browser.click(&browser.find("[data-part=classes] .nl-segments button"));
+        assert_eq!(now(), "classes", "{engine:?}: a click inside");
+    }
+}
+
+#[test]
+fn copied_is_said_when_it_is() {
+    let server = serve();
+    let stub = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: arguments[0] === 'none' ? undefined : {\
+        writeText: text => (arguments[0] === 'no' ? Promise.reject(new Error('no')) : (window.clip = text, Promise.resolve())) } })";
+    for engine in BOTH {
+        let page = Page::new(engine, &server.url("/"));
+        page.open("1/overview?lang=sv");
+        let browser = &page.browser;
+        let copy = || browser.click(&browser.find("[data-part=copy-link]"));
+        browser.run(stub, &[json!("yes")]);
+        copy();
+        browser.wait(
+            "the word",
+            "return document.querySelector('.nl-passing')?.textContent === 'Länken är kopierad'",
+            &[],
+        );
+        assert_eq!(browser.run("return clip === location.href", &[]), true, "{engine:?}");
+        for way in ["no", "none"] {
+            browser.run("document.querySelectorAll('.nl-passing').forEach(one => one.remove())", &[]);
+            browser.run(stub, &[json!(way)]);
+            copy();
+            browser.find("dialog[data-part=message][open]");
+            let marked = "const field = document.querySelector('[data-part=message] textarea');\
+                return field.value === location.href && field.selectionEnd - field.selectionStart === field.value.length && document.activeElement === field";
+            assert_eq!(browser.run(marked, &[]), true, "{engine:?} {way}");
+            assert!(!page.text().contains("är kopierad"), "{engine:?} {way}");
+            assert_eq!(page.axe_without(&["color-contrast"]), Vec::<String>::new(), "{engine:?} {way}");
+            browser.press(&["Escape"]);
+            assert!(page.soon("return !document.querySelector('[data-part=message]')"), "{engine:?} {way}");
+        }
+        assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
+    }
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_told() {
+    let server = serve();
+    let lost = "return document.querySelector('[data-part=lost] span')?.textContent ?? ''";
+    for engine in BOTH {
+        let page = Page::new(engine, &server.url("/"));
+        for (hash, name) in [
+            ("1/indicator/finns-inte?lang=sv", "finns-inte"),
+            ("1/area/9999?lang=sv", "9999"),
+            ("1/stage/ingen-scen?lang=sv", "ingen-scen"),
+            ("1/overview?stage=ingen.audience&lang=sv", "ingen"),
+            ("1/hej", "hej"),
+        ] {
+            page.open(hash);
+            let told = page.browser.wait("the message", lost, &[]);
+            assert!(told.as_str().is_some_and(|t| t.contains(&format!("”{name}”"))), "{engine:?}: {told}");
+        }
+        page.open("1/start?lang=sv");
+        assert_eq!(page.browser.run(lost, &[]), "", "{engine:?}");
+        page.browser.run("location.hash = '#1/indicator/borta'", &[]);
+        page.browser.wait("the message", lost, &[]);
+        page.browser.click(&page.browser.find("[data-part=lost] button"));
+        assert_eq!(page.browser.run(lost, &[]), "", "{engine:?}: it does not close");
+        assert!(page.hash().starts_with("#1/start"), "{engine:?}: {}", page.hash());
+    }
+}
+
+#[test]
+fn the_search_forgives_and_chooses_nothing_unasked() {
+    let server = serve();
+    let found = "return [...document.querySelectorAll('#nl-found [role=option]')].map(one => one.firstChild.textContent)";
+    for engine in BOTH {
+        let page = Page::new(engine, &server.url("/"));
+        page.open("1/start?lang=sv");
+        let browser = &page.browser;
+        let typed = |text: &str| {
+            browser.click(&browser.find("[role=combobox]"));
+            browser.press(&["Control+a", "Delete"]);
+            browser.type_text(text);
+            page.settle();
+            strings(&browser.run(found, &[]))
+        };
+        for (text, name) in [
+            ("orebro", "Örebro"),
+            ("Orebo", "Örebro"),
+            ("Ljusnarsbreg", "Ljusnarsberg"),
+            ("unemployment", "Arbetslöshet 18–65 år"),
+        ] {
+            let hits = typed(text);
+            assert!(hits.iter().any(|hit| hit == name), "{engine:?}: {text} finds {hits:?}");
+        }
+        assert!(typed("qqqqqqq").is_empty(), "{engine:?}");
+        let hits = typed("arbetslös");
+        assert!(hits.len() > 2, "{engine:?}: {hits:?}");
+        assert_eq!(page.count("#nl-found [aria-selected=true]"), 0, "{engine:?}: chosen unasked");
+        browser.press(&["ArrowDown"]);
+        let chosen = "return document.querySelector('#nl-found [aria-selected=true]').firstChild.textContent";
+        assert_eq!(browser.run(chosen, &[]), json!(hits[0]), "{engine:?}");
+        browser.press(&["ArrowUp"]);
+        assert_eq!(browser.run(chosen, &[]), json!(hits[hits.len() - 1]), "{engine:?}");
+        typed("laxa");
+        browser.press(&["Enter"]);
+        browser.wait("the best hit", "return location.hash.includes('/area/1860')", &[]);
+    }
+}
