@@ -88,7 +88,8 @@ for (const el of all) {
     if (data) {
       const first = new Uint32Array(data.buffer);
       // A canvas over another one is for what passes by, and mostly empty.
-      const over = el.previousElementSibling && el.previousElementSibling.tagName === 'CANVAS';
+      const below = (el.closest('.nl-layer') || el).previousElementSibling;
+      const over = below && below.matches('canvas, .nl-layer');
       if (!over && first.every(p => p === first[0])) say('empty canvas', el);
     }
   }

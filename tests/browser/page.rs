@@ -72,9 +72,10 @@ impl Page {
         self.browser.emulate(Emulation { dark, reduced_motion: true, ..Emulation::default() });
     }
 
-    /// The address's hash, decoded by the browser.
+    /// The address's hash, decoded by the browser, once it has followed what is shown.
     pub(crate) fn hash(&self) -> String {
-        self.browser.run("return location.hash", &[]).as_str().unwrap_or_default().to_owned()
+        let later = "await new Promise(done => setTimeout(done, 250)); return location.hash";
+        self.browser.run_async(later, &[]).as_str().unwrap_or_default().to_owned()
     }
 
     /// What a reader reads, without what was said aloud last.
