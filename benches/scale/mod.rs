@@ -1,6 +1,7 @@
 //! Bundles of a size that no county has, made to measure: every district of the country, and every
-//! municipality with sixty indicators over twenty years. Borders are real; figures are a computed wave,
-//! and every title says so.
+//! municipality with sixty indicators over twenty years. Borders are real (Statistics Sweden, RegSO 2025, CC0,
+//! simplified to 150 m; `data/bench/regso.geojson.br` is GeoJSON under brotli); figures are a computed wave, and
+//! every title says so.
 
 use std::fmt::Write as _;
 use std::fs;
