@@ -2,11 +2,12 @@
 
 use std::{fs, hint::black_box, path::Path};
 
+mod whole;
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use nulage::{
     analysis::{
         classify::{self, Method, Request},
-        differences::{self, Facts},
         finding,
         scope::Scope,
     },
@@ -82,25 +83,9 @@ fn facts(c: &mut Criterion) {
 /// Everything about every indicator of the county's bundle, as an overview asks for it.
 fn bundle_wide(c: &mut Criterion) {
     let Ok((dataset, _)) = load::from_bytes(BUNDLE, &Caps::default()) else { return };
-    let regions = dataset.regions();
-    let population = dataset.weights().and_then(|id| dataset.table(id));
-    let all = || {
-        let mut found = Vec::new();
-        for id in dataset.ids() {
-            let (indicator, Some(table)) = (dataset.indicator(id), dataset.table(id)) else { continue };
-            let group = table.default_group();
-            let Some(period) = table.latest(regions.members(), group) else { continue };
-            let facts = Facts {
-                desired: indicator.direction,
-                kind: indicator.unit.kind,
-                population: population.map(AsRef::as_ref),
-            };
-            let scope = Scope::of_members(regions, indicator, group, period);
-            found.push(differences::differences(black_box(table), &scope, &facts));
-        }
-        found
-    };
-    c.bench_function("differences of the whole bundle", |b| b.iter(all));
+    c.bench_function("differences of the whole bundle", |b| {
+        b.iter(|| whole::differences(black_box(&dataset)))
+    });
 }
 
 fn reading(c: &mut Criterion) {

@@ -8,13 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use nulage::tool::assemble::{self, Keep};
-use nulage::tool::{assemble::Access, assemble::Input};
+use nulage::tool::assemble::{self, Access, Input, Keep};
 use serde_json::Value;
 
 /// All 3,363 RegSO as if they were the municipalities of one county: one indicator, thirteen years.
 pub(crate) fn districts(root: &Path) -> PathBuf {
-    let folder = emptied(root, "regso");
+    let folder = folder_of(root, "regso");
     let packed = fs::File::open(root.join("data/bench/regso.geojson.br")).expect("the borders are there");
     let mut borders = Vec::new();
     brotli::BrotliDecompress(&mut std::io::BufReader::new(packed), &mut borders).expect("they unpack");
@@ -26,7 +25,7 @@ pub(crate) fn districts(root: &Path) -> PathBuf {
 /// All 290 municipalities with 60 indicators over 20 years for women, men and everybody, each
 /// indicator's values in a file of their own.
 pub(crate) fn country(root: &Path) -> PathBuf {
-    let folder = emptied(root, "country");
+    let folder = folder_of(root, "country");
     let borders = root.join("data/sources/geo/kommun-sverige-150m.geojson");
     let wave = Wave { indicators: 60, years: 2004..2024, sexes: &["total", "women", "men"] };
     made(&folder, &borders, &wave, Keep::Apart)
@@ -38,7 +37,7 @@ struct Wave {
     sexes: &'static [&'static str],
 }
 
-fn emptied(root: &Path, name: &str) -> PathBuf {
+fn folder_of(root: &Path, name: &str) -> PathBuf {
     let folder = root.join("target").join("scale").join(name);
     fs::create_dir_all(folder.join("figures")).expect("target/ can be written");
     folder

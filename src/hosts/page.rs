@@ -96,11 +96,17 @@ fn page(data: Data, bundle: String) -> Node {
     // when there is time, for browsers bear only so many changes in a row.
     let written = move |state: &ViewState| data.with_untracked(|d| permalink::write(state, d));
     let waiting = RwSignal::new(false);
+    let show = move |told: &ViewState, new_entry: bool| {
+        let fragment = written(told);
+        if address() != fragment {
+            look();
+            go(&fragment, new_entry);
+        }
+    };
     let follow = move |told: &ViewState| {
         if waiting.try_get_untracked() == Some(true) {
             waiting.set(false);
-            look();
-            go(&written(told), false);
+            show(told, false);
         }
     };
     let mut before: Option<ViewState> = None;
@@ -109,15 +115,9 @@ fn page(data: Data, bundle: String) -> Node {
         // On a stage scenes turn pages, and going back is going off it.
         let on = |s: &ViewState| s.stage.is_some();
         let turned = before.as_ref().is_some_and(|b| on(b) != on(&now) || (!on(&now) && b.page != now.page));
-        if before.is_none() {
-            look();
-        }
         if let (true, Some(before)) = (turned, &before) {
             follow(before);
-            if address() != written(&now) {
-                look();
-                go(&written(&now), true);
-            }
+            show(&now, true);
             window().scroll_to_with_x_and_y(0.0, 0.0);
         } else if !waiting.get_untracked() {
             waiting.set(true);
@@ -136,17 +136,16 @@ fn page(data: Data, bundle: String) -> Node {
     let read_back = move |_| {
         waiting.set(false);
         let now = state.get_untracked();
-        let (next, fragment) =
-            data.with_untracked(|d| (permalink::read(&address(), d, &now), permalink::write(&now, d)));
         // Told twice of one change, as browsers do, it looks once.
-        if address() == fragment {
+        if address() == written(&now) {
             return;
         }
-        look();
-        if next != now {
-            state.set(next);
+        let next = data.with_untracked(|d| permalink::read(&address(), d, &now));
+        if next == now {
+            show(&now, false);
         } else {
-            go(&fragment, false);
+            look();
+            state.set(next);
         }
     };
     keep(Listener::new(window().into(), "hashchange", read_back));
@@ -191,9 +190,6 @@ fn address() -> String {
 
 /// Shows the fragment in the address bar. Pages whose history may not be touched keep theirs.
 fn go(fragment: &str, new_entry: bool) {
-    if address() == fragment {
-        return;
-    }
     if let Ok(history) = window().history() {
         let _ = if new_entry {
             history.push_state_with_url(&JsValue::NULL, "", Some(fragment))

@@ -12,6 +12,7 @@ use crate::view::{
 use super::context::App;
 use super::env::{FAMILY, with_look};
 use super::svg::drawing;
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
@@ -58,7 +59,7 @@ pub fn svg_layers(scene: Memo<Scene>, over: Memo<Scene>) -> Node {
 
 fn canvas(scene: Memo<Scene>, class: &'static str) -> El {
     let app = App::get();
-    let (place, node) = (Slot::default(), Slot::default());
+    let place = Slot::default();
     // Two take turns: one is seen while the other is painted outside the document, where setting a
     // font does not make the browser lay out the page in the middle of its changes.
     let mut seen: Option<HtmlCanvasElement> = None;
@@ -67,16 +68,16 @@ fn canvas(scene: Memo<Scene>, class: &'static str) -> El {
     effect(move || {
         let density = app.around.density.get();
         let Some(place) = place.get() else { return };
-        let canvas = match next.take() {
-            Some(next) => next,
-            None => match node.of::<HtmlCanvasElement>().and_then(|first| first.clone_node().ok()) {
-                Some(copy) => copy.unchecked_into(),
-                None => return,
-            },
-        };
+        let Some(canvas) = next.take().or_else(|| fresh(class)) else { return };
         scene.with(|s| canvas::paint(&canvas, s, density, FAMILY));
         place.replace_children_with_node_1(&canvas);
         next = seen.replace(canvas);
     });
-    el("div").held(place).class("nl-layer").kid(el("canvas").held(node).class(class))
+    el("div").held(place).class("nl-layer")
+}
+
+fn fresh(class: &str) -> Option<HtmlCanvasElement> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_class_name(class);
+    Some(canvas)
 }

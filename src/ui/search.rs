@@ -29,7 +29,11 @@ pub fn search() -> El {
     // Nothing is chosen until an arrow or the pointer does it.
     let active: RwSignal<Option<usize>> = RwSignal::new(None);
     let field = Slot::default();
-    let hits = Memo::new(move || typed.with(|t| find(app, t)));
+    let all = Memo::new(move || findable(app));
+    // Nothing is made ready before the first letter.
+    let hits = Memo::new(move || {
+        typed.with(|t| if t.trim().is_empty() { Vec::new() } else { all.with(|all| find(all, t)) })
+    });
     let shown = Memo::new(move || open.get() && typed.with(|t| !t.trim().is_empty()));
 
     let choose = move |page: Page| {
@@ -132,28 +136,24 @@ pub fn search() -> El {
         )
 }
 
-/// Areas and indicators that fit every word, those that fit best first.
-fn find(app: App, text: &str) -> Vec<Hit> {
+/// Areas and indicators with what they can be found by.
+fn findable(app: App) -> Vec<(Findable, Hit)> {
     let locale = app.locale.get();
     let w = app.words();
-    let mut found: Vec<(u8, Hit)> = Vec::new();
-    let mut consider = |title: &Text, also: &[&str], about: &[&Text], kind: &str, page: Page| {
-        let name = title.get(locale).to_owned();
-        let of = Findable {
-            also: format!("{} {}", both(title), also.join(" ")),
-            about: about.iter().map(|text| both(text)).collect::<Vec<_>>().join(" "),
-            name: name.clone(),
-        };
-        if let Some(grade) = grade(text, &of) {
-            found.push((grade, Hit { title: name, kind: kind.to_owned(), page }));
-        }
+    let mut all = Vec::new();
+    let mut add = |title: &Text, also: &[&str], about: &[&Text], kind: &str, page: Page| {
+        let name = title.get(locale);
+        let also = format!("{} {}", both(title), also.join(" "));
+        let about = about.iter().map(|text| both(text)).collect::<Vec<_>>().join(" ");
+        let hit = Hit { title: name.to_owned(), kind: kind.to_owned(), page };
+        all.push((Findable::new(name, &also, &about), hit));
     };
     app.data.with(|d| {
         let regions = d.regions();
         let county = regions.county();
-        consider(&regions.get(county).name, &[], &[], w.county_word, Page::Area(county));
+        add(&regions.get(county).name, &[], &[], w.county_word, Page::Area(county));
         for &area in regions.members() {
-            consider(&regions.get(area).name, &[], &[], w.municipality_word, Page::Area(area));
+            add(&regions.get(area).name, &[], &[], w.municipality_word, Page::Area(area));
         }
         for id in d.ids() {
             let indicator = d.indicator(id);
@@ -164,11 +164,20 @@ fn find(app: App, text: &str) -> Vec<Hit> {
             about.extend(indicator.priority_area.and_then(|p| d.strategy().priority_areas.get(p)));
             let table = indicator.source.table.as_deref().unwrap_or_default();
             let subject = both(&indicator.subject);
-            consider(&indicator.title, &[&subject, table], &about, kind, Page::Indicator(id));
+            add(&indicator.title, &[&subject, table], &about, kind, Page::Indicator(id));
         }
     });
+    all
+}
+
+/// Those that fit every word, the ones that fit best first.
+fn find(all: &[(Findable, Hit)], text: &str) -> Vec<Hit> {
+    let mut found: Vec<(u8, &Hit)> = Vec::new();
+    for (of, hit) in all {
+        found.extend(grade(text, of).map(|grade| (grade, hit)));
+    }
     crate::base::order::sort_by(&mut found, &mut |a, b| a.0.cmp(&b.0));
-    found.into_iter().take(MOST).map(|f| f.1).collect()
+    found.into_iter().take(MOST).map(|f| f.1.clone()).collect()
 }
 
 /// A text in both languages: a reader may know a name in the other one.

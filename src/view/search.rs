@@ -5,15 +5,22 @@ use crate::base::locale::lower;
 /// Fewest letters of a word that may be typed with a slip.
 const LONG: usize = 5;
 
-/// What something can be found by, strongest first.
-#[derive(Clone, Debug, Default)]
+/// What something can be found by, made ready once for all that is typed: its name, its other names, what
+/// is said of it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Findable {
-    /// Its name.
-    pub name: String,
-    /// Its other names.
-    pub also: String,
-    /// What is said of it.
-    pub about: String,
+    /// In small letters.
+    texts: [String; 3],
+    /// The same without their marks.
+    plain: [String; 3],
+}
+
+impl Findable {
+    /// By its name, its other names, what is said of it; strongest first.
+    pub fn new(name: &str, also: &str, about: &str) -> Self {
+        let texts = [name, also, about].map(lower);
+        Self { plain: texts.each_ref().map(|text| bare(text)), texts }
+    }
 }
 
 /// How far from fitting, 0 being best; `None` where a word of what is typed is nowhere.
@@ -22,15 +29,13 @@ pub struct Findable {
 /// in the name, in other names, in what is said, or a slip away from a word of the names. Letters
 /// typed without their marks fit those with: `orebro` is Örebro.
 pub fn grade(typed: &str, of: &Findable) -> Option<u8> {
-    let texts = [&of.name, &of.also, &of.about].map(|text| lower(text));
-    let plain = texts.each_ref().map(|text| bare(text));
     let mut worst = 0;
     let mut any = false;
     for word in lower(typed).split_whitespace() {
         any = true;
         let bared = bare(word);
-        let [name, also, about] = if bared == word { &plain } else { &texts };
-        let [plain_name, plain_also, _] = &plain;
+        let [name, also, about] = if bared == word { &of.plain } else { &of.texts };
+        let [plain_name, plain_also, _] = &of.plain;
         let grade = if name.starts_with(word) {
             0
         } else if words(name).any(|w| w.starts_with(word)) {
@@ -96,13 +101,10 @@ fn slipped(typed: &str, word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn of(name: &str, also: &str, about: &str) -> Findable {
-        Findable { name: name.into(), also: also.into(), about: about.into() }
-    }
-
     #[test]
     fn names_come_before_what_is_said() {
-        let it = of("Öppet arbetslösa", "Open unemployment", "Andelen utan jobb. Kompetensförsörjning");
+        let it =
+            Findable::new("Öppet arbetslösa", "Open unemployment", "Andelen utan jobb. Kompetensförsörjning");
         for (typed, expected) in [
             ("öppet", Some(0)),
             ("OPPET", Some(0)),
@@ -124,7 +126,7 @@ mod tests {
 
     #[test]
     fn one_slip_is_forgiven_in_long_words() {
-        let it = of("Örebro", "Unemployment", "");
+        let it = Findable::new("Örebro", "Unemployment", "");
         for typed in ["Ôrebro", "orbro", "orebrro", "roebro", "örebru", "xrebro", "orebor", "unemplyoment"]
         {
             assert_eq!(grade(typed, &it), Some(5), "{typed}");

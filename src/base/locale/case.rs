@@ -13,7 +13,7 @@ pub fn lower(text: &str) -> String {
 }
 
 /// The letter as a small one; itself where it has none of its own.
-pub fn lower_letter(letter: char) -> char {
+pub(super) fn lower_letter(letter: char) -> char {
     let code = u32::from(letter);
     let small = match code {
         0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE => code + 0x20,
@@ -30,21 +30,20 @@ pub fn lower_letter(letter: char) -> char {
 
 /// The text with its first letter as a capital.
 pub fn capitalise(text: &str) -> String {
-    let mut rest = text.chars();
-    let mut out = String::with_capacity(text.len());
-    if let Some(first) = rest.next() {
-        out.push(capital(first));
-        out.push_str(rest.as_str());
-    }
-    out
+    begun(text, capital)
 }
 
 /// The text with its first letter small, for a name within a sentence: “born in Sweden”.
 pub fn inside(text: &str) -> String {
+    begun(text, lower_letter)
+}
+
+/// The text with another form of its first letter.
+fn begun(text: &str, form: fn(char) -> char) -> String {
     let mut rest = text.chars();
     let mut out = String::with_capacity(text.len());
     if let Some(first) = rest.next() {
-        out.push(lower_letter(first));
+        out.push(form(first));
         out.push_str(rest.as_str());
     }
     out

@@ -5,7 +5,8 @@ mod number;
 mod sort;
 mod words;
 
-pub use case::{capitalise, inside, lower, lower_letter};
+use case::lower_letter;
+pub use case::{capitalise, inside, lower};
 pub use number::{number, signed};
 pub use sort::sort_key;
 pub use words::{count_word, list, stopped};

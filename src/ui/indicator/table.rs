@@ -5,6 +5,7 @@ use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::unique::unique;
 
 use crate::ui::context::App;
+use crate::ui::form::switch;
 use crate::ui::state::SortBy;
 use crate::ui::take::table_button;
 use crate::view::spec::{
@@ -41,15 +42,9 @@ pub fn table_panel() -> El {
             el("header")
                 .kid(el("h2").class("nl-h").at("id", named).kid(text(move || app.words().table)))
                 .kid(part(move || {
-                    many.get().then(|| {
-                        el("button")
-                            .class("nl-button")
-                            .at("type", "button")
-                            .at("data-part", "every-year")
-                            .live("aria-pressed", move || every.get().to_string())
-                            .on("click", move |_| every.update(|e| *e = !*e))
-                            .kid(app.figures().every_period)
-                    })
+                    let name = move || app.figures().every_period;
+                    let turn = move || every.update(|e| *e = !*e);
+                    many.get().then(|| switch("every-year", name, move || every.get(), turn))
                 }))
                 .kid(table_button(app, Some(Memo::new(move || subject.file(app, app.words().table))))),
         )

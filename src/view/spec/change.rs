@@ -294,10 +294,7 @@ pub fn legend(
 pub fn area_told(shown: &Shown<'_>, area: AreaId, span: Span) -> String {
     let Some(found) = of_area(shown, area, span) else { return String::new() };
     let write = |v: f64| shown.format().value(v, shown.locale);
-    let mut change = shown.difference(found.absolute);
-    if found.is_within() {
-        change = format!("{change}, {}", uncertainty(shown.locale).within);
-    }
+    let change = said::within(shown.difference(found.absolute), found.is_within(), shown.locale);
     (words_of(shown.locale).area)(&shown.name(area), &write(found.first), &write(found.last), &change)
 }
 
@@ -381,9 +378,7 @@ pub fn grid(shown: &Shown<'_>, span: Span) -> Grid {
         let cells = vec![
             value(span.from),
             value(span.to),
-            grid::computed(found.map(|c| c.absolute), &|v| {
-                super::difference_with(shown.indicator(), v, found.map(|c| c.margin), shown.locale)
-            }),
+            grid::computed(found.map(|c| c.absolute), &|v| shown.difference_with(v, found.map(|c| c.margin))),
             grid::computed(percent, &|v| {
                 format(shown, Counted::Relative).with_unit(signed(shown.locale, v, 1), shown.locale)
             }),

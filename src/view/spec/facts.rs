@@ -74,12 +74,11 @@ fn county(shown: &Shown<'_>, period: Period) -> Option<Fact> {
     let mut lines = Vec::new();
     if let Some(nation) = nation {
         lines.push(format!("{} {}", w.nation, write(nation)));
-        if let Some(own) = own.filter(|_| !shown.is_amount()) {
-            lines.push((f.against_nation)(&shown.difference(own - nation)));
-            let found =
-                regions.nation().map(|n| between_areas(shown.table, regions.county(), n, period, group));
-            lines.extend(found.and_then(Result::ok).and_then(|gap| within(shown, &gap)));
-        }
+    }
+    let against = |nation| between_areas(shown.table, regions.county(), nation, period, group).ok();
+    if let Some(found) = regions.nation().and_then(against).filter(|_| !shown.is_amount()) {
+        lines.push((f.against_nation)(&shown.difference(found.difference)));
+        lines.extend(within(shown, &found));
     }
     let value = own.map(write).unwrap_or_else(|| f.no_county_value.to_owned());
     (own.is_some() || nation.is_some()).then(|| Fact {
@@ -136,19 +135,25 @@ fn spread_of(shown: &Shown<'_>, period: Period, finding: &Finding) -> Option<Fac
 }
 
 fn sexes(shown: &Shown<'_>, period: Period) -> Option<Fact> {
-    let (w, f) = (words(shown.locale), figures(shown.locale));
+    let w = words(shown.locale);
     let county = shown.data.regions().county();
     let base = Group { sex: Sex::Total, ..shown.lead() };
     let found = gap(shown.table, county, period, Pair::Sexes, base).ok()?;
+    Some(groups(shown, period, &found, w.gap_women_men, [w.women, w.men]))
+}
+
+/// The gap between two groups, by these names, under this term.
+fn groups(shown: &Shown<'_>, period: Period, found: &Gap, term: &str, [first, second]: [&str; 2]) -> Fact {
+    let f = figures(shown.locale);
     let write = |v: f64| shown.format().value(v, shown.locale);
-    Some(Fact {
-        term: w.gap_women_men.to_owned(),
+    let mut lines = vec![(f.two_groups)(first, &write(found.first), second, &write(found.second))];
+    lines.extend(within(shown, found));
+    Fact {
+        term: term.to_owned(),
         value: shown.difference(found.difference),
-        lines: std::iter::once((f.two_groups)(w.women, &write(found.first), w.men, &write(found.second)))
-            .chain(within(shown, &found))
-            .collect(),
+        lines,
         how: Some(method(shown, f.how_gap, &[], Some((period, period)))),
-    })
+    }
 }
 
 /// Born abroad against born in Sweden; where only everybody is published beside, against everybody.
@@ -160,20 +165,7 @@ fn origins(shown: &Shown<'_>, period: Period) -> Option<Fact> {
         Some(found) => (found, w.origin_domestic, f.foreign_minus_domestic),
         None => (of(Pair::ForeignToAll)?, w.everybody, f.foreign_minus_all),
     };
-    let write = |v: f64| shown.format().value(v, shown.locale);
-    Some(Fact {
-        term: term.to_owned(),
-        value: shown.difference(found.difference),
-        lines: std::iter::once((f.two_groups)(
-            w.origin_foreign,
-            &write(found.first),
-            name,
-            &write(found.second),
-        ))
-        .chain(within(shown, &found))
-        .collect(),
-        how: Some(method(shown, f.how_gap, &[], Some((period, period)))),
-    })
+    Some(groups(shown, period, &found, term, [w.origin_foreign, name]))
 }
 
 fn rank(shown: &Shown<'_>, period: Period) -> Option<Fact> {

@@ -14,10 +14,13 @@ use crate::view::{
     chart::matrix::{Column, Entry, Legend, Matrix, Row, Section, Shade},
     look::Role,
     scene::Key,
-    words::{matrix::matrix as told_words, uncertainty::uncertainty, words},
+    words::{matrix::matrix as told_words, words},
 };
 
-use super::grid::{self, Grid, GridRow};
+use super::{
+    grid::{self, Grid, GridRow},
+    said,
+};
 
 /// What rows and columns are sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -369,10 +372,8 @@ pub fn told(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Ve
         Err(reason) => return vec![head, (words(locale).missing_long)(reason).to_owned()],
     };
     let shade = found.shade(at, indicator.direction);
-    let mut differing = differing(indicator, &found, value - found.reference, locale);
-    if found.is_within(at, value) {
-        differing = format!("{differing}, {}", uncertainty(locale).within);
-    }
+    let differing = differing(indicator, &found, value - found.reference, locale);
+    let differing = said::within(differing, found.is_within(at, value), locale);
     let mut lines = vec![
         head,
         (w.value)(&write(indicator, &found, value, locale), &found.period.to_string()),

@@ -32,10 +32,7 @@ use crate::base::{
 };
 use crate::model::{Cell, Dataset, Group, Indicator, Level, Missing, Sex, Table};
 
-use super::{
-    look::{Format, Role},
-    words::uncertainty::uncertainty,
-};
+use super::look::{Format, Role};
 
 /// Who is shown: one group, or women and men beside each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,8 +173,12 @@ impl<'a> Shown<'a> {
 
     /// A difference, said to be smaller than the uncertainty where it is.
     pub fn difference_told(&self, found: &Gap) -> String {
-        let written = self.difference(found.difference);
-        if found.is_within() { format!("{written}, {}", uncertainty(self.locale).within) } else { written }
+        said::within(self.difference(found.difference), found.is_within(), self.locale)
+    }
+
+    /// A difference or a change with its margin, where it has one.
+    fn difference_with(&self, value: f64, margin: Option<f64>) -> String {
+        difference_with(self.indicator(), value, margin, self.locale)
     }
 
     /// Women minus men, where both are shown and have values.
@@ -195,11 +196,8 @@ pub const MOST: usize = 300;
 
 /// The first [`MOST`] of these areas, and those held on to wherever they are.
 pub fn foremost(shown: &Shown<'_>, mut areas: Vec<AreaId>) -> Vec<AreaId> {
-    let mut at = 0;
-    areas.retain(|area| {
-        at += 1;
-        at <= MOST || shown.pinned.contains(area)
-    });
+    let later = areas.split_off(areas.len().min(MOST));
+    areas.extend(later.iter().filter(|area| shown.pinned.contains(area)));
     areas
 }
 

@@ -202,9 +202,7 @@ pub fn grid(shown: &Shown<'_>) -> Grid {
             computed(c.map(|c| c.first), &value),
             plain(c, &|c| c.to),
             computed(c.map(|c| c.last), &value),
-            computed(c.map(|c| c.absolute), &|v| {
-                super::difference_with(shown.indicator(), v, c.map(|c| c.margin), shown.locale)
-            }),
+            computed(c.map(|c| c.absolute), &|v| shown.difference_with(v, c.map(|c| c.margin))),
         ];
         rows.push(GridRow { key: Some(Key::Area(area)), name: shown.name(area), cells });
     }

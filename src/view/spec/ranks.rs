@@ -114,10 +114,10 @@ pub fn told(shown: &Shown<'_>, period: Period) -> String {
     let first = rows.next();
     let Some((last, now)) = rows.next_back().or(first) else { return w.nothing.to_owned() };
     let name = |at: usize| shown.areas().get(at).map(|&a| shown.name(a)).unwrap_or_default();
-    let place = |row: &[Option<Rank>], at: usize| row.get(at).copied().flatten().map(|r| r.place);
     let rank = |row: &[Option<Rank>], at: usize| row.get(at).copied().flatten();
     let is_open = |rank: &Option<Rank>| rank.is_some_and(|r| r.span.is_some());
-    let leaders: Vec<String> = (0..now.len()).filter(|&at| place(now, at) == Some(1)).map(name).collect();
+    let leaders: Vec<String> =
+        (0..now.len()).filter(|&at| rank(now, at).is_some_and(|r| r.place == 1)).map(name).collect();
     let mut parts = Vec::new();
     let when = capitalise(&at_period(shown.locale, *last));
     if now.iter().any(|r| is_open(r) && r.is_some_and(|r| r.place == 1)) {

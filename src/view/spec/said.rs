@@ -18,6 +18,11 @@ pub fn place(rank: Rank, locale: Locale) -> String {
     }
 }
 
+/// A difference already written, said to be smaller than the uncertainty where it is.
+pub fn within(written: String, is_within: bool, locale: Locale) -> String {
+    if is_within { format!("{written}, {}", uncertainty(locale).within) } else { written }
+}
+
 /// A signed difference with its unit in full: “+1,2 procentenheter”.
 pub fn difference(indicator: &Indicator, value: f64, locale: Locale) -> String {
     with_unit(indicator, signed(locale, value, indicator.decimals), locale)

@@ -163,12 +163,12 @@ fn cells(
         Reading::Both { women, men } => {
             all.push(value(period, women));
             all.push(value(period, men));
-            let gap = shown.reading.cell(shown.table, area, period);
             all.push(match shown.gap(area, period) {
                 Some(gap) => {
-                    Entry { text: difference(shown, gap.difference, gap.margin), missing: false, now: true }
+                    let text = shown.difference_with(gap.difference, Some(gap.margin));
+                    Entry { text, missing: false, now: true }
                 }
-                None => entry(shown, gap, (None, None), true),
+                None => entry(shown, shown.reading.cell(shown.table, area, period), (None, None), true),
             });
         }
     }
@@ -178,16 +178,12 @@ fn cells(
         }
     } else if let Reading::One(group) = shown.reading {
         let text = match changed(shown, area, (since, period), group) {
-            Some(change) => difference(shown, change.absolute, change.margin),
+            Some(change) => shown.difference_with(change.absolute, Some(change.margin)),
             None => "–".to_owned(),
         };
         all.push(Entry { missing: text == "–", text, now: false });
     }
     all
-}
-
-fn difference(shown: &Shown<'_>, value: f64, margin: f64) -> String {
-    super::difference_with(shown.indicator(), value, Some(margin), shown.locale)
 }
 
 fn entry(shown: &Shown<'_>, cell: Cell, (flag, margin): (Option<Flag>, Option<f64>), now: bool) -> Entry {

@@ -103,11 +103,10 @@ fn municipalities(found: &Finding, locale: Locale) -> Option<String> {
         [(Movement::Rose, found.rose), (Movement::Fell, found.fell), (Movement::Unchanged, found.unchanged)];
     let counts: Vec<(Movement, usize)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
     let ((movement, count), rest) = counts.split_first()?;
-    let still = match (locale, found.within) {
-        (Locale::Sv, false) => "oförändrat",
-        (Locale::Sv, true) => "oförändrat inom osäkerheten",
-        (Locale::En, false) => "unchanged",
-        (Locale::En, true) => "unchanged within the uncertainty",
+    let still = match (found.within, locale) {
+        (true, _) => uncertainty(locale).unchanged,
+        (false, Locale::Sv) => "oförändrat",
+        (false, Locale::En) => "unchanged",
     };
     let mut parts = vec![first(*movement, *count, found.of, still, locale)];
     parts.extend(rest.iter().map(|(movement, count)| {

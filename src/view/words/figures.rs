@@ -231,7 +231,6 @@ static EN: Figures = Figures {
 
 /// A sentence and what follows it; one that ends in an abbreviation has its full stop already.
 fn sentence(text: &str, then: &str) -> String {
-    let stop = if text.ends_with('.') { "" } else { "." };
     let space = if then.is_empty() { "" } else { " " };
-    format!("{text}{stop}{space}{then}")
+    format!("{}{space}{then}", stopped(text))
 }

@@ -1,6 +1,6 @@
 //! Words of the gap between two groups of people.
 
-use crate::base::locale::lower_letter;
+use crate::base::locale::inside;
 use crate::{
     base::locale::{Locale, count_word},
     model::{Group, Origin, Sex},
@@ -88,7 +88,7 @@ static SV: Gaps = Gaps {
         _ => "Lägre bland kvinnor",
     },
     now: |period, pair, place, gap, side| {
-        let side = lower_first(side);
+        let side = inside(side);
         format!("{period} var skillnaden mellan {pair} {place} {gap}, {side}.")
     },
     none_now: |period, pair, place| format!("{period} fanns ingen skillnad mellan {pair} {place}."),
@@ -154,7 +154,7 @@ static EN: Gaps = Gaps {
         _ => "Lower among women",
     },
     now: |period, pair, place, gap, side| {
-        let side = lower_first(side);
+        let side = inside(side);
         format!("{period} the gap between {pair} {place} was {gap}, {side}.")
     },
     none_now: |period, pair, place| format!("{period} there was no gap between {pair} {place}."),
@@ -205,12 +205,6 @@ fn municipalities_en(n: usize, all: usize) -> String {
         _ if n == all && n > 2 => format!("all {word} municipalities"),
         _ => format!("{word} municipalities"),
     }
-}
-
-/// With a small first letter, inside a sentence.
-fn lower_first(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map(|c| std::iter::once(lower_letter(c)).chain(rest).collect()).unwrap_or_default()
 }
 
 /// Without the full stop an abbreviated unit ends in: the sentence brings its own.
