@@ -3,6 +3,7 @@
 
 use web_sys::{Event, KeyboardEvent};
 
+use crate::analysis::classify::Classes;
 use crate::base::{geom::Size, id::AreaId, locale::list};
 use crate::ui::context::App;
 use crate::ui::dom::{Node, Slot, as_kind, el, many, part, text};
@@ -16,26 +17,32 @@ use crate::ui::unique::unique;
 use crate::view::{
     chart::histogram::{self, Histogram},
     hit::hit,
+    look::Look,
     scene::{Key, Scene},
     spec::map,
     words::legend::legend as words,
 };
 
-use super::subject::Subject;
+use super::subject::{Held, Subject};
 
 /// The areas in the `n`th class in the period shown.
 pub fn in_class(subject: Subject, n: usize) -> Vec<AreaId> {
-    subject.with(|h| {
-        let Some(period) = h.period else { return Vec::new() };
-        subject.classes.with(|c| {
-            let Some(classes) = c.as_ref() else { return Vec::new() };
-            let shown = h.shown();
-            let inside = |&a: &AreaId| {
-                h.reading.cell(&h.table, a, period).is_ok_and(|v| classes.class_of(v.get()) == n)
-            };
-            shown.areas().iter().copied().filter(inside).collect()
-        })
-    })
+    let all = subject.with(|h| subject.classes.with(|c| in_classes(h, c.as_ref())));
+    all.into_iter().nth(n).unwrap_or_default()
+}
+
+/// The areas in each class.
+fn in_classes(held: &Held, classes: Option<&Classes>) -> Vec<Vec<AreaId>> {
+    let (Some(period), Some(classes)) = (held.period, classes) else { return Vec::new() };
+    let mut all = vec![Vec::new(); classes.len()];
+    for &area in held.shown().areas() {
+        if let Ok(value) = held.reading.cell(&held.table, area, period)
+            && let Some(class) = all.get_mut(classes.class_of(value.get()))
+        {
+            class.push(area);
+        }
+    }
+    all
 }
 
 /// The legend: classes with counts, the areas' values as ticks.
@@ -50,7 +57,7 @@ pub fn legend() -> Node {
         subject
             .with(|h| subject.classes.with(|c| Some(map::legend(&h.shown(), c.as_ref()?, h.period?, theme))))
     });
-    let drawn = move |draw: &dyn Fn(&Histogram, Size, &crate::view::look::Look<'_>) -> Scene| {
+    let drawn = move |draw: &dyn Fn(&Histogram, Size, &Look<'_>) -> Scene| {
         let (width, theme) = (size.get().width, app.theme());
         spec.with(|s| match s.as_ref().filter(|_| width > 1.0) {
             Some(spec) => with_look(theme, app.locale.get(), |look| {
@@ -110,20 +117,30 @@ pub fn legend() -> Node {
         Some(Key::Class(n)) => Some(option_id(&named, n)),
         _ => None,
     };
+    // What is said of each class, and its areas.
+    let told: Memo<Vec<(String, Vec<AreaId>)>> = Memo::new(move || {
+        let theme = app.theme();
+        subject.calm.with(|h| {
+            subject.classes.with(|c| {
+                let (Some(classes), Some(period)) = (c, h.period) else { return Vec::new() };
+                let spec = map::legend(&h.shown(), classes, period, theme);
+                let told = |(n, areas): (usize, Vec<AreaId>)| (class_told(app, &spec, n, &areas), areas);
+                in_classes(h, c.as_ref()).into_iter().enumerate().map(told).collect()
+            })
+        })
+    });
     let options = move || {
         let pinned = app.state.with(|s| s.pinned.clone());
-        let classes = spec.with(|s| s.as_ref().map_or(0, |s| s.classes.len()));
-        let option = |n: usize| {
-            let areas = in_class(subject, n);
+        let option = |(n, (told, areas)): (usize, &(String, Vec<AreaId>))| {
             let held = !areas.is_empty() && areas.iter().all(|a| pinned.contains(a));
             el("div")
                 .class("nl-hidden")
                 .at("role", "option")
                 .at("id", option_id(&list, n))
                 .at("aria-selected", held.to_string())
-                .kid(spec.with(|s| s.as_ref().map(|s| class_told(app, s, n, &areas)).unwrap_or_default()))
+                .kid(told.as_str())
         };
-        (0..classes).map(option).collect::<Node>()
+        told.with(|told| told.iter().enumerate().map(option).collect::<Node>())
     };
     many()
         .kid(

@@ -33,9 +33,10 @@ pub fn ranking_panel() -> El {
             let shown = h.shown();
             let period = h.period?;
             subject.classes.with(|classes| {
+                let color = classes.as_ref().map(|c| map::colors(c, theme));
                 let class = |area| {
                     let value = h.reading.cell(&h.table, area, period).ok()?;
-                    Some(map::color(classes.as_ref()?, value.get(), theme))
+                    color.as_ref().map(|color| color(value.get()))
                 };
                 let title = (app.words().ranking_of)(shown.indicator().title.get(h.locale));
                 Some(ranking::bars(&shown, period, class, title, String::new()))

@@ -6,6 +6,7 @@ use crate::{
         color::Color,
         geom::{Point, Rect, Size},
         id::AreaId,
+        order::sort_floats,
     },
     model::Missing,
 };
@@ -65,20 +66,19 @@ pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
     let theme = look.theme;
     let mut scene = Scene { size, desc: spec.desc.clone(), ..Scene::default() };
     let (swatches, rows) = reasons(spec, size.width, size.height, look);
-    let base = size.height - rows as f64 * ROW - BELOW;
-    let (Some(first), Some(last)) = (spec.classes.first(), spec.classes.last()) else {
+    let Some(ground) = Ground::of(spec, size, rows) else {
         scene.marks = swatches;
         return scene;
     };
-    let value = Linear::new((first.from, last.to), (1.0, size.width - 1.0));
+    let base = ground.base;
     let top = 16.0 + if spec.middle.is_some() { 16.0 } else { 0.0 };
     let most = spec.classes.iter().map(|c| c.count).max().unwrap_or(0).max(1) as f64;
     let mut counted = Vec::new();
     for (i, class) in spec.classes.iter().enumerate() {
-        let (x0, x1) = (value.px(class.from), value.px(class.to));
+        let hit = ground.of_class(class);
         let tall = (base - top).max(0.0) * class.count as f64 / most;
-        let swatch = Rect::new(x0, base + 2.0, (x1 - x0).max(1.0), 10.0);
-        let bar = Rect::new(x0 + 0.5, base - tall, (x1 - x0 - 1.0).max(1.0), tall);
+        let swatch = Rect::new(hit.x, base + 2.0, hit.width.max(1.0), 10.0);
+        let bar = Rect::new(hit.x + 0.5, base - tall, (hit.width - 1.0).max(1.0), tall);
         // The pale end of a scale needs an edge to be seen.
         let edge = (class.color.contrast(theme.paper) < 1.6).then(|| Stroke::solid(theme.other, 1.0));
         let fill = Some(Fill::solid(class.color));
@@ -96,36 +96,84 @@ pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
             }
         }
         scene.marks.push(Mark::Group(Group { key: Some(Key::Class(i)), marks }));
-        let hit = Rect::new(x0, 0.0, x1 - x0, base + BELOW);
         scene.targets.push(Target { key: Key::Class(i), at: Point::new(bar.center().x, base), bounds: hit });
     }
-    for (_, v) in &spec.values {
-        // Limits are rounded, values are not: the lowest may lie a little outside.
-        let x = value.px(*v).max(1.0).min(size.width - 1.0);
-        let runs = vec![vec![Point::new(x, base + 2.0), Point::new(x, base + 12.0)]];
-        let under = spec.classes.iter().rfind(|c| *v >= c.from).map_or(theme.paper, |c| c.color);
-        let stroke = Stroke { opacity: 0.8, ..Stroke::solid(theme.text_on(under), 1.0) };
-        scene.marks.push(Mark::Path(Path { runs, stroke: Some(stroke), ..Path::default() }));
-    }
-    scene.marks.extend(bound_labels(spec, &value, base + 24.0, size.width, look));
-    scene.marks.extend(middle(spec, &value, base, size.width, look));
+    scene.marks.extend(ticks(spec, &ground, look));
+    scene.marks.extend(bound_labels(spec, &ground.value, base + 24.0, size.width, look));
+    scene.marks.extend(middle(spec, &ground.value, base, size.width, look));
     scene.marks.extend(swatches);
     scene
 }
 
 /// The overlay: the class pointed at, framed.
 pub fn focus(spec: &Histogram, size: Size, look: &Look, hover: Option<Key>) -> Scene {
-    let target = scene(spec, size, look).targets.into_iter().find(|t| Some(t.key) == hover);
-    let frame = target.map(|t| {
-        let rect = Rect { y: 1.0, height: t.bounds.height - 20.0, ..t.bounds };
-        Mark::Rect(RectMark {
-            rect,
-            radius: 0.0,
-            fill: None,
-            stroke: Some(Stroke::solid(look.theme.ink, 2.0)),
-        })
+    let class = hover.and_then(|key| if let Key::Class(i) = key { spec.classes.get(i) } else { None });
+    let frame = class.and_then(|class| {
+        let (_, rows) = reasons(spec, size.width, size.height, look);
+        let bounds = Ground::of(spec, size, rows)?.of_class(class);
+        let rect = Rect { y: 1.0, height: bounds.height - 20.0, ..bounds };
+        let stroke = Some(Stroke::solid(look.theme.ink, 2.0));
+        Some(Mark::Rect(RectMark { rect, radius: 0.0, fill: None, stroke }))
     });
     Scene { size, marks: frame.into_iter().collect(), ..Scene::default() }
+}
+
+/// What everything stands on.
+struct Ground {
+    value: Linear,
+    /// Where the bars begin, px from the top.
+    base: f64,
+    width: f64,
+}
+
+impl Ground {
+    /// None without classes. `rows` is the number of rows of reasons below.
+    fn of(spec: &Histogram, size: Size, rows: usize) -> Option<Self> {
+        let (first, last) = (spec.classes.first()?, spec.classes.last()?);
+        Some(Self {
+            value: Linear::new((first.from, last.to), (1.0, size.width - 1.0)),
+            base: size.height - rows as f64 * ROW - BELOW,
+            width: size.width,
+        })
+    }
+
+    /// What belongs to a class, from the top to the labels.
+    fn of_class(&self, class: &Class) -> Rect {
+        let (from, to) = (self.value.px(class.from), self.value.px(class.to));
+        Rect::new(from, 0.0, to - from, self.base + BELOW)
+    }
+
+    /// Limits are rounded, values are not: the lowest may lie a little outside.
+    fn tick(&self, value: f64) -> f64 {
+        self.value.px(value).max(1.0).min(self.width - 1.0)
+    }
+}
+
+/// A tick for each value, those on the ground of one class in one path: of thousands of values, each
+/// a mark of its own, moving them would take longer than colouring the map. Values that share a
+/// quarter of a pixel share a tick.
+fn ticks(spec: &Histogram, ground: &Ground, look: &Look) -> Vec<Mark> {
+    let mut places: Vec<Vec<f64>> = vec![Vec::new(); spec.classes.len()];
+    for (_, v) in &spec.values {
+        let class = spec.classes.iter().rposition(|c| *v >= c.from).unwrap_or(0);
+        places.get_mut(class).into_iter().for_each(|p| p.push(ground.tick(*v)));
+    }
+    let ticks = |(class, places): (&Class, &mut Vec<f64>)| {
+        sort_floats(places);
+        let mut last = f64::NEG_INFINITY;
+        places.retain(|x| {
+            let apart = x - last >= 0.25;
+            if apart {
+                last = *x;
+            }
+            apart
+        });
+        let (top, bottom) = (ground.base + 2.0, ground.base + 12.0);
+        let runs = places.iter().map(|&x| vec![Point::new(x, top), Point::new(x, bottom)]).collect();
+        let stroke = Stroke { opacity: 0.8, ..Stroke::solid(look.theme.text_on(class.color), 1.0) };
+        Mark::Path(Path { runs, stroke: Some(stroke), ..Path::default() })
+    };
+    spec.classes.iter().zip(&mut places).filter(|(_, p)| !p.is_empty()).map(ticks).collect()
 }
 
 /// Bounds below the axis: both ends always, then those between from both ends inwards as far as

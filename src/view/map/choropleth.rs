@@ -35,8 +35,9 @@ pub struct Area {
 pub fn scene(placed: &Placed, areas: &[Area], look: &Look) -> Scene {
     let theme = look.theme;
     let mut scene = Scene { size: placed.size, ..Scene::default() };
+    let listed = Listed::of(areas);
     for place in &placed.areas {
-        let fill = match listed(areas, place.area).map(|a| a.fill) {
+        let fill = match listed.get(place.area).map(|a| a.fill) {
             Some(Ok(color)) => Some(Fill::solid(color)),
             Some(Err(reason)) => missing::fill(reason, theme),
             None => None,
@@ -60,7 +61,7 @@ pub fn scene(placed: &Placed, areas: &[Area], look: &Look) -> Scene {
         }
     }
     scene.marks.extend(leaders(placed, look));
-    scene.marks.extend(labels(placed, areas, look));
+    scene.marks.extend(labels(placed, &listed, look));
     scene
 }
 
@@ -76,8 +77,22 @@ pub fn highlight(placed: &Placed, areas: &[AreaId], look: &Look) -> Scene {
     Scene { size: placed.size, marks, ..Scene::default() }
 }
 
-fn listed(areas: &[Area], area: AreaId) -> Option<&Area> {
-    areas.iter().find(|a| a.area == area)
+/// What is listed of each area, at the area's index.
+struct Listed<'a>(Vec<Option<&'a Area>>);
+
+impl<'a> Listed<'a> {
+    fn of(areas: &'a [Area]) -> Self {
+        let most = areas.iter().map(|a| a.area.index() + 1).max().unwrap_or(0);
+        let mut listed = vec![None; most];
+        for area in areas {
+            listed.get_mut(area.area.index()).into_iter().for_each(|place| *place = Some(area));
+        }
+        Self(listed)
+    }
+
+    fn get(&self, area: AreaId) -> Option<&'a Area> {
+        self.0.get(area.index()).copied().flatten()
+    }
 }
 
 fn open(runs: Vec<Vec<Point>>, stroke: Stroke) -> Mark {
@@ -106,11 +121,11 @@ fn leaders(placed: &Placed, look: &Look) -> Vec<Mark> {
     out
 }
 
-fn labels(placed: &Placed, areas: &[Area], look: &Look) -> Vec<Mark> {
+fn labels(placed: &Placed, listed: &Listed<'_>, look: &Look) -> Vec<Mark> {
     let theme = look.theme;
     let mut out = Vec::new();
     for (place, label) in placed.areas.iter().filter_map(|p| Some((p, p.label.as_ref()?))) {
-        let area = listed(areas, place.area);
+        let area = listed.get(place.area);
         let (color, halo) = match area.and_then(|a| a.fill.ok()) {
             // Where a name reaches over its border, its own ground goes with it.
             Some(fill) if label.leader.is_none() => (theme.text_on(fill), (!label.inside).then_some(fill)),

@@ -43,12 +43,28 @@ fn centre(shown: &Shown<'_>) -> Option<f64> {
 
 /// The colour of a value.
 pub fn color(classes: &Classes, value: f64, theme: &Theme) -> Color {
-    let position = classes.position_of(value);
+    ramp(classes, classes.position_of(value), theme)
+}
+
+/// The colour of any value, as [`color`] gives it: those of classes are mixed once for all values.
+pub fn colors<'a>(classes: &'a Classes, theme: &'a Theme) -> impl Fn(f64) -> Color + use<'a> {
+    let mixed: Vec<Color> = match classes.method {
+        Method::Continuous => Vec::new(),
+        _ => classes.positions.iter().map(|&at| ramp(classes, at, theme)).collect(),
+    };
+    move |value| match mixed.get(classes.class_of(value)) {
+        Some(color) => *color,
+        None => color(classes, value, theme),
+    }
+}
+
+fn ramp(classes: &Classes, position: f64, theme: &Theme) -> Color {
     if classes.method.is_two_sided() { theme.ramp_diverging(position) } else { theme.ramp(position) }
 }
 
 /// The areas as the map shows them in one period.
 pub fn areas(shown: &Shown<'_>, classes: Option<&Classes>, period: Period, theme: &Theme) -> Vec<Area> {
+    let color = classes.map(|c| colors(c, theme));
     let area = |&area: &AreaId| {
         let cell = shown.reading.cell(shown.table, area, period);
         let value = match (cell, shown.reading) {
@@ -56,7 +72,7 @@ pub fn areas(shown: &Shown<'_>, classes: Option<&Classes>, period: Period, theme
             (Ok(v), Reading::Both { .. }) => signed(shown.locale, v.get(), shown.indicator().decimals),
             (Err(_), _) => String::new(),
         };
-        let fill = cell.and_then(|v| classes.map(|c| color(c, v.get(), theme)).ok_or(Missing::NotAvailable));
+        let fill = cell.and_then(|v| color.as_ref().map(|c| c(v.get())).ok_or(Missing::NotAvailable));
         let selected = shown.pinned.iter().position(|&p| p == area);
         Area { area, fill, value, selected }
     };
@@ -84,7 +100,8 @@ pub fn legend(shown: &Shown<'_>, classes: &Classes, period: Period, theme: &Them
         shown.areas().iter().map(|&a| (a, shown.reading.cell(shown.table, a, period))).collect();
     let values: Vec<(AreaId, f64)> =
         cells.iter().filter_map(|(a, c)| c.as_ref().ok().map(|v| (*a, v.get()))).collect();
-    let count = |n: usize| values.iter().filter(|v| classes.class_of(v.1) == n).count();
+    let class: Vec<usize> = values.iter().map(|v| classes.class_of(v.1)).collect();
+    let count = |n: usize| class.iter().filter(|c| **c == n).count();
     let steps = classes.bounds.windows(2).enumerate().filter_map(|(n, pair)| match pair {
         [from, to] => Some(Class {
             from: *from,

@@ -1,7 +1,6 @@
 //! The ranked bars of an indicator in one period.
 
-use crate::base::{color::Color, id::AreaId, period::Period};
-use crate::model::Cell;
+use crate::base::{color::Color, id::AreaId, order::sort_by, period::Period};
 use crate::view::{
     chart::bars::{Bars, Reference, Row},
     look::Role,
@@ -73,19 +72,13 @@ pub fn bars(
 
 /// The shown areas from highest to lowest value (largest difference first), missing last; ties by name.
 pub fn ordered(shown: &Shown<'_>, period: Period) -> Vec<AreaId> {
-    let key = |cell: Cell| match (cell, shown.reading) {
-        (Ok(v), Reading::One(_)) => (0, -v.get()),
-        (Ok(v), Reading::Both { .. }) => (0, -v.get().abs()),
-        (Err(_), _) => (1, 0.0),
+    let key = |&area: &AreaId| match (shown.reading.cell(shown.table, area, period), shown.reading) {
+        (Ok(v), Reading::One(_)) => (0, -v.get(), area),
+        (Ok(v), Reading::Both { .. }) => (0, -v.get().abs(), area),
+        (Err(_), _) => (1, 0.0, area),
     };
-    let mut areas = shown.areas().to_vec();
+    let mut keys: Vec<(u8, f64, AreaId)> = shown.areas().iter().map(key).collect();
     // The areas come in alphabetical order and the sort is stable.
-    crate::base::order::sort_by(&mut areas, &mut |&a, &b| {
-        let (a, b) = (
-            key(shown.reading.cell(shown.table, a, period)),
-            key(shown.reading.cell(shown.table, b, period)),
-        );
-        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
-    });
-    areas
+    sort_by(&mut keys, &mut |a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    keys.into_iter().map(|(_, _, area)| area).collect()
 }
