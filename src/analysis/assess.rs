@@ -10,16 +10,25 @@ use super::{
 };
 
 /// A trend seen with a desired direction.
+///
+/// The order is that of the climb from the wrong way to the wanted one; what cannot be judged comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
-    /// Going the desired way.
-    Desired,
-    /// Standing still.
-    Still,
+    /// Too few points to judge.
+    TooFew,
     /// Going the other way.
     Undesired,
-    /// Too few points, or they go both ways.
-    CannotJudge,
+    /// No clear direction.
+    Unclear,
+    /// Standing still.
+    Still,
+    /// Going the desired way.
+    Desired,
+}
+
+impl Verdict {
+    /// All, in their order.
+    pub const ALL: [Self; 5] = [Self::TooFew, Self::Undesired, Self::Unclear, Self::Still, Self::Desired];
 }
 
 /// A verdict and what it rests on.
@@ -49,7 +58,8 @@ pub fn verdict(trend: Trend, desired: Direction) -> Option<Verdict> {
     Some(match (desired, trend) {
         (Direction::None, _) => return None,
         (_, Trend::Level) => Verdict::Still,
-        (_, Trend::CannotJudge) => Verdict::CannotJudge,
+        (_, Trend::Unclear) => Verdict::Unclear,
+        (_, Trend::TooFew) => Verdict::TooFew,
         (Direction::Up, Trend::Rising) | (Direction::Down, Trend::Falling) => Verdict::Desired,
         (Direction::Up, Trend::Falling) | (Direction::Down, Trend::Rising) => Verdict::Undesired,
     })
@@ -95,7 +105,7 @@ mod tests {
         assert_eq!(verdict(Trend::Rising, Direction::Down), Some(Verdict::Undesired));
         assert_eq!(verdict(Trend::Falling, Direction::Down), Some(Verdict::Desired));
         assert_eq!(verdict(Trend::Level, Direction::Up), Some(Verdict::Still));
-        assert_eq!(assess(&[], Direction::Up, 1).verdict, Some(Verdict::CannotJudge));
+        assert_eq!(assess(&[], Direction::Up, 1).verdict, Some(Verdict::TooFew));
     }
 
     #[test]

@@ -24,8 +24,10 @@ pub enum Trend {
     /// Nowhere: the points differ by at most one step of the last decimal shown, or no more than
     /// their margins.
     Level,
-    /// Too few points, or they go both ways.
-    CannotJudge,
+    /// Both ways, or by one leap only.
+    Unclear,
+    /// Fewer points than [`POINTS`].
+    TooFew,
 }
 
 /// A trend and what it rests on.
@@ -64,8 +66,8 @@ pub fn latest(run: &[Point]) -> &[Point] {
 /// Rising (falling) when the Theil–Sen slope over the points' span reaches half a step of the
 /// last decimal shown, Mann–Kendall's |z| reaches [`CRITICAL`] with the same sign, and the
 /// slope keeps its sign when any one point is left out. Otherwise, and where the first and the last
-/// point lie within their margins, level when all points lie within one step or their margins, else it
-/// cannot be judged. After the trend rules of Fingertips (Public
+/// point lie within their margins, level when all points lie within one step or their margins, else
+/// unclear. After the trend rules of Fingertips (Public
 /// Health England: five points, a test rather than end points).
 pub fn trend(run: &[Point], decimals: u8) -> TrendTest {
     let points = latest(run);
@@ -74,7 +76,7 @@ pub fn trend(run: &[Point], decimals: u8) -> TrendTest {
     let slope = theil_sen(&pairs);
     let kendall = mann_kendall(&values);
     let stable = slope.is_some_and(|slope| is_stable(&pairs, slope));
-    let mut test = TrendTest { trend: Trend::CannotJudge, points: points.len(), slope, kendall, stable };
+    let mut test = TrendTest { trend: Trend::TooFew, points: points.len(), slope, kendall, stable };
     let (Some(slope), [first, .., last]) = (slope, points) else { return test };
     if points.len() < POINTS {
         return test;
@@ -95,9 +97,8 @@ pub fn trend(run: &[Point], decimals: u8) -> TrendTest {
         }
         let apart = high.value - low.value;
         // Compared as shown, so that no last bit decides.
-        if shown::steps(apart, decimals) <= 1.0 || is_within(apart, low.margin, high.margin) {
-            test.trend = Trend::Level;
-        }
+        let level = shown::steps(apart, decimals) <= 1.0 || is_within(apart, low.margin, high.margin);
+        test.trend = if level { Trend::Level } else { Trend::Unclear };
     }
     test
 }
@@ -159,9 +160,9 @@ mod tests {
     fn one_point_does_not_make_a_trend() {
         assert_eq!(judged(&[10.0, 11.0, 12.0, 13.0, 14.0], 1), Trend::Rising);
         assert_eq!(judged(&[14.0, 13.0, 13.5, 12.0, 11.0], 1), Trend::Falling, "one pair goes up");
-        assert_eq!(judged(&[10.0, 11.0, 9.0, 13.0, 8.0], 1), Trend::CannotJudge);
-        assert_eq!(judged(&[10.0, 10.0, 10.0, 10.0, 30.0], 1), Trend::CannotJudge, "one leap");
-        assert_eq!(judged(&[10.0, 11.0, 12.0, 13.0], 1), Trend::CannotJudge, "four points");
+        assert_eq!(judged(&[10.0, 11.0, 9.0, 13.0, 8.0], 1), Trend::Unclear);
+        assert_eq!(judged(&[10.0, 10.0, 10.0, 10.0, 30.0], 1), Trend::Unclear, "one leap");
+        assert_eq!(judged(&[10.0, 11.0, 12.0, 13.0], 1), Trend::TooFew, "four points");
         assert_eq!(judged(&[10.0, 10.1, 10.0, 10.1, 10.1], 1), Trend::Level);
         assert_eq!(judged(&[10.001, 10.002, 10.003, 10.004, 10.005], 1), Trend::Level, "nothing to see");
         assert_eq!(judged(&[99.0, 1.0, 2.0, 3.0, 4.0, 5.0], 0), Trend::Rising, "only the latest five");
@@ -177,6 +178,6 @@ mod tests {
         };
         assert_eq!(judged([10.0, 11.0, 12.0, 13.0, 14.0]), Trend::Level);
         assert_eq!(judged([10.0, 11.0, 12.0, 13.0, 15.0]), Trend::Rising);
-        assert_eq!(judged([10.0, 19.0, 12.0, 13.0, 14.0]), Trend::CannotJudge);
+        assert_eq!(judged([10.0, 19.0, 12.0, 13.0, 14.0]), Trend::Unclear);
     }
 }

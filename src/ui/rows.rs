@@ -3,6 +3,7 @@
 use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::signal::{Memo, effect};
 
+use crate::analysis::assess::Verdict;
 use crate::base::{
     geom::Size,
     id::{AreaId, IndicatorId},
@@ -76,11 +77,6 @@ fn cells(app: App, row: &Row) -> Node {
     let locale = app.locale.get();
     let value = row.value.clone().unwrap_or_else(|| w.no_value.to_owned());
     let when = row.when.clone();
-    let (tone, mark) = match row.tone {
-        row::Tone::Good => ("nl-good", "▲ "),
-        row::Tone::Bad => ("nl-bad", "▼ "),
-        row::Tone::Plain => ("nl-muted", ""),
-    };
     let (spark_scene, strip_scene) = with_look(theme, locale, |look| {
         (
             row.spark.as_ref().map(|s| spark::scene(s, SPARK, look)),
@@ -93,10 +89,18 @@ fn cells(app: App, row: &Row) -> Node {
             el("span")
                 .class("nl-change")
                 .kid(el("span").class("nl-arrow").at("aria-hidden", "true").kid(row.arrow))
-                .kid(el("span").kid(row.change.clone()).kid(
-                    (!row.verdict().is_empty()).then(|| el("small").class(tone).kid(mark).kid(row.verdict())),
-                )),
+                .kid(el("span").kid(row.change.clone()).kid(row.verdict.map(|v| judged(app, v)))),
         )
         .kid(el("span").class("nl-spark").kid(spark_scene.map(|s| still(s, None))))
         .kid(el("span").class("nl-strip").kid(strip_scene.map(|s| still(s, Some(row.told.clone())))))
+}
+
+/// A verdict in its sign and colour.
+pub fn judged(app: App, verdict: Verdict) -> El {
+    let (class, mark) = match verdict {
+        Verdict::Desired => ("nl-good", "▲ "),
+        Verdict::Undesired => ("nl-bad", "▼ "),
+        Verdict::Still | Verdict::Unclear | Verdict::TooFew => ("nl-muted", ""),
+    };
+    el("small").class(class).kid(mark).kid((app.words().judged)(verdict))
 }

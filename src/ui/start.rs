@@ -95,8 +95,9 @@ pub fn climb() -> El {
         }
         let theme = app.theme();
         spec.with(|spec| {
-            let extent = climb::extent(spec, width);
-            with_look(theme, app.locale.get(), |look| climb::scene(spec, extent, look))
+            with_look(theme, app.locale.get(), |look| {
+                climb::scene(spec, climb::extent(spec, width, look), look)
+            })
         })
     });
     let said = Memo::new(move || spec.with(|s| s.desc.clone()));

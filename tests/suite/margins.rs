@@ -83,7 +83,8 @@ fn details(shown: &Shown<'_>, out: &mut String) {
     }
     for &area in data.regions().members().iter().chain([&data.regions().county()]) {
         let row = row::row(data, shown.id, area, locale).unwrap();
-        let _ = writeln!(out, "row: {} | {} {} | {}", row.when, row.arrow, row.change, row.judgement);
+        let judged = row.verdict.map_or("", nulage::view::words::words(locale).judged);
+        let _ = writeln!(out, "row: {} | {} {} | {}", row.when, row.arrow, row.change, judged);
         let _ = writeln!(out, "place: {}", ranks::place_told(shown, area, period));
         if let Some(span) = change::widest(shown) {
             let _ = writeln!(out, "change: {}", change::area_told(shown, area, span));

@@ -175,6 +175,6 @@ proptest! {
         };
         prop_assert_eq!(other.trend, mirror);
         prop_assert_eq!(one.trend == Trend::Rising, one.trend == Trend::Rising && one.slope.unwrap() > 0.0);
-        prop_assert!(values.len() >= 5 || one.trend == Trend::CannotJudge);
+        prop_assert_eq!(one.trend == Trend::TooFew, values.len() < 5);
     }
 }

@@ -167,7 +167,7 @@ fn of_all(data: &Dataset, chosen: &Chosen, width: f64, look: &Look<'_>) -> Resul
             if spec.lanes.is_empty() {
                 return Err(nothing("the strategy".to_owned()));
             }
-            let scene = climb::scene(&spec, climb::extent(&spec, width), look);
+            let scene = climb::scene(&spec, climb::extent(&spec, width, look), look);
             let title = words::words(locale).start_title.to_owned();
             (title, spec.desc, scene, Some(words::figures::figures(locale).how_judged))
         }

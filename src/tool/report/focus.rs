@@ -2,12 +2,13 @@
 //! by how it develops, and all municipalities.
 
 use crate::{
-    base::{geom::Point, locale::capitalise},
+    analysis::assess::Verdict,
+    base::{color::Color, geom::Point, locale::capitalise},
     model::strategy::Finding,
     tool::picture::{Role, Setting, lines, told},
     view::{
         mark::{Font, Mark, Weight},
-        words::{Judgement, words},
+        words::{figures::figures, words},
     },
 };
 
@@ -99,13 +100,22 @@ fn findings(subject: &Subject<'_>, findings: &[Finding], paper: &mut Paper<'_>) 
 /// judged, and what has no wanted way, last.
 fn table(subject: &Subject<'_>, chapter: &Chapter<'_>, paper: &mut Paper<'_>) {
     let rows: Vec<Told> = chapter.ids.iter().filter_map(|&id| row::told(subject, id, paper)).collect();
-    let w = words(subject.locale);
-    let judged = [Judgement::Desired, Judgement::Undesired, Judgement::Still, Judgement::Unknown];
-    let groups = judged.into_iter().map(|j| (Some(j), (w.judged)(j))).chain([(None, "")]);
+    let (w, f) = (words(subject.locale), figures(subject.locale));
+    let theme = paper.look.theme;
+    let undirected = chapter.focus.map(|_| subject.words.undirected.to_owned());
+    let signed = |sign, verdict| Some(format!("{sign} {}", capitalise((w.judged)(verdict))));
+    let groups = [
+        (&[Some(Verdict::Desired)][..], signed("▲", Verdict::Desired), theme.good),
+        (&[Some(Verdict::Undesired)], signed("▼", Verdict::Undesired), theme.bad),
+        (&[Some(Verdict::Still)], Some(capitalise((w.judged)(Verdict::Still))), theme.ink),
+        (&[Some(Verdict::Unclear), Some(Verdict::TooFew)], Some(capitalise(f.cannot_judge)), theme.ink),
+        // Outside the focus areas nothing is wanted, and nothing is said of it.
+        (&[None], undirected, theme.ink),
+    ];
     paper.space(16.0);
     let mut begun = false;
-    for (judgement, said) in groups {
-        let rows: Vec<&Told> = rows.iter().filter(|r| r.judgement() == said).collect();
+    for (verdicts, name, color) in groups {
+        let rows: Vec<&Told> = rows.iter().filter(|r| verdicts.contains(&r.verdict())).collect();
         if rows.is_empty() {
             continue;
         }
@@ -118,7 +128,9 @@ fn table(subject: &Subject<'_>, chapter: &Chapter<'_>, paper: &mut Paper<'_>) {
             row::heads(subject, paper);
             begun = true;
         }
-        group(subject, judgement, chapter.focus.is_some(), paper);
+        if let Some(name) = name {
+            group(name, color, paper);
+        }
         for (n, row) in rows.iter().enumerate() {
             if paper.need(room(n)) {
                 row::heads(subject, paper);
@@ -128,21 +140,12 @@ fn table(subject: &Subject<'_>, chapter: &Chapter<'_>, paper: &mut Paper<'_>) {
     }
 }
 
-/// The name of a group, in its sign and colour; none outside the focus areas, where nothing is wanted.
-fn group(subject: &Subject<'_>, judgement: Option<Judgement>, named: bool, paper: &mut Paper<'_>) {
-    let theme = paper.look.theme;
-    let said = judgement.map(|j| capitalise((words(subject.locale).judged)(j)));
-    let (said, color) = match judgement {
-        Some(Judgement::Desired) => (format!("▲ {}", said.unwrap_or_default()), theme.good),
-        Some(Judgement::Undesired) => (format!("▼ {}", said.unwrap_or_default()), theme.bad),
-        Some(_) => (said.unwrap_or_default(), theme.ink),
-        None if named => (subject.words.undirected.to_owned(), theme.ink),
-        None => return,
-    };
+/// The name of a group of rows.
+fn group(name: String, color: Color, paper: &mut Paper<'_>) {
     let mut setting = paper.setting(Kind::Body);
     setting.font.weight = Weight::Bold;
     setting.color = color;
     let at = Point::new(LEFT, paper.y() + GROUP - setting.line() - 1.0);
-    paper.put(Role::Heading(3), told(&[said], &setting, at));
+    paper.put(Role::Heading(3), told(&[name], &setting, at));
     paper.down(GROUP);
 }

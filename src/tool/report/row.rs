@@ -2,7 +2,7 @@
 //! place and change; at the right its two small charts.
 
 use crate::{
-    analysis::uncertainty::places,
+    analysis::{assess::Verdict, uncertainty::places},
     base::{
         geom::{Point, Size},
         id::{AreaId, IndicatorId},
@@ -66,9 +66,9 @@ impl Told {
         most as f64 * LINE + 2.0 * GAP
     }
 
-    /// The judgement in words; empty where no direction is wanted.
-    pub(super) fn judgement(&self) -> &str {
-        &self.row.judgement
+    /// How it is judged; none where no direction is wanted.
+    pub(super) fn verdict(&self) -> Option<Verdict> {
+        self.row.verdict
     }
 }
 

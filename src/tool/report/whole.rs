@@ -64,7 +64,7 @@ fn county(subject: &Subject<'_>, paper: &mut Paper<'_>) {
     if lanes.lanes.is_empty() {
         return;
     }
-    let scene = climb::scene(&lanes, climb::extent(&lanes, WIDE), &paper.look);
+    let scene = climb::scene(&lanes, climb::extent(&lanes, WIDE, &paper.look), &paper.look);
     paper.chapter(subject.words.whole, &spec::matrix::desc(subject.data, subject.locale), scene.size.height);
     paper.picture(scene, &lanes.desc);
 }

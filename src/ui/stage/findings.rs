@@ -7,10 +7,11 @@ use crate::model::strategy::Finding;
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, el, many, part};
 use crate::ui::env::with_look;
+use crate::ui::rows::judged;
 use crate::ui::svg::{patterns, still};
 use crate::view::{
     chart::{spark, strip},
-    spec::row::{self, Row, Tone},
+    spec::row::{self, Row},
 };
 
 use super::slide::{Shown, words};
@@ -67,11 +68,6 @@ fn finding(app: App, finding: &Finding) -> El {
 
 /// The figure with its change and verdict; `near` says in their place of what it is one.
 fn figures(app: App, locale: Locale, row: &Row, near: Option<String>) -> Node {
-    let (tone, mark) = match row.tone {
-        Tone::Good => ("nl-good", "▲ "),
-        Tone::Bad => ("nl-bad", "▼ "),
-        Tone::Plain => ("nl-muted", ""),
-    };
     let (line, spread) = with_look(app.theme(), locale, |look| {
         (
             row.spark.as_ref().map(|s| spark::scene(s, SPARK, look)),
@@ -81,9 +77,7 @@ fn figures(app: App, locale: Locale, row: &Row, near: Option<String>) -> Node {
     let moved = el("span").class("nl-moved");
     let moved = match near {
         Some(near) => moved.kid(el("small").class("nl-muted").kid(near)),
-        None => moved
-            .kid(row.change.clone())
-            .kid((!row.verdict().is_empty()).then(|| el("small").class(tone).kid(mark).kid(row.verdict()))),
+        None => moved.kid(row.change.clone()).kid(row.verdict.map(|v| judged(app, v))),
     };
     many()
         .kid(

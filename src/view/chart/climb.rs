@@ -22,8 +22,8 @@ pub struct Climb {
     pub from: String,
     /// Name of where they lead.
     pub to: String,
-    /// Names of the four states in the order of the dots: wrong way, cannot be judged, still, wanted way.
-    pub names: [String; 4],
+    /// Names of the verdicts, in their order.
+    pub names: [String; Verdict::ALL.len()],
     /// The picture in sentences.
     pub desc: String,
 }
@@ -56,20 +56,17 @@ const HEAD: f64 = 28.0;
 const FOOT: f64 = 52.0;
 const EDGE: f64 = 12.0;
 const NARROW: f64 = 480.0;
+const QUIET: Font = Font { size: 13.0, weight: Weight::Regular };
 
 /// The size the picture needs at this width.
-pub fn extent(spec: &Climb, width: f64) -> Size {
-    let keys = key_lines(width);
-    Size::new(width, HEAD + lane(width) * spec.lanes.len() as f64 + FOOT + 22.0 * (keys - 1.0))
+pub fn extent(spec: &Climb, width: f64, look: &Look) -> Size {
+    let last = key(spec, width, look).last().map_or(0.0, |at| at.y);
+    Size::new(width, HEAD + lane(width) * spec.lanes.len() as f64 + FOOT + last)
 }
 
 /// Height of a lane: narrow pictures need a second line for the counts.
 fn lane(width: f64) -> f64 {
-    if width < NARROW { LANE + 18.0 } else { LANE }
-}
-
-fn key_lines(width: f64) -> f64 {
-    if width < 560.0 { 2.0 } else { 1.0 }
+    if width < NARROW { LANE + 24.0 } else { LANE }
 }
 
 /// The picture; its targets are the dots.
@@ -77,7 +74,6 @@ pub fn scene(spec: &Climb, size: Size, look: &Look) -> Scene {
     let theme = look.theme;
     let mut marks = Vec::new();
     let mut targets = Vec::new();
-    let quiet = Font { size: 13.0, weight: Weight::Regular };
     let text = |at: Point, text: &str, font: Font, anchor: Anchor, color| {
         Mark::Text(Text { at, text: text.to_owned(), font, anchor, color, halo: Some(theme.paper) })
     };
@@ -99,10 +95,10 @@ pub fn scene(spec: &Climb, size: Size, look: &Look) -> Scene {
         };
         marks.push(text(Point::new(EDGE, top), name, strong, Anchor::Start, theme.ink));
         for (line, said) in
-            wrapped(&lane_spec.counts, size.width - 2.0 * EDGE, quiet, look).into_iter().enumerate()
+            wrapped(&lane_spec.counts, size.width - 2.0 * EDGE, QUIET, look).into_iter().enumerate()
         {
             let at = Point::new(EDGE, top + 21.0 + 17.0 * line as f64);
-            marks.push(text(at, &said, quiet, Anchor::Start, theme.muted));
+            marks.push(text(at, &said, QUIET, Anchor::Start, theme.muted));
         }
         let count = lane_spec.dots.len();
         let step = (size.width - 2.0 * EDGE) / count.max(1) as f64;
@@ -118,9 +114,13 @@ pub fn scene(spec: &Climb, size: Size, look: &Look) -> Scene {
         }
     }
     let base = HEAD + lane(size.width) * spec.lanes.len() as f64 + 14.0;
-    marks.push(text(Point::new(EDGE, base), &spec.from, quiet, Anchor::Start, theme.muted));
-    marks.push(text(Point::new(size.width - EDGE, 12.0), &spec.to, quiet, Anchor::End, theme.muted));
-    key(spec, size, base + 24.0, look, &mut marks);
+    marks.push(text(Point::new(EDGE, base), &spec.from, QUIET, Anchor::Start, theme.muted));
+    marks.push(text(Point::new(size.width - EDGE, 12.0), &spec.to, QUIET, Anchor::End, theme.muted));
+    for ((name, verdict), at) in spec.names.iter().zip(Verdict::ALL).zip(key(spec, size.width, look)) {
+        let y = base + 24.0 + at.y;
+        marks.push(marker(verdict, Point::new(at.x + 6.0, y), 5.5, look));
+        marks.push(text(Point::new(at.x + 18.0, y), name, QUIET, Anchor::Start, theme.muted));
+    }
     Scene { size, marks, targets, title: String::new(), desc: spec.desc.clone() }
 }
 
@@ -139,31 +139,22 @@ fn wrapped(counts: &str, width: f64, font: Font, look: &Look) -> Vec<String> {
     lines
 }
 
-/// What the markers mean.
-fn key(spec: &Climb, size: Size, y: f64, look: &Look, marks: &mut Vec<Mark>) {
-    let font = Font { size: 13.0, weight: Weight::Regular };
-    let verdicts = [Verdict::Undesired, Verdict::CannotJudge, Verdict::Still, Verdict::Desired];
-    let (mut x, mut y) = (EDGE, y);
-    for (name, verdict) in spec.names.iter().zip(verdicts) {
-        let width = look.measure.width(name, font) + 40.0;
-        if x + width > size.width && x > EDGE {
-            x = EDGE;
-            y += 22.0;
+/// Where what the markers mean is said, from the first line on, which is at height 0.
+fn key(spec: &Climb, width: f64, look: &Look) -> Vec<Point> {
+    let mut at = Point::new(EDGE, 0.0);
+    let place = |name: &String| {
+        let wide = look.measure.width(name, QUIET) + 40.0;
+        if at.x + wide > width + 20.0 && at.x > EDGE {
+            at = Point::new(EDGE, at.y + 22.0);
         }
-        marks.push(marker(verdict, Point::new(x + 6.0, y), 5.5, look));
-        marks.push(Mark::Text(Text {
-            at: Point::new(x + 18.0, y),
-            text: name.clone(),
-            font,
-            anchor: Anchor::Start,
-            color: look.theme.muted,
-            halo: None,
-        }));
-        x += width;
-    }
+        let place = at;
+        at.x += wide;
+        place
+    };
+    spec.names.iter().map(place).collect()
 }
 
-/// ▲ the wanted way, ▼ the wrong way, ● still, ○ cannot be judged.
+/// ▲ the wanted way, ▼ the wrong way, ● still, ○ no clear direction, a small ○ too few values.
 fn marker(verdict: Verdict, at: Point, radius: f64, look: &Look) -> Mark {
     let theme = look.theme;
     let triangle = |up: f64, color| {
@@ -176,14 +167,15 @@ fn marker(verdict: Verdict, at: Point, radius: f64, look: &Look) -> Mark {
             stroke: Some(Stroke::solid(theme.paper, 1.0)),
         })
     };
-    let circle = |fill, stroke| {
+    let circle = |radius, fill, stroke| {
         Mark::Circle(Circle { center: at, radius, fill: Some(Fill::solid(fill)), stroke: Some(stroke) })
     };
     match verdict {
         Verdict::Desired => triangle(1.0, theme.good),
         Verdict::Undesired => triangle(-1.0, theme.bad),
-        Verdict::Still => circle(theme.muted, Stroke::solid(theme.paper, 1.0)),
-        Verdict::CannotJudge => circle(theme.paper, Stroke::solid(theme.muted, 1.25)),
+        Verdict::Still => circle(radius, theme.muted, Stroke::solid(theme.paper, 1.0)),
+        Verdict::Unclear => circle(radius, theme.paper, Stroke::solid(theme.muted, 1.25)),
+        Verdict::TooFew => circle(radius * 0.5, theme.paper, Stroke::solid(theme.muted, 1.25)),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::base::{id::IndicatorId, locale::Locale};
 use crate::model::Dataset;
 use crate::view::{
     chart::climb::{Climb, Dot, Lane},
-    words::{Judgement, figures::figures, words},
+    words::{figures::figures, words},
 };
 
 use super::row::assessment;
@@ -24,14 +24,12 @@ pub fn climb(data: &Dataset, locale: Locale) -> Climb {
                 .iter()
                 .filter_map(|&id| Some(Dot { indicator: id, verdict: verdict(data, id)? }))
                 .collect();
-            crate::base::order::sort_by(&mut dots, &mut |a, b| order(a.verdict).cmp(&order(b.verdict)));
+            crate::base::order::sort_by(&mut dots, &mut |a, b| a.verdict.cmp(&b.verdict));
             let count = |wanted| dots.iter().filter(|d| d.verdict == wanted).count();
-            let counts =
-                [Verdict::Desired, Verdict::Still, Verdict::Undesired, Verdict::CannotJudge].map(count);
             Lane {
                 short: focus.short.get(locale).to_owned(),
                 title: focus.title.get(locale).to_owned(),
-                counts: (f.climb_counts)(counts),
+                counts: (f.climb_counts)(Verdict::ALL.map(count)),
                 dots,
             }
         })
@@ -41,8 +39,7 @@ pub fn climb(data: &Dataset, locale: Locale) -> Climb {
         lanes,
         from: f.state_now.to_owned(),
         to: f.state_desired.to_owned(),
-        names: [Judgement::Undesired, Judgement::Unknown, Judgement::Still, Judgement::Desired]
-            .map(|judgement| (w.judged)(judgement).to_owned()),
+        names: Verdict::ALL.map(|verdict| (w.judged)(verdict).to_owned()),
         desc,
     }
 }
@@ -51,13 +48,4 @@ pub fn climb(data: &Dataset, locale: Locale) -> Climb {
 fn verdict(data: &Dataset, id: IndicatorId) -> Option<Verdict> {
     let table = data.table(id)?;
     assessment(table, data.regions().county(), table.default_group(), data.indicator(id)).verdict
-}
-
-fn order(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Undesired => 0,
-        Verdict::CannotJudge => 1,
-        Verdict::Still => 2,
-        Verdict::Desired => 3,
-    }
 }

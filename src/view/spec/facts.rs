@@ -12,8 +12,8 @@ use crate::analysis::{
 use crate::base::{id::AreaId, period::Period};
 use crate::model::{Group, Sex};
 use crate::view::words::{
-    Judgement, figures::figures, method::method as method_words, ranks::ranks as rank_words,
-    uncertainty::uncertainty, words,
+    figures::figures, method::method as method_words, ranks::ranks as rank_words, uncertainty::uncertainty,
+    words,
 };
 
 use super::{
@@ -192,7 +192,7 @@ fn rank(shown: &Shown<'_>, period: Period) -> Option<Fact> {
 
 /// An area's way to the target.
 pub fn target(shown: &Shown<'_>, area: AreaId, period: Period) -> Option<Fact> {
-    let (w, f) = (words(shown.locale), figures(shown.locale));
+    let f = figures(shown.locale);
     let indicator = shown.indicator();
     let target = indicator.target.as_ref()?;
     let points = run(shown.table, area, shown.lead(), &indicator.breaks, period);
@@ -205,7 +205,7 @@ pub fn target(shown: &Shown<'_>, area: AreaId, period: Period) -> Option<Fact> {
             Status::TooSlow => f.target_too_slow,
             Status::StandingStill => f.target_still,
             Status::WrongWay => f.target_wrong_way,
-            Status::CannotJudge => (w.judged)(Judgement::Unknown),
+            Status::CannotJudge => f.cannot_judge,
         }
         .to_owned(),
     ];

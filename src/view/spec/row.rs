@@ -6,7 +6,6 @@ use crate::analysis::{
     rank::Rank,
     series::run,
     spread::ends,
-    trend,
     uncertainty::places,
 };
 use crate::base::locale::lower;
@@ -19,21 +18,10 @@ use crate::base::{
 use crate::model::{Cell, Dataset, Group, Indicator, Sex, Table};
 use crate::view::{
     chart::{spark::Spark, strip::Strip},
-    words::{Judgement, figures::figures, uncertainty::uncertainty, words},
+    words::{figures::figures, uncertainty::uncertainty, words},
 };
 
 use super::{areas, difference, format, said};
-
-/// How the change is coloured: only where a direction is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// The wanted way.
-    Good,
-    /// The other way.
-    Bad,
-    /// Neither, or no judgement.
-    Plain,
-}
 
 /// The row's texts and pictures.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,25 +34,14 @@ pub struct Row {
     pub arrow: &'static str,
     /// The change in numbers: “+2,3 p.e. sedan 2018”.
     pub change: String,
-    /// The judgement in words; empty where no direction is wanted.
-    pub judgement: String,
-    /// Why it cannot be judged; empty where it is.
-    pub unjudged: &'static str,
-    /// How it is coloured.
-    pub tone: Tone,
+    /// How it is judged; `None` where no direction is wanted.
+    pub verdict: Option<Verdict>,
     /// The area over time, with the nation.
     pub spark: Option<Spark>,
     /// All areas on one line.
     pub strip: Option<Strip>,
     /// The strip in words.
     pub told: String,
-}
-
-impl Row {
-    /// The judgement, or why there is none.
-    pub fn verdict(&self) -> &str {
-        if self.unjudged.is_empty() { &self.judgement } else { self.unjudged }
-    }
 }
 
 /// The row of one indicator; `None` while its values are not loaded.
@@ -101,9 +78,7 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
         when: when.join(" · "),
         arrow: moved.as_ref().map_or("", arrow),
         change: moved.as_ref().map_or_else(|| f.too_few.to_owned(), |c| changed(indicator, c, locale)),
-        judgement: judgement(found.verdict, locale).to_owned(),
-        unjudged: unjudged(&found, locale),
-        tone: tone(found.verdict),
+        verdict: found.verdict,
         spark: spark(data, table, area, group, indicator),
         strip: spread_at.map(|p| strip(data, table, shown, area, p, group, indicator)),
         told: spread_at.map(|p| told(data, table, shown, p, group, indicator, locale)).unwrap_or_default(),
@@ -117,15 +92,6 @@ pub fn assessment(table: &Table, area: AreaId, group: Group, indicator: &Indicat
         .map(|until| run(table, area, group, &indicator.breaks, until))
         .unwrap_or_default();
     assess(&points, indicator.direction, indicator.decimals)
-}
-
-/// The colour of a verdict.
-pub fn tone(verdict: Option<Verdict>) -> Tone {
-    match verdict {
-        Some(Verdict::Desired) => Tone::Good,
-        Some(Verdict::Undesired) => Tone::Bad,
-        Some(Verdict::Still | Verdict::CannotJudge) | None => Tone::Plain,
-    }
 }
 
 fn arrow(change: &Change) -> &'static str {
@@ -146,27 +112,6 @@ fn changed(indicator: &Indicator, change: &Change, locale: Locale) -> String {
             (f.changed_since)(&difference(indicator, change.absolute, locale), &since)
         }
     }
-}
-
-/// Why a development cannot be judged; empty where it is, or where no direction is wanted.
-fn unjudged(found: &Assessment, locale: Locale) -> &'static str {
-    let [too_few, both_ways] = figures(locale).unjudged;
-    match found.verdict {
-        Some(Verdict::CannotJudge) if found.test.points < trend::POINTS => too_few,
-        Some(Verdict::CannotJudge) => both_ways,
-        _ => "",
-    }
-}
-
-/// The verdict in words; empty where no direction is wanted.
-pub fn judgement(verdict: Option<Verdict>, locale: Locale) -> &'static str {
-    let Some(verdict) = verdict else { return "" };
-    (words(locale).judged)(match verdict {
-        Verdict::Desired => Judgement::Desired,
-        Verdict::Undesired => Judgement::Undesired,
-        Verdict::Still => Judgement::Still,
-        Verdict::CannotJudge => Judgement::Unknown,
-    })
 }
 
 fn spark(data: &Dataset, table: &Table, area: AreaId, group: Group, indicator: &Indicator) -> Option<Spark> {

@@ -1,8 +1,8 @@
 //! English texts.
 
-use super::{Judgement, Words, phrases};
+use super::{Words, phrases};
 use crate::{
-    analysis::{change::Movement, classify::Method},
+    analysis::{assess::Verdict, change::Movement, classify::Method},
     model::{Direction, Missing, table::Flag},
 };
 
@@ -266,12 +266,13 @@ fn spread_moved(movement: Movement) -> &'static str {
     }
 }
 
-fn judged(judgement: Judgement) -> &'static str {
-    match judgement {
-        Judgement::Desired => "the desired way",
-        Judgement::Undesired => "the wrong way",
-        Judgement::Still => "standing still",
-        Judgement::Unknown => "cannot be judged",
+fn judged(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Desired => "the desired way",
+        Verdict::Undesired => "the wrong way",
+        Verdict::Still => "standing still",
+        Verdict::Unclear => "no clear direction",
+        Verdict::TooFew => "too few values to judge",
     }
 }
 

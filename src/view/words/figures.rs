@@ -1,5 +1,6 @@
 //! Words of rows, of “I siffror” and of the strategy's picture, in both languages.
 
+use crate::analysis::assess::Verdict;
 use crate::base::locale::Locale;
 use crate::base::locale::{inside, number, stopped};
 
@@ -13,14 +14,14 @@ pub struct Figures {
     pub changed_since: fn(&str, &str) -> String,
     /// The period since which nothing has changed.
     pub unchanged_since: fn(&str) -> String,
-    /// Why a development cannot be judged: too few values, or they go both ways.
-    pub unjudged: [&'static str; 2],
+    /// Where the way to a target cannot be judged.
+    pub cannot_judge: &'static str,
     /// One value only, or two series that cannot be compared.
     pub too_few: &'static str,
     /// Lowest value, its area, highest value, its area, period.
     pub span_told: fn(&str, &str, &str, &str, &str) -> String,
-    /// Indicators that move the wanted way, stand still, move the wrong way, cannot be judged.
-    pub climb_counts: fn([usize; 4]) -> String,
+    /// Indicators of each verdict, in the verdicts' order.
+    pub climb_counts: fn([usize; Verdict::ALL.len()]) -> String,
     /// Where the strategy's paths begin.
     pub state_now: &'static str,
     /// Where they lead.
@@ -106,17 +107,18 @@ static SV: Figures = Figures {
     target_of: |period, area| format!("Mål {period}, {area}"),
     changed_since: |change, since| format!("{change} sedan {since}"),
     unchanged_since: |since| format!("oförändrat sedan {since}"),
-    unjudged: ["för få värden att bedöma", "ingen tydlig riktning"],
+    cannot_judge: "kan inte bedömas",
     too_few: "kan inte jämföras bakåt",
     span_told: |low, low_name, high, high_name, period| {
         format!("{period}: från {low} i {low_name} till {high} i {high_name}")
     },
-    climb_counts: |[good, still, bad, unknown]| {
+    climb_counts: |[too_few, bad, unclear, still, good]| {
         let said = [
             ("åt önskat håll", good),
             ("står still", still),
             ("åt fel håll", bad),
-            ("kan inte bedömas", unknown),
+            ("utan tydlig riktning", unclear),
+            ("med för få värden", too_few),
         ];
         said.iter().filter(|s| s.1 > 0).map(|(what, n)| format!("{n} {what}")).collect::<Vec<_>>().join(" · ")
     },
@@ -168,17 +170,18 @@ static EN: Figures = Figures {
     target_of: |period, area| format!("Target {period}, {area}"),
     changed_since: |change, since| format!("{change} since {since}"),
     unchanged_since: |since| format!("unchanged since {since}"),
-    unjudged: ["too few values to judge", "no clear direction"],
+    cannot_judge: "cannot be judged",
     too_few: "no earlier comparison",
     span_told: |low, low_name, high, high_name, period| {
         format!("{period}: from {low} in {low_name} to {high} in {high_name}")
     },
-    climb_counts: |[good, still, bad, unknown]| {
+    climb_counts: |[too_few, bad, unclear, still, good]| {
         let said = [
             ("the desired way", good),
             ("standing still", still),
             ("the wrong way", bad),
-            ("cannot be judged", unknown),
+            ("without a clear direction", unclear),
+            ("with too few values", too_few),
         ];
         said.iter().filter(|s| s.1 > 0).map(|(what, n)| format!("{n} {what}")).collect::<Vec<_>>().join(" · ")
     },

@@ -33,34 +33,7 @@ pub use period::{at_period, period_name, period_short};
 pub use phrases::closed;
 pub use table::Words;
 
-use crate::{analysis::change::Movement, base::locale::Locale, model::Direction};
-
-/// Desirability of a change. Needs a desired direction, else nothing can be judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Judgement {
-    /// The desired way.
-    Desired,
-    /// The other way.
-    Undesired,
-    /// Neither.
-    Still,
-    /// No desired direction, or too few values.
-    Unknown,
-}
-
-impl Judgement {
-    /// A movement, judged by the direction that is wanted.
-    pub fn of(movement: Option<Movement>, wanted: Direction) -> Self {
-        match (movement, wanted) {
-            (None, _) | (_, Direction::None) => Self::Unknown,
-            (Some(Movement::Unchanged), _) => Self::Still,
-            (Some(Movement::Rose), Direction::Up) | (Some(Movement::Fell), Direction::Down) => Self::Desired,
-            (Some(Movement::Rose), Direction::Down) | (Some(Movement::Fell), Direction::Up) => {
-                Self::Undesired
-            }
-        }
-    }
-}
+use crate::base::locale::Locale;
 
 /// The table of this language.
 pub fn words(locale: Locale) -> &'static Words {
@@ -74,17 +47,6 @@ pub fn words(locale: Locale) -> &'static Words {
 mod tests {
     use super::*;
     use crate::{analysis::classify::Method, model::Missing};
-
-    #[test]
-    fn judgement_needs_a_wanted_direction() {
-        let of = Judgement::of;
-        assert_eq!(of(Some(Movement::Rose), Direction::None), Judgement::Unknown);
-        assert_eq!(of(None, Direction::Up), Judgement::Unknown);
-        assert_eq!(of(Some(Movement::Rose), Direction::Up), Judgement::Desired);
-        assert_eq!(of(Some(Movement::Fell), Direction::Down), Judgement::Desired);
-        assert_eq!(of(Some(Movement::Fell), Direction::Up), Judgement::Undesired);
-        assert_eq!(of(Some(Movement::Unchanged), Direction::Down), Judgement::Still);
-    }
 
     #[test]
     fn reasons_are_told_apart() {

@@ -1,8 +1,8 @@
 //! Swedish texts.
 
-use super::{Judgement, Words, phrases};
+use super::{Words, phrases};
 use crate::{
-    analysis::{change::Movement, classify::Method},
+    analysis::{assess::Verdict, change::Movement, classify::Method},
     model::{Direction, Missing, table::Flag},
 };
 
@@ -264,12 +264,13 @@ fn spread_moved(movement: Movement) -> &'static str {
     }
 }
 
-fn judged(judgement: Judgement) -> &'static str {
-    match judgement {
-        Judgement::Desired => "åt önskat håll",
-        Judgement::Undesired => "åt fel håll",
-        Judgement::Still => "står still",
-        Judgement::Unknown => "kan inte bedömas",
+fn judged(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Desired => "åt önskat håll",
+        Verdict::Undesired => "åt fel håll",
+        Verdict::Still => "står still",
+        Verdict::Unclear => "ingen tydlig riktning",
+        Verdict::TooFew => "för få värden att bedöma",
     }
 }
 

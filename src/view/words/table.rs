@@ -1,11 +1,9 @@
 //! What every language must say: one field per text. A language without one does not compile.
 
 use crate::{
-    analysis::{change::Movement, classify::Method},
+    analysis::{assess::Verdict, change::Movement, classify::Method},
     model::{Direction, Missing, table::Flag},
 };
-
-use super::Judgement;
 
 /// Texts of one language.
 pub struct Words {
@@ -278,8 +276,8 @@ pub struct Words {
     pub change_since: fn(&str) -> String,
     /// Which way, as a predicate: “har ökat”.
     pub moved: fn(Movement) -> &'static str,
-    /// Desirability of a change, in lower case.
-    pub judged: fn(Judgement) -> &'static str,
+    /// Desirability of a development, or why it cannot be told, in lower case.
+    pub judged: fn(Verdict) -> &'static str,
     /// Which way is wanted.
     pub desired: fn(Direction) -> &'static str,
     /// What happens to the gap between municipalities.

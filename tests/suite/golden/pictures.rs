@@ -1,6 +1,7 @@
 //! The pictures, each with its name, size and theme.
 
 use nulage::{
+    analysis::assess::Verdict,
     base::{
         color::{Mode, Theme},
         geom::Size,
@@ -10,6 +11,7 @@ use nulage::{
     view::{
         chart::{
             bars::{self, Bars, Reference, Row},
+            climb::{self, Climb},
             histogram::{self, Class, Histogram},
             lines::{self, Line, Lines, Panel, Span, TargetMark},
             multiples::{self, Multiples},
@@ -63,8 +65,48 @@ pub(super) fn all() -> Vec<Picture> {
     out.extend(maps());
     out.extend(panels());
     out.extend(profiles());
+    out.extend(climbs());
     out.extend(compared::all());
     out
+}
+
+/// Every verdict on the way, and a lane with one indicator.
+fn climbs() -> Vec<Picture> {
+    let dot = |(n, verdict): (usize, Verdict)| climb::Dot {
+        indicator: nulage::base::id::IndicatorId::new(n).unwrap(),
+        verdict,
+    };
+    let many = [0, 0, 1, 2, 2, 2, 2, 3, 4, 4].map(|v| Verdict::ALL[v]);
+    let lane = |title: &str, counts: &str, verdicts: &[Verdict]| climb::Lane {
+        short: "Kort".to_owned(),
+        title: title.to_owned(),
+        counts: counts.to_owned(),
+        dots: verdicts.iter().copied().enumerate().map(dot).collect(),
+    };
+    let counts =
+        "2 åt önskat håll · 1 står still · 1 åt fel håll · 4 utan tydlig riktning · 2 med för få värden";
+    let spec = Climb {
+        lanes: vec![
+            lane("En hållbar omställning av hela länet", counts, &many),
+            lane("Inkludering", "1 åt önskat håll", &[Verdict::Desired]),
+        ],
+        from: "Nuläge".to_owned(),
+        to: "Önskvärt läge".to_owned(),
+        names: [
+            "för få värden att bedöma",
+            "åt fel håll",
+            "ingen tydlig riktning",
+            "står still",
+            "åt önskat håll",
+        ]
+        .map(str::to_owned),
+        desc: "Påhittade siffror.".to_owned(),
+    };
+    let drawn = |name, mode, width: f64| {
+        let look = look(mode);
+        picture(name, mode, climb::scene(&spec, climb::extent(&spec, width, &look), &look))
+    };
+    vec![drawn("climb-wide-light", Mode::Light, 760.0), drawn("climb-narrow-dark", Mode::Dark, 328.0)]
 }
 
 /// Everything a row of a profile can be.
