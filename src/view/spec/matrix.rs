@@ -406,7 +406,7 @@ fn differing(indicator: &Indicator, found: &Compared, value: f64, locale: Locale
     if found.per_thousand {
         signed(locale, value, found.decimals)
     } else {
-        super::difference(indicator, value, locale)
+        said::difference(indicator, value, locale)
     }
 }
 
