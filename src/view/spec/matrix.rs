@@ -155,7 +155,7 @@ impl Compared {
 
     /// How many standard deviations the area lies above the county; values shown alike, or apart by no
     /// more than their margins, lie 0 apart.
-    fn distance(&self, at: usize) -> Result<f64, Missing> {
+    pub(super) fn distance(&self, at: usize) -> Result<f64, Missing> {
         let value = self.cells.get(at).copied().unwrap_or(Err(Missing::NotAvailable))?.get();
         let alike = shown::steps(value, self.decimals) == shown::steps(self.reference, self.decimals);
         Ok(if alike || self.sd <= 0.0 || self.is_within(at, value) {

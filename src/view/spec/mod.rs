@@ -5,6 +5,7 @@ pub mod climb;
 pub mod counting;
 pub mod differences;
 pub mod facts;
+pub mod furthest;
 pub mod gaps;
 pub mod grid;
 pub mod map;
