@@ -18,6 +18,7 @@ pub mod differences;
 pub mod dispersion;
 pub mod driver;
 pub mod finding;
+pub mod furthest;
 pub mod gap;
 pub mod line;
 pub mod moments;

@@ -12,7 +12,7 @@ use crate::{
     base::{
         color::Color,
         geom::{Point, Rect},
-        num::{cos, round, sin},
+        num::round,
     },
     view::{
         mark::{Circle, Fill, Mark, Path, RectMark, Stroke, Text},
@@ -164,6 +164,9 @@ const HALO: [(f64, f64); 8] = [
     (0.71, -0.71),
 ];
 
+/// A sixth of a quarter turn, as the direction of its end.
+const STEP: Point = Point { x: 0.965_925_826_289_068_3, y: 0.258_819_045_102_520_74 };
+
 /// A rectangle's outline, corners in six steps each.
 fn corners(rect: Rect, radius: f64) -> Vec<Point> {
     let r = radius.min(rect.width / 2.0).min(rect.height / 2.0);
@@ -182,12 +185,14 @@ fn corners(rect: Rect, radius: f64) -> Vec<Point> {
         (rect.x + r, rect.y + r),
         (rect.right() - r, rect.y + r),
     ];
-    let quarter = std::f64::consts::FRAC_PI_2;
+    let mut towards = Point::new(1.0, 0.0);
     let mut out = Vec::new();
-    for (i, (x, y)) in centers.into_iter().enumerate() {
+    for (x, y) in centers {
         for step in 0..=6 {
-            let angle = quarter * (i as f64 + f64::from(step) / 6.0);
-            out.push(Point::new(x + r * cos(angle), y + r * sin(angle)));
+            if step > 0 {
+                towards = towards.turned(STEP);
+            }
+            out.push(Point::new(x + r * towards.x, y + r * towards.y));
         }
     }
     out

@@ -8,8 +8,10 @@ use crate::view::{
     chart::matrix::{self as chart, Matrix},
     hit::hit,
     scene::{Key, Scene},
-    spec::{matrix as spec, method::Method},
-    words::{aspects::aspects, matrix::matrix as told, overview::overview},
+    spec::{furthest, matrix as spec, method::Method},
+    words::{
+        aspects::aspects, furthest::furthest as furthest_words, matrix::matrix as told, overview::overview,
+    },
 };
 
 use super::context::App;
@@ -60,6 +62,12 @@ pub fn overview_page() -> Node {
                 .at("data-take-told", "")
                 .kid(text(move || app.data.with(|d| spec::desc(d, app.locale.get())))),
         )
+        .kid(
+            el("p")
+                .class("nl-sub")
+                .at("data-part", "furthest")
+                .kid(text(move || app.data.with(|d| furthest::told(d, app.locale.get())))),
+        )
         .kid(matrix)
         .kid(
             el("div")
@@ -68,7 +76,8 @@ pub fn overview_page() -> Node {
                 .kid(numbers(app))
                 .kid(methods("matrix-how", move || {
                     let locale = app.locale.get();
-                    vec![(String::new(), Method::of_all(told(locale).how, locale))]
+                    let how = told(locale).how.to_owned() + furthest_words(locale).how;
+                    vec![(String::new(), Method::of_all(&how, locale))]
                 })),
         );
     many().kid(patterns()).kid(page)

@@ -158,7 +158,7 @@ fn findable(app: App) -> Vec<(Findable, Hit)> {
         for id in d.ids() {
             let indicator = d.indicator(id);
             let focus = indicator.focus_area.and_then(|f| d.strategy().focus_areas.get(f));
-            let kind = focus.map_or(w.background, |f| f.short.get(locale));
+            let kind = focus.map_or(app.unplanned(), |f| f.short.get(locale));
             let mut about = vec![&indicator.definition];
             about.extend(focus.map(|f| &f.title));
             about.extend(indicator.priority_area.and_then(|p| d.strategy().priority_areas.get(p)));

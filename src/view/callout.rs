@@ -1,7 +1,6 @@
 //! Remarks with an arrow, laid over a finished picture where it has most room.
 
 use crate::base::geom::{Point, Rect, Size};
-use crate::base::num;
 
 use super::lettering::{LINE, STRONG, bounds, text, wrapped};
 use super::look::Look;
@@ -16,6 +15,9 @@ const PAD: f64 = 8.0;
 
 /// How far from what it points at a remark may stand, px.
 const AWAY: [f64; 5] = [34.0, 56.0, 84.0, 120.0, 170.0];
+
+/// A sixteenth of a turn, as the direction of its end.
+const SIXTEENTH: Point = Point { x: 0.923_879_532_511_286_7, y: 0.382_683_432_365_089_8 };
 
 /// How far before its target an arrow ends, px.
 const SHORT: f64 = 6.0;
@@ -74,9 +76,10 @@ fn texts(marks: &[Mark], look: &Look, into: &mut Vec<Rect>) {
 fn place(to: Point, size: Size, under: &Scene, taken: &[Rect]) -> Rect {
     let mut best = (f64::INFINITY, Rect::new(0.0, 0.0, size.width, size.height));
     for away in AWAY {
-        for step in 0..16 {
-            let turn = f64::from(step) * core::f64::consts::PI / 8.0;
-            let (dx, dy) = (num::cos(turn), num::sin(turn));
+        let mut towards = Point::new(1.0, 0.0);
+        for _ in 0..16 {
+            let (dx, dy) = (towards.x, towards.y);
+            towards = towards.turned(SIXTEENTH);
             // The box's middle lies beyond its own half extent in that direction.
             let reach = dx.abs() * size.width / 2.0 + dy.abs() * size.height / 2.0 + away;
             let x = to.x + dx * reach - size.width / 2.0;

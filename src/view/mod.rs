@@ -13,6 +13,7 @@ pub mod lettering;
 pub mod look;
 pub mod map;
 pub mod mark;
+pub mod meant;
 pub mod measure;
 pub mod missing;
 pub mod permalink;

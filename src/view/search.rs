@@ -2,6 +2,8 @@
 
 use crate::base::locale::lower;
 
+use super::meant::is_meant;
+
 /// Fewest letters of a word that may be typed with a slip.
 const LONG: usize = 5;
 
@@ -26,8 +28,8 @@ impl Findable {
 /// How far from fitting, 0 being best; `None` where a word of what is typed is nowhere.
 ///
 /// Every word counts, the worst of them decides: the name begins with it, a word of the name does, it is
-/// in the name, in other names, in what is said, or a slip away from a word of the names. Letters
-/// typed without their marks fit those with: `orebro` is Örebro.
+/// in the name, in other names, an everyday word for one of them, in what is said, or a slip away from a
+/// word of the names. Letters typed without their marks fit those with: `orebro` is Örebro.
 pub fn grade(typed: &str, of: &Findable) -> Option<u8> {
     let mut worst = 0;
     let mut any = false;
@@ -44,10 +46,12 @@ pub fn grade(typed: &str, of: &Findable) -> Option<u8> {
             2
         } else if also.contains(word) {
             3
-        } else if about.contains(word) {
+        } else if is_meant(&bared, &[plain_name, plain_also]) {
             4
-        } else if words(plain_name).chain(words(plain_also)).any(|w| slipped(&bared, w)) {
+        } else if about.contains(word) {
             5
+        } else if words(plain_name).chain(words(plain_also)).any(|w| slipped(&bared, w)) {
+            6
         } else {
             return None;
         };
@@ -103,8 +107,11 @@ mod tests {
 
     #[test]
     fn names_come_before_what_is_said() {
-        let it =
-            Findable::new("Öppet arbetslösa", "Open unemployment", "Andelen utan jobb. Kompetensförsörjning");
+        let it = Findable::new(
+            "Öppet arbetslösa",
+            "Open unemployment",
+            "Andelen utan inkomst. Kompetensförsörjning",
+        );
         for (typed, expected) in [
             ("öppet", Some(0)),
             ("OPPET", Some(0)),
@@ -114,9 +121,11 @@ mod tests {
             ("unemploy", Some(3)),
             ("jobb", Some(4)),
             ("öppet jobb", Some(4)),
+            ("inkomst", Some(5)),
+            ("jobb inkomst", Some(5)),
             ("oppet arbetslosa", Some(1)),
             ("öppet hav", None),
-            ("óppet", Some(5)),
+            ("óppet", Some(6)),
             ("", None),
             (" ", None),
         ] {
@@ -129,12 +138,12 @@ mod tests {
         let it = Findable::new("Örebro", "Unemployment", "");
         for typed in ["Ôrebro", "orbro", "orebrro", "roebro", "örebru", "xrebro", "orebor", "unemplyoment"]
         {
-            assert_eq!(grade(typed, &it), Some(5), "{typed}");
+            assert_eq!(grade(typed, &it), Some(6), "{typed}");
         }
         for typed in ["orbr", "öre bru x", "rebrox", "orxbru", "orebro kommun"] {
             assert_eq!(grade(typed, &it), None, "{typed}");
         }
         // The beginning of a word, as it is while one types.
-        assert_eq!(grade("unemplom", &it), Some(5));
+        assert_eq!(grade("unemplom", &it), Some(6));
     }
 }

@@ -19,6 +19,7 @@ mod properties;
 mod readers;
 mod reference;
 mod report;
+mod search;
 mod services;
 mod site;
 mod story;

@@ -10,7 +10,7 @@ use nulage::{
     view::{
         aspect::{self, Aspect},
         choices::Choices,
-        spec::{Reading, Shown, counting, counting::Mode, differences, matrix, spine, told},
+        spec::{Reading, Shown, counting, counting::Mode, differences, furthest, matrix, spine, told},
         summary::of_whom,
     },
 };
@@ -88,6 +88,7 @@ pub(crate) fn said(data: &Dataset) -> String {
     let mut out = String::new();
     for locale in Locale::ALL {
         let _ = writeln!(out, "# {}\n\noverview: {}", locale.tag(), matrix::desc(data, locale));
+        let _ = writeln!(out, "furthest: {}", furthest::told(data, locale));
         for &area in data.regions().members() {
             let _ = writeln!(out, "profile: {}", spine::told(data, area, locale));
         }

@@ -1,14 +1,17 @@
 //! Over time: how the indicator has developed, in the way the reader chooses to look.
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
 use crate::ui::chart::{canvas_layers, with_remarks};
 use crate::ui::context::App;
-use crate::ui::dom::{El, Node, el, many, part, text};
+use crate::ui::dom::{El, Node, Slot, el, many, part, text};
 use crate::ui::fold::fold;
 use crate::ui::grid::grid;
 use crate::ui::method::methods;
 use crate::ui::picture::{Arrows, Item, Play, picture};
 use crate::ui::plot::{Charted, Plot, plot};
-use crate::ui::signal::{Callback, Memo};
+use crate::ui::signal::{Callback, Memo, effect};
 use crate::ui::take::picture_menu;
 use crate::ui::unique::unique;
 use crate::view::{
@@ -21,6 +24,9 @@ use crate::view::{
 use super::choosers::choosers;
 use super::ranking::tip;
 use super::subject::Subject;
+
+/// Room before the chosen button in a row that scrolls, px.
+const BEFORE: i32 = 56;
 
 /// Development panel.
 pub fn development_panel() -> El {
@@ -54,22 +60,33 @@ pub fn development_panel() -> El {
 }
 
 fn switch(app: App, all: &[Aspect], now: Memo<Aspect>) -> El {
+    let code = |aspect| Aspect::ALL.iter().find(|a| a.1 == aspect).map_or("", |a| a.0);
     let choice = |&aspect: &Aspect| {
         let name = (aspects(app.locale.get()).name)(aspect);
         let choose = move |_| {
             app.state.update(|s| s.aspect = aspect);
             app.said.set((aspects(app.locale.get_untracked()).chosen)(name));
         };
-        let code = Aspect::ALL.iter().find(|a| a.1 == aspect).map_or("", |a| a.0);
         el("button")
             .at("type", "button")
-            .at("data-part", format!("show-{code}"))
+            .at("data-part", format!("show-{}", code(aspect)))
             .live("aria-pressed", move || (now.get() == aspect).to_string())
             .on("click", choose)
             .kid(name)
     };
+    // Where the buttons are a row that scrolls, the chosen one is seen, with the end of the one before.
+    let row = Slot::default();
+    effect(move || {
+        let chosen = format!("[data-part='show-{}']", code(now.get()));
+        let Some(row) = row.of::<HtmlElement>() else { return };
+        if let Some(chosen) = row.query_selector(&chosen).ok().flatten() {
+            let chosen: HtmlElement = chosen.unchecked_into();
+            row.set_scroll_left(chosen.offset_left() - BEFORE);
+        }
+    });
     el("div")
         .class("nl-segments")
+        .held(row)
         .at("role", "group")
         .at("aria-label", aspects(app.locale.get()).group)
         .kid(all.iter().map(choice).collect::<Node>())

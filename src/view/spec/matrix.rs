@@ -155,7 +155,7 @@ impl Compared {
 
     /// How many standard deviations the area lies above the county; values shown alike, or apart by no
     /// more than their margins, lie 0 apart.
-    fn distance(&self, at: usize) -> Result<f64, Missing> {
+    pub(super) fn distance(&self, at: usize) -> Result<f64, Missing> {
         let value = self.cells.get(at).copied().unwrap_or(Err(Missing::NotAvailable))?.get();
         let alike = shown::steps(value, self.decimals) == shown::steps(self.reference, self.decimals);
         Ok(if alike || self.sd <= 0.0 || self.is_within(at, value) {
@@ -406,7 +406,7 @@ fn differing(indicator: &Indicator, found: &Compared, value: f64, locale: Locale
     if found.per_thousand {
         signed(locale, value, found.decimals)
     } else {
-        super::difference(indicator, value, locale)
+        said::difference(indicator, value, locale)
     }
 }
 

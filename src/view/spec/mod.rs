@@ -5,6 +5,7 @@ pub mod climb;
 pub mod counting;
 pub mod differences;
 pub mod facts;
+pub mod furthest;
 pub mod gaps;
 pub mod grid;
 pub mod map;
@@ -166,9 +167,10 @@ impl<'a> Shown<'a> {
         format(self.indicator(), self.locale)
     }
 
-    /// How differences are written: shares differ by percentage points.
+    /// How differences are written in sentences, facts and tips: shares differ by percentage points,
+    /// in full.
     pub fn difference(&self, value: f64) -> String {
-        difference(self.indicator(), value, self.locale)
+        said::difference(self.indicator(), value, self.locale)
     }
 
     /// A difference, said to be smaller than the uncertainty where it is.
@@ -217,12 +219,12 @@ pub fn format(indicator: &Indicator, locale: Locale) -> Format {
     }
 }
 
-/// A signed difference with its unit: “+1,2 procentenheter”.
+/// A signed difference with its unit in short: “+1,2 p.e.”.
 pub fn difference(indicator: &Indicator, value: f64, locale: Locale) -> String {
     difference_with(indicator, value, None, locale)
 }
 
-/// The same with its margin, where it has one: “+1,2 ± 0,4 procentenheter”.
+/// The same with its margin, where it has one: “+1,2 ± 0,4 p.e.”.
 fn difference_with(indicator: &Indicator, value: f64, margin: Option<f64>, locale: Locale) -> String {
     use crate::base::locale::signed;
     let number = signed(locale, value, indicator.decimals);

@@ -149,8 +149,8 @@ pub fn told(shown: &Shown<'_>, period: Period) -> String {
         }
         if of >= FEWEST {
             let open = then.iter().chain(now).any(is_open);
-            let say = if open { words_within.changed } else { w.changed };
-            parts.push(say(changed, of, shown.level(), &period_name(shown.locale, *from)));
+            let since = period_name(shown.locale, *from);
+            parts.push((w.changed)(changed, of, shown.level(), &since, open));
         }
         parts.extend(best.filter(|_| alone).map(|(at, a, b)| (w.climbed)(&name(at), a, b)));
     }

@@ -9,6 +9,7 @@ pub mod differences;
 pub mod discussion;
 mod en;
 pub mod figures;
+pub mod furthest;
 pub mod gaps;
 pub mod host;
 pub mod legend;

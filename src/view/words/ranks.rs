@@ -14,8 +14,10 @@ pub struct Ranks {
     pub order: fn(Order) -> &'static str,
     /// When (“År 2022”), who has the first place.
     pub first: fn(&str, &str) -> String,
-    /// Areas that have changed place, of how many, which, the period compared with.
-    pub changed: fn(usize, usize, Level, &str) -> String,
+    /// Areas at another place than then, maybe one alone, where others come or cease to share one: how
+    /// many, of how many, which, the period compared with, whether only those are counted that are so
+    /// for certain.
+    pub changed: fn(usize, usize, Level, &str, bool) -> String,
     /// Who has climbed most: names, then place, now place.
     pub climbed: fn(&str, usize, usize) -> String,
     /// Where there are no places.
@@ -42,18 +44,18 @@ static SV: Ranks = Ranks {
         Order::LowFirst => "Plats 1 har det lägsta värdet. Lika värden delar plats.",
     },
     first: |when, who| format!("{when} låg {who} på första plats."),
-    changed: |changed, of, level, since| {
-        let areas = if level == Level::County { "län" } else { "kommuner" };
-        let all = count_word(Locale::Sv, of);
-        match changed {
-            0 => format!("Ordningen är densamma som {since}."),
-            1 if level == Level::County => format!("Ett av {all} {areas} har bytt plats sedan {since}."),
-            n if n == of => format!("Alla {all} {areas} har bytt plats sedan {since}."),
-            n => format!(
-                "{} av {all} {areas} har bytt plats sedan {since}.",
-                capitalise(&count_word(Locale::Sv, n))
-            ),
-        }
+    changed: |changed, of, level, since, certain| {
+        let county = level == Level::County;
+        let (all, areas) = (count_word(Locale::Sv, of), if county { "län" } else { "kommuner" });
+        let some = match changed {
+            0 if !certain => return format!("Ordningen är densamma som {since}."),
+            0 => if county { "Inget av" } else { "Ingen av" }.to_owned(),
+            1 => if county { "Ett av" } else { "En av" }.to_owned(),
+            n if n == of => "Alla".to_owned(),
+            n => capitalise(&count_word(Locale::Sv, n)) + " av",
+        };
+        let surely = if certain { "med säkerhet " } else { "" };
+        format!("{some} {all} {areas} har {surely}en annan plats än {since}.")
     },
     climbed: |who, then, now| format!("Mest har {who} klättrat, från plats {then} till {now}."),
     nothing: "Det finns för få värden för en rangordning.",
@@ -70,20 +72,76 @@ static EN: Ranks = Ranks {
         Order::LowFirst => "Rank 1 has the lowest value. Equal values share a rank.",
     },
     first: |when, who| format!("{when} {who} ranked first."),
-    changed: |changed, of, level, since| {
+    changed: |changed, of, level, since, certain| {
         let areas = if level == Level::County { "counties" } else { "municipalities" };
-        let all = count_word(Locale::En, of);
-        match changed {
-            0 => format!("The order is the same as in {since}."),
-            1 => format!("One of {all} {areas} has changed rank since {since}."),
-            n if n == of => format!("All {all} {areas} have changed rank since {since}."),
-            n => format!(
-                "{} of {all} {areas} have changed rank since {since}.",
-                capitalise(&count_word(Locale::En, n))
-            ),
-        }
+        let (all, have) = (count_word(Locale::En, of), if changed == 1 { "has" } else { "have" });
+        let some = match changed {
+            0 if !certain => return format!("The order is the same as in {since}."),
+            0 => "None of".to_owned(),
+            n if n == of => "All".to_owned(),
+            n => capitalise(&count_word(Locale::En, n)) + " of",
+        };
+        let surely = if certain { "certainly " } else { "" };
+        format!("{some} {all} {areas} {surely}{have} another rank than in {since}.")
     },
     climbed: |who, then, now| format!("{who} climbed most, from rank {then} to {now}."),
     nothing: "There are too few values for a ranking.",
     shared: |place| format!("{place} (shared)"),
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_alone_may_have_another_place() {
+        let told = |locale, n, level, certain| (ranks(locale).changed)(n, 12, level, "2015", certain);
+        for (n, level, certain, sv, en) in [
+            (
+                0,
+                Level::Municipality,
+                false,
+                "Ordningen är densamma som 2015.",
+                "The order is the same as in 2015.",
+            ),
+            (
+                0,
+                Level::Municipality,
+                true,
+                "Ingen av tolv kommuner har med säkerhet en annan plats än 2015.",
+                "None of twelve municipalities certainly have another rank than in 2015.",
+            ),
+            (
+                1,
+                Level::Municipality,
+                false,
+                "En av tolv kommuner har en annan plats än 2015.",
+                "One of twelve municipalities has another rank than in 2015.",
+            ),
+            (
+                1,
+                Level::County,
+                true,
+                "Ett av tolv län har med säkerhet en annan plats än 2015.",
+                "One of twelve counties certainly has another rank than in 2015.",
+            ),
+            (
+                3,
+                Level::County,
+                false,
+                "Tre av tolv län har en annan plats än 2015.",
+                "Three of twelve counties have another rank than in 2015.",
+            ),
+            (
+                12,
+                Level::Municipality,
+                false,
+                "Alla tolv kommuner har en annan plats än 2015.",
+                "All twelve municipalities have another rank than in 2015.",
+            ),
+        ] {
+            assert_eq!(told(Locale::Sv, n, level, certain), sv);
+            assert_eq!(told(Locale::En, n, level, certain), en);
+        }
+    }
+}

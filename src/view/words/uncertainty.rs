@@ -1,9 +1,6 @@
 //! Words of values with margins: what cannot be told apart.
 
-use crate::{
-    base::locale::{Locale, capitalise, count_word},
-    model::Level,
-};
+use crate::base::locale::Locale;
 
 /// Texts of one language.
 pub struct Uncertainty {
@@ -23,8 +20,6 @@ pub struct Uncertainty {
     pub unchanged_since: fn(&str) -> String,
     /// When (“År 2022”) nobody is first for certain.
     pub first: fn(&str) -> String,
-    /// Areas that have changed place for certain, of how many, which, the period compared with.
-    pub changed: fn(usize, usize, Level, &str) -> String,
     /// When a difference is within the uncertainty.
     pub how: &'static str,
 }
@@ -48,16 +43,6 @@ static SV: Uncertainty = Uncertainty {
     first: |when| {
         format!("{when} kan första platsen inte avgöras, eftersom skillnaderna är mindre än osäkerheten.")
     },
-    changed: |changed, of, level, since| {
-        let county = level == Level::County;
-        let some = match changed {
-            0 => if county { "Inget" } else { "Ingen" }.to_owned(),
-            1 => if county { "Ett" } else { "En" }.to_owned(),
-            n => capitalise(&count_word(Locale::Sv, n)),
-        };
-        let (all, areas) = (count_word(Locale::Sv, of), if county { "län" } else { "kommuner" });
-        format!("{some} av {all} {areas} har med säkerhet bytt plats sedan {since}.")
-    },
     how: "En skillnad är mindre än osäkerheten när den är högst roten ur summan av de båda marginalernas kvadrater.",
 };
 
@@ -72,15 +57,6 @@ static EN: Uncertainty = Uncertainty {
     first: |when| {
         format!("{when} nobody can be said to rank first: the differences are smaller than the uncertainty.")
     },
-    changed: |changed, of, level, since| {
-        let some = match changed {
-            0 => "None".to_owned(),
-            n => capitalise(&count_word(Locale::En, n)),
-        };
-        let areas = if level == Level::County { "counties" } else { "municipalities" };
-        let (all, have) = (count_word(Locale::En, of), if changed == 1 { "has" } else { "have" });
-        format!("{some} of {all} {areas} {have} certainly changed rank since {since}.")
-    },
     how: "A difference is smaller than the uncertainty when it is at most the square root of the sum of both margins squared.",
 };
 
@@ -93,19 +69,5 @@ mod tests {
         let (sv, en) = (uncertainty(Locale::Sv), uncertainty(Locale::En));
         assert_eq!((sv.places)(3, 7, 12), "plats 3–7 av 12");
         assert_eq!((en.places)(3, 7, 12), "rank 3–7 of 12");
-        let told = |w: &Uncertainty, n, level| (w.changed)(n, 12, level, "2015");
-        assert_eq!(
-            told(sv, 0, Level::Municipality),
-            "Ingen av tolv kommuner har med säkerhet bytt plats sedan 2015."
-        );
-        assert_eq!(told(sv, 1, Level::County), "Ett av tolv län har med säkerhet bytt plats sedan 2015.");
-        assert_eq!(
-            told(en, 1, Level::Municipality),
-            "One of twelve municipalities has certainly changed rank since 2015."
-        );
-        assert_eq!(
-            told(en, 3, Level::County),
-            "Three of twelve counties have certainly changed rank since 2015."
-        );
     }
 }

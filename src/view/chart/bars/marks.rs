@@ -13,7 +13,10 @@ use crate::view::{
     scene::{Key, Scene, Target},
 };
 
-use super::{Bars, Placed, PlacedRow, Row, area_of, place, place::name_font};
+use super::{Bars, Placed, PlacedReference, PlacedRow, Row, area_of, place, place::name_font};
+
+/// Between a value and a reference line, px.
+const CLEAR: f64 = 5.0;
 
 /// The placed ranking, drawn.
 pub fn marks(spec: &Bars, placed: &Placed, look: &Look) -> Scene {
@@ -31,7 +34,7 @@ pub fn marks(spec: &Bars, placed: &Placed, look: &Look) -> Scene {
         let (drawn, values) = match row.pair {
             _ if !row.has_value() => (Vec::new(), vec![missing(row, placed_row, placed, look)]),
             Some(pair) => dots(spec, pair, placed_row, row.role, look),
-            None => bar(spec, row, placed_row, look),
+            None => bar(spec, row, placed_row, placed, look),
         };
         group.extend(drawn);
         labels.extend(values);
@@ -89,7 +92,7 @@ fn name(row: &Row, at: &PlacedRow, placed: &Placed, look: &Look) -> Text {
 }
 
 /// A bar from zero with its value at the tip.
-fn bar(spec: &Bars, row: &Row, at: &PlacedRow, look: &Look) -> (Vec<Mark>, Vec<Text>) {
+fn bar(spec: &Bars, row: &Row, at: &PlacedRow, placed: &Placed, look: &Look) -> (Vec<Mark>, Vec<Text>) {
     let (Some(zero), Some(tip), Ok(value)) = (at.ends.0, at.ends.1, row.value) else {
         return (Vec::new(), Vec::new());
     };
@@ -111,7 +114,24 @@ fn bar(spec: &Bars, row: &Row, at: &PlacedRow, look: &Look) -> (Vec<Mark>, Vec<T
     if let Some(ends) = at.whisker {
         drawn.extend(whisker(ends, rect, look));
     }
-    (drawn, vec![label])
+    (drawn, vec![past(label, &placed.references, look)])
+}
+
+/// The value, moved outwards past the lines it would stand on, where that is no further than it is
+/// wide; else a line is broken for it.
+fn past(label: Text, lines: &[PlacedReference], look: &Look) -> Text {
+    let own = bounds(&label, look);
+    let outwards = label.anchor == Anchor::Start;
+    let mut moved = 0.0;
+    // Past one line it may meet the next.
+    for _ in lines {
+        let stands = |x: f64| x > own.x + moved - CLEAR && x < own.right() + moved + CLEAR;
+        if let Some(line) = lines.iter().find(|l| stands(l.x)) {
+            moved = if outwards { line.x + CLEAR - own.x } else { line.x - CLEAR - own.right() };
+        }
+    }
+    let x = if moved.abs() <= own.width { label.at.x + moved } else { label.at.x };
+    Text { at: Point::new(x, label.at.y), ..label }
 }
 
 /// From the value less its margin to the value plus it, seen on the bar and beside it.
@@ -230,7 +250,7 @@ fn references(placed: &Placed, taken: &[Rect], look: &Look) -> Vec<Mark> {
     for line in &placed.references {
         let top = line.label.y - 7.0;
         let mut gaps: Vec<Rect> =
-            taken.iter().copied().filter(|r| line.x > r.x - 4.0 && line.x < r.right() + 5.0).collect();
+            taken.iter().copied().filter(|r| line.x > r.x - CLEAR && line.x < r.right() + CLEAR).collect();
         crate::base::order::sort_by(&mut gaps, &mut |a, b| a.y.total_cmp(&b.y));
         let mut runs = Vec::new();
         let mut from = top;
