@@ -261,3 +261,16 @@ fn lock(name: &str) -> File {
     file.lock().expect("a lock file can be locked");
     file
 }
+
+/// Brings all of it, and the site, so that `.ci/run` can do so while other things are tested. Most of it
+/// is waiting for downloads and for one core, so nothing waits for another.
+#[test]
+fn everything_is_here() {
+    std::thread::scope(|scope| {
+        scope.spawn(crate::site::site);
+        scope.spawn(geckodriver);
+        assert!(chromium().driver.is_file() && webkit().driver.is_file());
+        assert!(!axe().is_empty() && vite().is_dir());
+        assert!(firefox().driver.is_file());
+    });
+}
