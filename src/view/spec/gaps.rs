@@ -197,6 +197,12 @@ pub fn told(shown: &Shown<'_>, between: Between, until: Period) -> String {
         });
         parts.push(counted(shown, between, course.from, course.to));
     }
+    let members = gap::per_area(shown.table, shown.data.regions().members(), last, between.pair, base);
+    let known = members.iter().flatten();
+    let within = known.clone().filter(|gap| gap.is_within()).count();
+    if within > 0 {
+        parts.push((uncertainty(shown.locale).gaps)(within, known.count()));
+    }
     said::sentences(&parts)
 }
 

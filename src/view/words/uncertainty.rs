@@ -25,6 +25,10 @@ pub struct Uncertainty {
     pub first: fn(&str) -> String,
     /// Areas that have changed place for certain, of how many, which, the period compared with.
     pub changed: fn(usize, usize, Level, &str) -> String,
+    /// After such places in the chart of them over time.
+    pub lines: &'static str,
+    /// Municipalities where a gap is within the uncertainty, of how many.
+    pub gaps: fn(usize, usize) -> String,
     /// When a difference is within the uncertainty.
     pub how: &'static str,
 }
@@ -58,6 +62,11 @@ static SV: Uncertainty = Uncertainty {
         let (all, areas) = (count_word(Locale::Sv, of), if county { "län" } else { "kommuner" });
         format!("{some} av {all} {areas} har med säkerhet bytt plats sedan {since}.")
     },
+    lines: "Linjerna följer de publicerade värdena, utan osäkerhet.",
+    gaps: |within, of| {
+        let [within, of] = [within, of].map(|n| count_word(Locale::Sv, n));
+        format!("I {within} av {of} kommuner är den nu mindre än osäkerheten.")
+    },
     how: "En skillnad är mindre än osäkerheten när den är högst roten ur summan av de båda marginalernas kvadrater.",
 };
 
@@ -80,6 +89,11 @@ static EN: Uncertainty = Uncertainty {
         let areas = if level == Level::County { "counties" } else { "municipalities" };
         let (all, have) = (count_word(Locale::En, of), if changed == 1 { "has" } else { "have" });
         format!("{some} of {all} {areas} {have} certainly changed rank since {since}.")
+    },
+    lines: "The lines follow the published values, without uncertainty.",
+    gaps: |within, of| {
+        let [within, of] = [within, of].map(|n| count_word(Locale::En, n));
+        format!("In {within} of {of} municipalities it is now smaller than the uncertainty.")
     },
     how: "A difference is smaller than the uncertainty when it is at most the square root of the sum of both margins squared.",
 };
