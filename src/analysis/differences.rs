@@ -158,12 +158,11 @@ pub fn verdict(table: &Table, scope: &Scope, facts: &Facts) -> Verdict {
 fn terms(table: &Table, scope: &Scope, facts: &Facts, panel: &Panel) -> Terms {
     let value = |period: Period| Some(table.get(scope.county, period, scope.group).ok()?.get());
     let county = panel.ends().and_then(|[(from, _), (to, _)]| Some([value(from)?, value(to)?]));
-    let margin = panel.ends().map_or(0.0, |ends| {
-        let [first, last] = ends.map(|(period, row)| {
-            uncertainty::margin_of_sd(row, &table.margins(&panel.areas, period, scope.group))
-        });
-        uncertainty::margin_of_difference(Some(first), Some(last))
-    });
+    let mut margin = 0.0;
+    for (period, row) in panel.ends().into_iter().flatten() {
+        let margins = table.margins(&panel.areas, period, scope.group);
+        margin = uncertainty::margin_of_difference(Some(margin), uncertainty::margin_of_sd(row, &margins));
+    }
     Terms {
         desired: facts.desired,
         kind: facts.kind,

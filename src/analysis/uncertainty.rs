@@ -104,13 +104,16 @@ pub fn is_within(difference: f64, a: Option<f64>, b: Option<f64>) -> bool {
 /// theirs: √Σ((xᵢ − x̄)/(n·s) · mᵢ)², the law of propagation of uncertainty (JCGM 100:2008, “Guide to
 /// the expression of uncertainty in measurement”, 5.1.2). Values with one margin for all have
 /// m/√n; so it is set also where all are equal, which leaves no derivative.
-pub fn margin_of_sd(values: &[f64], margins: &[Option<f64>]) -> f64 {
-    let (Some(mean), Some(sd)) = (spread::mean(values), spread::sd(values)) else { return 0.0 };
-    let parts = values.iter().zip(margins).map(|(value, margin)| {
+///
+/// `None` without values.
+pub fn margin_of_sd(values: &[f64], margins: &[Option<f64>]) -> Option<f64> {
+    let (mean, sd) = (spread::mean(values)?, spread::sd(values)?);
+    let mut sum = 0.0;
+    for (value, margin) in values.iter().zip(margins) {
         let weight = if sd > 0.0 { (value - mean) / sd } else { 1.0 };
-        weight * margin.unwrap_or_default()
-    });
-    parts.fold(0.0, crate::base::num::hypot) / values.len() as f64
+        sum = margin_of_difference(Some(sum), margin.map(|m| m * weight));
+    }
+    Some(sum / values.len() as f64)
 }
 
 #[cfg(test)]
@@ -161,13 +164,13 @@ mod tests {
     fn a_standard_deviation_has_a_margin() {
         let near = |a: f64, b: f64| (a - b).abs() < 1e-12;
         let values = [1.0, 2.0, 4.0, 9.0];
-        assert!(near(margin_of_sd(&values, &[Some(3.0); 4]), 1.5), "m/√n");
-        assert!(near(margin_of_sd(&[5.0; 4], &[Some(3.0); 4]), 1.5));
-        assert_eq!(margin_of_sd(&values, &[None; 4]), 0.0);
-        assert_eq!(margin_of_sd(&[], &[]), 0.0);
+        assert!(near(margin_of_sd(&values, &[Some(3.0); 4]).unwrap(), 1.5), "m/√n");
+        assert!(near(margin_of_sd(&[5.0; 4], &[Some(3.0); 4]).unwrap(), 1.5));
+        assert_eq!(margin_of_sd(&values, &[None; 4]), Some(0.0));
+        assert_eq!(margin_of_sd(&[], &[]), None);
         // Moved by little, 9 moves the standard deviation as its derivative says.
         let moved = spread::sd(&[1.0, 2.0, 4.0, 9.000_1]).unwrap() - spread::sd(&values).unwrap();
-        let margin = margin_of_sd(&values, &[None, None, None, Some(0.000_1)]);
+        let margin = margin_of_sd(&values, &[None, None, None, Some(0.000_1)]).unwrap();
         assert!((moved - margin).abs() < 1e-9, "{moved} {margin}");
     }
 }

@@ -7,7 +7,7 @@ use crate::analysis::{
 };
 use crate::base::{
     id::AreaId,
-    locale::{capitalise, signed},
+    locale::{capitalise, count_word, signed},
     num::Finite,
     period::Period,
     unit::UnitKind,
@@ -201,7 +201,8 @@ pub fn told(shown: &Shown<'_>, between: Between, until: Period) -> String {
     let known = members.iter().flatten();
     let within = known.clone().filter(|gap| gap.is_within()).count();
     if within > 0 {
-        parts.push((uncertainty(shown.locale).gaps)(within, known.count()));
+        let count = |n| count_word(shown.locale, n);
+        parts.push((uncertainty(shown.locale).gaps)(&count(within), &count(known.count())));
     }
     said::sentences(&parts)
 }

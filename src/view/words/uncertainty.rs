@@ -28,7 +28,7 @@ pub struct Uncertainty {
     /// After such places in the chart of them over time.
     pub lines: &'static str,
     /// Municipalities where a gap is within the uncertainty, of how many.
-    pub gaps: fn(usize, usize) -> String,
+    pub gaps: fn(&str, &str) -> String,
     /// When a difference is within the uncertainty.
     pub how: &'static str,
 }
@@ -63,10 +63,7 @@ static SV: Uncertainty = Uncertainty {
         format!("{some} av {all} {areas} har med säkerhet bytt plats sedan {since}.")
     },
     lines: "Linjerna följer de publicerade värdena, utan osäkerhet.",
-    gaps: |within, of| {
-        let [within, of] = [within, of].map(|n| count_word(Locale::Sv, n));
-        format!("I {within} av {of} kommuner är den nu mindre än osäkerheten.")
-    },
+    gaps: |within, of| format!("I {within} av {of} kommuner är den nu mindre än osäkerheten."),
     how: "En skillnad är mindre än osäkerheten när den är högst roten ur summan av de båda marginalernas kvadrater.",
 };
 
@@ -91,10 +88,7 @@ static EN: Uncertainty = Uncertainty {
         format!("{some} of {all} {areas} {have} certainly changed rank since {since}.")
     },
     lines: "The lines follow the published values, without uncertainty.",
-    gaps: |within, of| {
-        let [within, of] = [within, of].map(|n| count_word(Locale::En, n));
-        format!("In {within} of {of} municipalities it is now smaller than the uncertainty.")
-    },
+    gaps: |within, of| format!("In {within} of {of} municipalities it is now smaller than the uncertainty."),
     how: "A difference is smaller than the uncertainty when it is at most the square root of the sum of both margins squared.",
 };
 
