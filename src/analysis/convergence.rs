@@ -21,6 +21,7 @@ use super::{
     refusal::{Measured, Refusal},
     series::Point,
     shown, spread, trend,
+    uncertainty::is_within,
 };
 
 /// Fewest periods a verdict rests on, as for a trend: two are no development.
@@ -138,6 +139,8 @@ pub enum Doubt {
     Unsteady,
     /// The county has clearly moved the other way than the mean of its areas.
     CountyDiffers,
+    /// The standard deviation has moved no more than the margins of the values alone would move it.
+    Uncertain,
 }
 
 /// The verdict. Whether the course is wanted is [`Convergence::wanted`].
@@ -190,6 +193,8 @@ pub struct Terms {
     pub decimals: u8,
     /// The county in the panel's first and last period, where it is comparable.
     pub county: Option<[f64; 2]>,
+    /// Margin of the change of the standard deviation between these periods; zero for exact values.
+    pub margin: f64,
 }
 
 /// Convergence over a panel. The verdict: the standard deviation has grown (shrunk) by at least
@@ -197,6 +202,7 @@ pub struct Terms {
 ///
 /// - the range has not clearly moved the other way, nor, for numbers, the coefficient of
 ///   variation (of shares, whose complement has another one, it is no evidence);
+/// - it has moved by more than its margin, where values have margins;
 /// - the Theil–Sen slope of the standard deviation over all periods does not go the other way;
 /// - the course is where the mean of the areas went, and the county not clearly elsewhere.
 pub fn convergence(panel: Panel, terms: &Terms) -> Convergence {
@@ -389,6 +395,10 @@ fn weigh_up(
         SpreadChange::Same => Drift::Level,
         SpreadChange::Unknown => return doubt(Doubt::RangeDiffers),
     };
+    let moved = sigma.last().map_or(0.0, |s| s.sd) - sigma.first().map_or(0.0, |s| s.sd);
+    if drift != Drift::Level && is_within(moved, Some(terms.margin), None) {
+        return doubt(Doubt::Uncertain);
+    }
     let opposite = match absolute {
         SpreadChange::Grown => SpreadChange::Shrunk,
         _ => SpreadChange::Grown,

@@ -17,7 +17,7 @@ use super::{
     panel::{self, Panel},
     refusal::Refusal,
     scope::Scope,
-    series, weigh,
+    series, uncertainty, weigh,
 };
 
 /// What is known about an indicator beside its values.
@@ -158,11 +158,17 @@ pub fn verdict(table: &Table, scope: &Scope, facts: &Facts) -> Verdict {
 fn terms(table: &Table, scope: &Scope, facts: &Facts, panel: &Panel) -> Terms {
     let value = |period: Period| Some(table.get(scope.county, period, scope.group).ok()?.get());
     let county = panel.ends().and_then(|[(from, _), (to, _)]| Some([value(from)?, value(to)?]));
+    let mut margin = 0.0;
+    for (period, row) in panel.ends().into_iter().flatten() {
+        let margins = table.margins(&panel.areas, period, scope.group);
+        margin = uncertainty::margin_of_difference(Some(margin), uncertainty::margin_of_sd(row, &margins));
+    }
     Terms {
         desired: facts.desired,
         kind: facts.kind,
         decimals: scope.decimals,
         county: county.filter(|_| facts.kind != UnitKind::Amount),
+        margin,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
 
 use super::{
     rank::{self, Order, Rank},
-    shown,
+    shown, spread,
 };
 
 /// Ranks of the cells as [`rank::ranks`], each with the places it may have where margins leave it
@@ -100,6 +100,22 @@ pub fn is_within(difference: f64, a: Option<f64>, b: Option<f64>) -> bool {
     margin > 0.0 && difference.abs() <= margin
 }
 
+/// Margin of the (population) standard deviation of independent values, the same confidence as
+/// theirs: √Σ((xᵢ − x̄)/(n·s) · mᵢ)², the law of propagation of uncertainty (JCGM 100:2008, “Guide to
+/// the expression of uncertainty in measurement”, 5.1.2). Values with one margin for all have
+/// m/√n; so it is set also where all are equal, which leaves no derivative.
+///
+/// `None` without values.
+pub fn margin_of_sd(values: &[f64], margins: &[Option<f64>]) -> Option<f64> {
+    let (mean, sd) = (spread::mean(values)?, spread::sd(values)?);
+    let mut sum = 0.0;
+    for (value, margin) in values.iter().zip(margins) {
+        let weight = if sd > 0.0 { (value - mean) / sd } else { 1.0 };
+        sum = margin_of_difference(Some(sum), margin.map(|m| m * weight));
+    }
+    Some(sum / values.len() as f64)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,5 +158,19 @@ mod tests {
         assert!(is_within(-5.0, Some(3.0), Some(4.0)) && !is_within(5.1, Some(3.0), Some(4.0)));
         assert!(!is_within(0.0, None, None), "exact values are equal, not uncertain");
         assert!(is_within(2.0, Some(3.0), None));
+    }
+
+    #[test]
+    fn a_standard_deviation_has_a_margin() {
+        let near = |a: f64, b: f64| (a - b).abs() < 1e-12;
+        let values = [1.0, 2.0, 4.0, 9.0];
+        assert!(near(margin_of_sd(&values, &[Some(3.0); 4]).unwrap(), 1.5), "m/√n");
+        assert!(near(margin_of_sd(&[5.0; 4], &[Some(3.0); 4]).unwrap(), 1.5));
+        assert_eq!(margin_of_sd(&values, &[None; 4]), Some(0.0));
+        assert_eq!(margin_of_sd(&[], &[]), None);
+        // Moved by little, 9 moves the standard deviation as its derivative says.
+        let moved = spread::sd(&[1.0, 2.0, 4.0, 9.000_1]).unwrap() - spread::sd(&values).unwrap();
+        let margin = margin_of_sd(&values, &[None, None, None, Some(0.000_1)]).unwrap();
+        assert!((moved - margin).abs() < 1e-9, "{moved} {margin}");
     }
 }

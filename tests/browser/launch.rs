@@ -1,5 +1,6 @@
 //! Starting and ending browser processes: what a session asks for, how many at once, nothing left behind.
 
+use std::cell::Cell;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Engine;
 
-/// Browsers alive at once, whatever the number of test threads.
+/// Tests with a browser at once, whatever the number of test threads.
 const AT_ONCE: usize = 3;
 
 /// What a new session asks for: headless, no page limits above ours, no traffic of the browser's own.
@@ -100,20 +101,28 @@ pub(crate) struct Permit;
 static ALIVE: Mutex<usize> = Mutex::new(0);
 static FREED: Condvar = Condvar::new();
 
+thread_local! {
+    /// Browsers of this test. It gets its second without waiting: tests that each waited for one of
+    /// another's would wait for ever.
+    static MINE: Cell<usize> = const { Cell::new(0) };
+}
+
 impl Permit {
     /// Waits until fewer than `AT_ONCE` browsers run.
     pub(crate) fn take() -> Permit {
         let mut alive = ALIVE.lock().expect("nothing panics while it counts browsers");
-        while *alive >= AT_ONCE {
+        while *alive >= AT_ONCE && MINE.get() == 0 {
             alive = FREED.wait(alive).expect("nothing panics while it counts browsers");
         }
         *alive += 1;
+        MINE.set(MINE.get() + 1);
         Permit
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
+        MINE.set(MINE.get().saturating_sub(1));
         if let Ok(mut alive) = ALIVE.lock() {
             *alive -= 1;
         }

@@ -148,6 +148,8 @@ fn geckodriver() -> PathBuf {
         let mut cargo = Command::new(option_env!("CARGO").unwrap_or("cargo"));
         cargo.args(["install", "geckodriver", "--locked", "--version", GECKODRIVER]);
         cargo.arg("--root").arg(tools()).arg("--target-dir").arg(tools().join("build"));
+        // It only hands messages on: unoptimised it is as fast and takes a quarter of the time to compile.
+        cargo.args(["--debug", "--config", "profile.dev.debug=false"]);
         // Outside the repository, and without what cargo told us about our own build.
         cargo.current_dir(tools()).env_remove("RUSTFLAGS");
         for (name, _) in std::env::vars_os() {
@@ -258,4 +260,17 @@ fn lock(name: &str) -> File {
     let file = File::create(tools().join(format!("{name}.lock"))).expect("the target folder is writable");
     file.lock().expect("a lock file can be locked");
     file
+}
+
+/// Brings all of it, and the site, so that `.ci/run` can do so while other things are tested. Most of it
+/// is waiting for downloads and for one core, so nothing waits for another.
+#[test]
+fn everything_is_here() {
+    std::thread::scope(|scope| {
+        scope.spawn(crate::site::site);
+        scope.spawn(geckodriver);
+        assert!(chromium().driver.is_file() && webkit().driver.is_file());
+        assert!(!axe().is_empty() && vite().is_dir());
+        assert!(firefox().driver.is_file());
+    });
 }

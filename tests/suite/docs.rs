@@ -88,8 +88,8 @@ fn parts_are_named_in_the_code() {
         }
     }
     for part in documented("Parts") {
-        let forms =
-            ["data-part\", \"", "part: \"", "part: '", "part = '"].map(|form| format!("{form}{part}"));
+        let forms = ["data-part\", \"", "part: \"", "switch(\"", "part: '", "part = '"]
+            .map(|form| format!("{form}{part}"));
         assert!(forms.iter().any(|form| code.contains(form.as_str())), "nothing is the part {part}");
     }
 }

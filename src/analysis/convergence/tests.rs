@@ -10,7 +10,8 @@ fn panel(rows: &[&[f64]]) -> Panel {
     }
 }
 
-const TERMS: Terms = Terms { desired: Direction::Up, kind: UnitKind::Number, decimals: 1, county: None };
+const TERMS: Terms =
+    Terms { desired: Direction::Up, kind: UnitKind::Number, decimals: 1, county: None, margin: 0.0 };
 
 fn judged(rows: &[&[f64]], terms: Terms) -> Verdict {
     convergence(panel(rows), &terms).verdict
@@ -65,6 +66,11 @@ fn doubt_has_a_reason() {
     let outer: &[f64] = &[10.0, 11.0, 30.0, 49.0, 50.0];
     let inner: &[f64] = &[7.0, 29.0, 30.0, 31.0, 53.0];
     assert_eq!(doubt(&[outer, outer, outer, inner, inner], TERMS), Doubt::RangeDiffers);
+    // The standard deviation shrinks by 2.8.
+    let rows = [wide, wide, less, less, less];
+    assert_eq!(doubt(&rows, Terms { margin: 3.0, ..percent }), Doubt::Uncertain);
+    let expected = Verdict::Judged { course: Course::Level, drift: Drift::Converging };
+    assert_eq!(judged(&rows, Terms { margin: 2.5, ..percent }), expected);
 }
 
 #[test]

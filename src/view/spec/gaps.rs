@@ -7,7 +7,7 @@ use crate::analysis::{
 };
 use crate::base::{
     id::AreaId,
-    locale::{capitalise, signed},
+    locale::{capitalise, count_word, signed},
     num::Finite,
     period::Period,
     unit::UnitKind,
@@ -196,6 +196,13 @@ pub fn told(shown: &Shown<'_>, between: Between, until: Period) -> String {
             SpreadChange::Same | SpreadChange::Unknown => (g.unchanged)(&since),
         });
         parts.push(counted(shown, between, course.from, course.to));
+    }
+    let members = gap::per_area(shown.table, shown.data.regions().members(), last, between.pair, base);
+    let known = members.iter().flatten();
+    let within = known.clone().filter(|gap| gap.is_within()).count();
+    if within > 0 {
+        let count = |n| count_word(shown.locale, n);
+        parts.push((uncertainty(shown.locale).gaps)(&count(within), &count(known.count())));
     }
     said::sentences(&parts)
 }

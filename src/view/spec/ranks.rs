@@ -154,6 +154,9 @@ pub fn told(shown: &Shown<'_>, period: Period) -> String {
         }
         parts.extend(best.filter(|_| alone).map(|(at, a, b)| (w.climbed)(&name(at), a, b)));
     }
+    if places.iter().flatten().any(is_open) {
+        parts.push(words_within.lines.to_owned());
+    }
     said::sentences(&parts)
 }
 

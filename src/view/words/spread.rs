@@ -146,6 +146,7 @@ static SV: Spread = Spread {
             }
             Doubt::Unsteady => "skillnaderna har både vuxit och krympt under perioden".to_owned(),
             Doubt::CountyDiffers => format!("länet och {who}s genomsnitt har gått åt olika håll"),
+            Doubt::Uncertain => "förändringen är mindre än osäkerheten".to_owned(),
         };
         let lastingly = if doubt == Doubt::FewPeriods { "varaktigt " } else { "" };
         format!("Det går inte att bedöma om {who} {lastingly}närmar sig varandra: {why}.")
@@ -253,6 +254,7 @@ static EN: Spread = Spread {
             Doubt::CountyDiffers => {
                 format!("the county and the mean of the {who} have moved in different directions")
             }
+            Doubt::Uncertain => "the change is smaller than the uncertainty".to_owned(),
         };
         let lastingly = if doubt == Doubt::FewPeriods { " lastingly" } else { "" };
         format!("It is not possible to say whether the {who} are{lastingly} coming closer together: {why}.")

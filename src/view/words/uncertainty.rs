@@ -20,6 +20,10 @@ pub struct Uncertainty {
     pub unchanged_since: fn(&str) -> String,
     /// When (“År 2022”) nobody is first for certain.
     pub first: fn(&str) -> String,
+    /// After such places in the chart of them over time.
+    pub lines: &'static str,
+    /// Municipalities where a gap is within the uncertainty, of how many.
+    pub gaps: fn(&str, &str) -> String,
     /// When a difference is within the uncertainty.
     pub how: &'static str,
 }
@@ -43,6 +47,8 @@ static SV: Uncertainty = Uncertainty {
     first: |when| {
         format!("{when} kan första platsen inte avgöras, eftersom skillnaderna är mindre än osäkerheten.")
     },
+    lines: "Linjerna följer de publicerade värdena, utan osäkerhet.",
+    gaps: |within, of| format!("I {within} av {of} kommuner är den nu mindre än osäkerheten."),
     how: "En skillnad är mindre än osäkerheten när den är högst roten ur summan av de båda marginalernas kvadrater.",
 };
 
@@ -57,6 +63,8 @@ static EN: Uncertainty = Uncertainty {
     first: |when| {
         format!("{when} nobody can be said to rank first: the differences are smaller than the uncertainty.")
     },
+    lines: "The lines follow the published values, without uncertainty.",
+    gaps: |within, of| format!("In {within} of {of} municipalities it is now smaller than the uncertainty."),
     how: "A difference is smaller than the uncertainty when it is at most the square root of the sum of both margins squared.",
 };
 

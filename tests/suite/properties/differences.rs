@@ -65,7 +65,7 @@ fn alike(a: Measured, b: Measured) -> bool {
 }
 
 fn terms() -> Terms {
-    Terms { desired: Direction::Up, kind: UnitKind::Number, decimals: 1, county: None }
+    Terms { desired: Direction::Up, kind: UnitKind::Number, decimals: 1, county: None, margin: 0.0 }
 }
 
 proptest! {
