@@ -117,30 +117,23 @@ pub fn legend() -> Node {
         Some(Key::Class(n)) => Some(option_id(&named, n)),
         _ => None,
     };
-    // What is said of each class, and its areas.
-    let told: Memo<Vec<(String, Vec<AreaId>)>> = Memo::new(move || {
-        let theme = app.theme();
+    let options = move || {
+        let (pinned, theme) = (app.state.with(|s| s.pinned.clone()), app.theme());
         subject.calm.with(|h| {
             subject.classes.with(|c| {
-                let (Some(classes), Some(period)) = (c, h.period) else { return Vec::new() };
-                let spec = map::legend(&h.shown(), classes, period, theme);
-                let told = |(n, areas): (usize, Vec<AreaId>)| (class_told(app, &spec, n, &areas), areas);
-                in_classes(h, c.as_ref()).into_iter().enumerate().map(told).collect()
+                let spec = map::legend(&h.shown(), c.as_ref()?, h.period?, theme);
+                let option = |(n, areas): (usize, Vec<AreaId>)| {
+                    let held = !areas.is_empty() && areas.iter().all(|a| pinned.contains(a));
+                    el("div")
+                        .class("nl-hidden")
+                        .at("role", "option")
+                        .at("id", option_id(&list, n))
+                        .at("aria-selected", held.to_string())
+                        .kid(class_told(app, &spec, n, &areas))
+                };
+                Some(in_classes(h, c.as_ref()).into_iter().enumerate().map(option).collect::<Node>())
             })
         })
-    });
-    let options = move || {
-        let pinned = app.state.with(|s| s.pinned.clone());
-        let option = |(n, (told, areas)): (usize, &(String, Vec<AreaId>))| {
-            let held = !areas.is_empty() && areas.iter().all(|a| pinned.contains(a));
-            el("div")
-                .class("nl-hidden")
-                .at("role", "option")
-                .at("id", option_id(&list, n))
-                .at("aria-selected", held.to_string())
-                .kid(told.as_str())
-        };
-        told.with(|told| told.iter().enumerate().map(option).collect::<Node>())
     };
     many()
         .kid(

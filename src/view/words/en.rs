@@ -9,12 +9,10 @@ use crate::{
 /// The table.
 pub(super) static WORDS: Words = Words {
     language: "Language",
-    language_name: "English",
     skip: "Skip to content",
     search: "Search indicator or municipality",
     nothing_found: "Nothing found. Try another word or part of the name.",
     hits: phrases::en_hits,
-    clear_search: "Clear search",
     copy_link: "Copy link",
     link_copied: "The link has been copied",
     copy_by_hand: "The browser did not allow copying. Copy from here:",
@@ -23,12 +21,9 @@ pub(super) static WORDS: Words = Words {
     theme_dark: "Dark",
     theme_auto: "As the system",
     loading: "Loading figures …",
-    loading_failed: "The figures could not be loaded",
-    try_again: "Try again",
     close: "Close",
     show_all: "Show all",
     show_fewer: "Show fewer",
-    external_link: "opens another website",
     publisher: "Compiled by",
     updated: "Last updated",
     licence: "Licence",
@@ -45,7 +40,6 @@ pub(super) static WORDS: Words = Words {
     indicators_word: "Indicators",
     findings: "Findings of the baseline report",
     findings_then: "Written when the baseline report was made. The figures beside them are the latest and may say otherwise.",
-    finding_without_figures: "This finding cannot be followed with figures",
     background: "Background",
     background_intro: "Figures that belong to the picture of the county but to no focus area.",
     area_word: "Area",
@@ -54,15 +48,11 @@ pub(super) static WORDS: Words = Words {
     other_area: "Change area:",
     county_word: "County",
     municipality_word: "Municipality",
-    nation_word: "Country",
-    district_word: "Part of a municipality",
     county: "The county",
     nation: "Sweden",
     municipalities: "The municipalities",
-    other_municipalities: "Other municipalities",
     pin_area: "Pin area",
     unpin_area: "Unpin area",
-    unpin_all: "Unpin all",
     pinned_areas: "Pinned areas",
     pinned: |name| format!("{name} is pinned."),
     unpinned: |name| format!("{name} is no longer pinned."),
@@ -93,9 +83,6 @@ pub(super) static WORDS: Words = Words {
     year: "Year",
     play: "Play",
     pause: "Pause",
-    previous_year: "Previous year",
-    next_year: "Next year",
-    latest_year: "Latest year",
     map_classes: "Map: classes",
     number_of_classes: "Number of classes",
     method,
@@ -103,7 +90,6 @@ pub(super) static WORDS: Words = Words {
     sort_by: |column| format!("Sort by {column}"),
     ascending: "ascending",
     descending: "descending",
-    colour_vision: "Colour vision",
     value: "Value",
     no_value: "no data",
     no_value_because: |reason| format!("no data: {reason}"),
@@ -112,13 +98,11 @@ pub(super) static WORDS: Words = Words {
     missing,
     missing_long,
     flag,
-    flag_long,
     highest: "Highest",
     lowest: "Lowest",
     median: "Median",
     mean: "Mean of municipalities",
     spread: "Spread",
-    standard_deviation: "Standard deviation",
     weighted: "weighted by population",
     unweighted: "each municipality counts equally",
     ratio: "Highest relative to lowest",
@@ -127,7 +111,6 @@ pub(super) static WORDS: Words = Words {
     percentage_points: "percentage points",
     percentage_points_short: "pp",
     difference_to_county: "Difference to the county",
-    difference_to_nation: "Difference to Sweden",
     rank: "Rank",
     place: phrases::en_place,
     shared_place: phrases::en_shared_place,
@@ -137,16 +120,10 @@ pub(super) static WORDS: Words = Words {
     moved,
     judged,
     desired,
-    spread_moved,
-    no_comparison: "There is no earlier value to compare with.",
     target: "Target",
-    target_by: |level, period| format!("Target {period}: {level}"),
     series_break: "Break in series",
-    series_break_explained: "The definition changed here. Values before and after cannot be compared.",
     event: "Event",
-    annotation: "Note",
     legend: "Legend",
-    class_range: |low, high| format!("{low}–{high}"),
     class_areas: phrases::en_areas,
     map_of: |title| format!("Map: {title}"),
     ranking_of: |title| format!("Ranking: {title}"),
@@ -162,12 +139,6 @@ pub(super) static WORDS: Words = Words {
     retrieved: "Retrieved",
     latest_period: "Latest figure",
     read_more: "Read more at the source",
-    keyboard_help: "Keyboard",
-    keys_map: "Arrow keys move between areas, Enter pins or unpins, Escape leaves.",
-    keys_chart: "Arrow keys move between points, Home and End to the first and last.",
-    keys_time: "Left and right arrow change the year, space plays and pauses.",
-    keys_search: "Arrow down and up choose among the hits, Enter opens.",
-    said_value: |area, value, period| format!("{area}: {value}, {period}"),
     said_year: |period| format!("Showing {period}"),
     said_people: |people| format!("Showing {people}"),
     said_sorted: |column, order| format!("Sorted by {column}, {order}"),
@@ -179,7 +150,6 @@ pub(super) static WORDS: Words = Words {
     broken_copy: "Copy the details",
     broken_copied: "The details have been copied",
     no_borders: "The bundle has no borders of these areas, so there is no map.",
-    unknown_address: "The link points to something that is no longer here. The start page is shown instead.",
 };
 
 fn method(method: Method) -> &'static str {
@@ -241,28 +211,11 @@ fn flag(flag: Flag) -> &'static str {
     }
 }
 
-fn flag_long(flag: Flag) -> &'static str {
-    match flag {
-        Flag::Preliminary => "The value is preliminary and may change.",
-        Flag::Revised => "The source has changed the value since it was first published.",
-        Flag::Estimated => "The value was not measured but estimated by the source.",
-        Flag::Uncertain => "The value rests on few observations and is uncertain.",
-    }
-}
-
 fn moved(movement: Movement) -> &'static str {
     match movement {
         Movement::Rose => "has risen",
         Movement::Fell => "has fallen",
         Movement::Unchanged => "has not changed",
-    }
-}
-
-fn spread_moved(movement: Movement) -> &'static str {
-    match movement {
-        Movement::Rose => "the gap between municipalities is growing",
-        Movement::Fell => "the gap between municipalities is shrinking",
-        Movement::Unchanged => "the gap between municipalities is unchanged",
     }
 }
 

@@ -9,12 +9,10 @@ use crate::{
 /// The table.
 pub(super) static WORDS: Words = Words {
     language: "Språk",
-    language_name: "Svenska",
     skip: "Hoppa till innehållet",
     search: "Sök indikator eller kommun",
     nothing_found: "Inget hittades. Pröva ett annat ord eller en del av namnet.",
     hits: phrases::sv_hits,
-    clear_search: "Töm sökfältet",
     copy_link: "Kopiera länk",
     link_copied: "Länken är kopierad",
     copy_by_hand: "Webbläsaren lät inte kopiera. Kopiera härifrån:",
@@ -23,12 +21,9 @@ pub(super) static WORDS: Words = Words {
     theme_dark: "Mörkt",
     theme_auto: "Som systemet",
     loading: "Hämtar siffror …",
-    loading_failed: "Siffrorna kunde inte hämtas",
-    try_again: "Försök igen",
     close: "Stäng",
     show_all: "Visa alla",
     show_fewer: "Visa färre",
-    external_link: "öppnar en annan webbplats",
     publisher: "Sammanställt av",
     updated: "Senast uppdaterad",
     licence: "Licens",
@@ -45,7 +40,6 @@ pub(super) static WORDS: Words = Words {
     indicators_word: "Indikatorer",
     findings: "Iakttagelser i nulägesbeskrivningen",
     findings_then: "Skrivna när nulägesbeskrivningen gjordes. Siffrorna intill är de senaste och kan säga något annat.",
-    finding_without_figures: "Iakttagelsen kan inte följas med siffror",
     background: "Bakgrund",
     background_intro: "Siffror som hör till bilden av länet men inte till någon kraftsamling.",
     area_word: "Område",
@@ -54,15 +48,11 @@ pub(super) static WORDS: Words = Words {
     other_area: "Byt område:",
     county_word: "Län",
     municipality_word: "Kommun",
-    nation_word: "Land",
-    district_word: "Del av kommun",
     county: "Länet",
     nation: "Riket",
     municipalities: "Kommunerna",
-    other_municipalities: "Övriga kommuner",
     pin_area: "Fäst området",
     unpin_area: "Lossa området",
-    unpin_all: "Lossa alla",
     pinned_areas: "Fästa områden",
     pinned: |name| format!("{name} är fäst."),
     unpinned: |name| format!("{name} är inte längre fäst."),
@@ -93,9 +83,6 @@ pub(super) static WORDS: Words = Words {
     year: "År",
     play: "Spela",
     pause: "Pausa",
-    previous_year: "Föregående år",
-    next_year: "Nästa år",
-    latest_year: "Senaste året",
     map_classes: "Karta: klasser",
     number_of_classes: "Antal klasser",
     method,
@@ -103,7 +90,6 @@ pub(super) static WORDS: Words = Words {
     sort_by: |column| format!("Sortera efter {column}"),
     ascending: "stigande",
     descending: "fallande",
-    colour_vision: "Färgseende",
     value: "Värde",
     no_value: "data saknas",
     no_value_because: |reason| format!("data saknas: {reason}"),
@@ -112,13 +98,11 @@ pub(super) static WORDS: Words = Words {
     missing,
     missing_long,
     flag,
-    flag_long,
     highest: "Högst",
     lowest: "Lägst",
     median: "Median",
     mean: "Medel av kommunerna",
     spread: "Spridning",
-    standard_deviation: "Standardavvikelse",
     weighted: "vägt efter folkmängd",
     unweighted: "varje kommun räknas lika",
     ratio: "Högst i förhållande till lägst",
@@ -127,7 +111,6 @@ pub(super) static WORDS: Words = Words {
     percentage_points: "procentenheter",
     percentage_points_short: "p.e.",
     difference_to_county: "Skillnad mot länet",
-    difference_to_nation: "Skillnad mot riket",
     rank: "Plats",
     place: phrases::sv_place,
     shared_place: phrases::sv_shared_place,
@@ -137,16 +120,10 @@ pub(super) static WORDS: Words = Words {
     moved,
     judged,
     desired,
-    spread_moved,
-    no_comparison: "Det finns inget tidigare värde att jämföra med.",
     target: "Mål",
-    target_by: |level, period| format!("Mål {period}: {level}"),
     series_break: "Tidsseriebrott",
-    series_break_explained: "Definitionen ändrades här. Värden före och efter kan inte jämföras.",
     event: "Händelse",
-    annotation: "Anmärkning",
     legend: "Teckenförklaring",
-    class_range: |low, high| format!("{low}–{high}"),
     class_areas: phrases::sv_areas,
     map_of: |title| format!("Karta: {title}"),
     ranking_of: |title| format!("Rangordning: {title}"),
@@ -162,12 +139,6 @@ pub(super) static WORDS: Words = Words {
     retrieved: "Hämtat",
     latest_period: "Senaste uppgift",
     read_more: "Läs mer hos källan",
-    keyboard_help: "Tangentbord",
-    keys_map: "Piltangenter går mellan områden, Enter fäster eller lossar, Escape lämnar.",
-    keys_chart: "Piltangenter går mellan punkter, Home och End till första och sista.",
-    keys_time: "Vänster- och högerpil byter år, mellanslag spelar och pausar.",
-    keys_search: "Pil ned och upp väljer bland träffarna, Enter öppnar.",
-    said_value: |area, value, period| format!("{area}: {value}, {period}"),
     said_year: |period| format!("Visar {period}"),
     said_people: |people| format!("Visar {people}"),
     said_sorted: |column, order| format!("Sorterat efter {column}, {order}"),
@@ -179,7 +150,6 @@ pub(super) static WORDS: Words = Words {
     broken_copy: "Kopiera uppgifterna",
     broken_copied: "Uppgifterna är kopierade",
     no_borders: "Paketet har inga gränser för de här områdena, därför visas ingen karta.",
-    unknown_address: "Länken pekar på något som inte finns här längre. Startsidan visas i stället.",
 };
 
 fn method(method: Method) -> &'static str {
@@ -239,28 +209,11 @@ fn flag(flag: Flag) -> &'static str {
     }
 }
 
-fn flag_long(flag: Flag) -> &'static str {
-    match flag {
-        Flag::Preliminary => "Värdet är preliminärt och kan ändras.",
-        Flag::Revised => "Källan har ändrat värdet efter den första publiceringen.",
-        Flag::Estimated => "Värdet är inte uppmätt utan skattat av källan.",
-        Flag::Uncertain => "Värdet bygger på få uppgifter och är osäkert.",
-    }
-}
-
 fn moved(movement: Movement) -> &'static str {
     match movement {
         Movement::Rose => "har ökat",
         Movement::Fell => "har minskat",
         Movement::Unchanged => "har inte ändrats",
-    }
-}
-
-fn spread_moved(movement: Movement) -> &'static str {
-    match movement {
-        Movement::Rose => "avståndet mellan kommunerna växer",
-        Movement::Fell => "avståndet mellan kommunerna krymper",
-        Movement::Unchanged => "avståndet mellan kommunerna är oförändrat",
     }
 }
 

@@ -10,8 +10,6 @@ pub struct Words {
     // Frame
     /// The language control.
     pub language: &'static str,
-    /// The language, named in itself.
-    pub language_name: &'static str,
     /// Link past the top of the page.
     pub skip: &'static str,
     /// Search field.
@@ -20,8 +18,6 @@ pub struct Words {
     pub nothing_found: &'static str,
     /// How many hits a search has; read aloud.
     pub hits: fn(usize) -> String,
-    /// Empties the search field.
-    pub clear_search: &'static str,
     /// Copies the address of what is shown.
     pub copy_link: &'static str,
     /// Said when the address is copied.
@@ -38,18 +34,12 @@ pub struct Words {
     pub theme_auto: &'static str,
     /// While data are on their way.
     pub loading: &'static str,
-    /// Where an indicator’s values did not arrive.
-    pub loading_failed: &'static str,
-    /// Tries to load again.
-    pub try_again: &'static str,
     /// Closes what is open.
     pub close: &'static str,
     /// Shows the whole of something shortened.
     pub show_all: &'static str,
     /// Shortens it again.
     pub show_fewer: &'static str,
-    /// Said after a link that leaves the page.
-    pub external_link: &'static str,
     /// Who stands behind the compilation.
     pub publisher: &'static str,
     /// Day of the compilation.
@@ -84,8 +74,6 @@ pub struct Words {
     pub findings: &'static str,
     /// Under it: that they are older than the figures.
     pub findings_then: &'static str,
-    /// A finding that no indicator carries.
-    pub finding_without_figures: &'static str,
     /// Indicators outside the focus areas.
     pub background: &'static str,
     /// What they are for.
@@ -104,24 +92,16 @@ pub struct Words {
     pub county_word: &'static str,
     /// The kind of area.
     pub municipality_word: &'static str,
-    /// The kind of area.
-    pub nation_word: &'static str,
-    /// The kind of area.
-    pub district_word: &'static str,
     /// The county that is followed up.
     pub county: &'static str,
     /// Sweden as a whole.
     pub nation: &'static str,
     /// All municipalities of the county.
     pub municipalities: &'static str,
-    /// Legend: lines not in focus.
-    pub other_municipalities: &'static str,
     /// Holds on to an area on all pages.
     pub pin_area: &'static str,
     /// Lets it go.
     pub unpin_area: &'static str,
-    /// Lets all go.
-    pub unpin_all: &'static str,
     /// Name of the list of pinned areas.
     pub pinned_areas: &'static str,
     /// Said when an area is pinned.
@@ -188,12 +168,6 @@ pub struct Words {
     pub play: &'static str,
     /// Stops playing.
     pub pause: &'static str,
-    /// One period back.
-    pub previous_year: &'static str,
-    /// One period forward.
-    pub next_year: &'static str,
-    /// To the latest period.
-    pub latest_year: &'static str,
     /// How values become colours.
     pub map_classes: &'static str,
     /// How many classes at most.
@@ -208,8 +182,6 @@ pub struct Words {
     pub ascending: &'static str,
     /// Order of a sorted column.
     pub descending: &'static str,
-    /// Shows the page as others see it.
-    pub colour_vision: &'static str,
 
     // Values
     /// Column or label.
@@ -228,8 +200,6 @@ pub struct Words {
     pub missing_long: fn(Missing) -> &'static str,
     /// A flag on a value, in lower case.
     pub flag: fn(Flag) -> &'static str,
-    /// A flag as a sentence.
-    pub flag_long: fn(Flag) -> &'static str,
     /// Label.
     pub highest: &'static str,
     /// Label.
@@ -240,8 +210,6 @@ pub struct Words {
     pub mean: &'static str,
     /// Label: highest minus lowest.
     pub spread: &'static str,
-    /// Label.
-    pub standard_deviation: &'static str,
     /// A measure weighted by population.
     pub weighted: &'static str,
     /// A measure where every municipality counts the same.
@@ -258,8 +226,6 @@ pub struct Words {
     pub percentage_points_short: &'static str,
     /// Label.
     pub difference_to_county: &'static str,
-    /// Label.
-    pub difference_to_nation: &'static str,
     /// Label.
     pub rank: &'static str,
     /// Place and how many there are.
@@ -280,28 +246,16 @@ pub struct Words {
     pub judged: fn(Verdict) -> &'static str,
     /// Which way is wanted.
     pub desired: fn(Direction) -> &'static str,
-    /// What happens to the gap between municipalities.
-    pub spread_moved: fn(Movement) -> &'static str,
-    /// Where there is nothing to compare with.
-    pub no_comparison: &'static str,
 
     // Pictures
     /// A level to reach.
     pub target: &'static str,
-    /// Level and period.
-    pub target_by: fn(&str, &str) -> String,
     /// A change of definition.
     pub series_break: &'static str,
-    /// What a break means.
-    pub series_break_explained: &'static str,
     /// A span of time worth knowing.
     pub event: &'static str,
-    /// A remark at a point in time.
-    pub annotation: &'static str,
     /// Name of the legend.
     pub legend: &'static str,
-    /// A class from – up to, numbers already written.
-    pub class_range: fn(&str, &str) -> String,
     /// How many areas a class holds.
     pub class_areas: fn(usize) -> String,
     /// Name of the map picture.
@@ -336,18 +290,6 @@ pub struct Words {
     pub read_more: &'static str,
 
     // Keyboard and reading aloud
-    /// Heading.
-    pub keyboard_help: &'static str,
-    /// In the map.
-    pub keys_map: &'static str,
-    /// In a chart.
-    pub keys_chart: &'static str,
-    /// In the period slider.
-    pub keys_time: &'static str,
-    /// In the search field.
-    pub keys_search: &'static str,
-    /// Area, value, period; read aloud.
-    pub said_value: fn(&str, &str, &str) -> String,
     /// A new period; read aloud.
     pub said_year: fn(&str) -> String,
     /// Other people; read aloud (a lower-case noun).
@@ -372,6 +314,4 @@ pub struct Words {
     pub broken_copied: &'static str,
     /// In place of a map, where the bundle has no borders of the areas.
     pub no_borders: &'static str,
-    /// The address names something that is not here.
-    pub unknown_address: &'static str,
 }
