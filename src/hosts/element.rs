@@ -123,7 +123,7 @@ impl View {
             let hosting = Hosting {
                 data,
                 state,
-                wanted: page::fetching(data, address),
+                loader: page::fetching(data, address),
                 address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
                 first_map: Callback::new(|()| ()),
                 fixed: live.fixed,

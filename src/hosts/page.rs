@@ -11,11 +11,11 @@ use wasm_bindgen::JsValue;
 
 use crate::base::{id::IndicatorId, locale::Locale, note::Note};
 use crate::bundle::{caps::Caps, problem::Problem};
-use crate::model::{dataset::Slot, load, written};
+use crate::model::{Table, dataset::Slot, load, written};
 use crate::ui::{
     app::{Hosting, Staging, nulage},
     broken::{Fault, broken},
-    context::{Data, Fixed},
+    context::{Data, Fixed, Loader},
     dom::{Mounted, Node, mount},
     env::Listener,
     state::ViewState,
@@ -67,7 +67,7 @@ fn page(data: Data, bundle: String) -> Node {
     let first = permalink::read(&address(), &data, &fresh);
     let state = RwSignal::new(first);
     let data = RwSignal::new(data);
-    let wanted = fetching(data, bundle);
+    let loader = fetching(data, bundle);
     let told = RwSignal::new(false);
     let first_map = Callback::new(move |()| {
         if !told.get_untracked() {
@@ -79,7 +79,7 @@ fn page(data: Data, bundle: String) -> Node {
         first_map,
         data,
         state,
-        wanted,
+        loader,
         fixed: RwSignal::new(Fixed::default()),
         address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
         staging: Some(staging(data)),
@@ -199,42 +199,47 @@ fn go(fragment: &str, new_entry: bool) {
     }
 }
 
-/// Asks for the values of indicators that have them in files of their own, for each once: everything
-/// that waits for one looks again whenever another has come.
-pub fn fetching(data: RwSignal<Data>, bundle: String) -> Callback<IndicatorId> {
-    let asked = Mutex::new(Vec::new());
-    Callback::new(move |id: IndicatorId| {
-        if let Ok(mut asked) = asked.lock()
-            && !asked.contains(&id)
-        {
-            asked.push(id);
-            fetch_values(data, id, bundle.clone());
+/// Fetches the values of indicators that have them in files of their own, beside the bundle.
+pub fn fetching(data: RwSignal<Data>, bundle: String) -> Loader {
+    let asked: Arc<Mutex<Vec<IndicatorId>>> = Arc::default();
+    let lost = RwSignal::new(Vec::new());
+    let ask = Callback::new(move |id: IndicatorId| {
+        let is_lost = lost.with_untracked(|lost| lost.iter().any(|(at, _)| *at == id));
+        let Ok(mut all) = asked.lock() else { return };
+        if is_lost || all.contains(&id) {
+            return;
         }
-    })
-}
-
-/// Loads the values of one indicator that has them in a file of its own.
-fn fetch_values(data: RwSignal<Data>, id: IndicatorId, bundle: String) {
-    let Slot::Elsewhere(href) = data.with_untracked(|d| d.slot(id).clone()) else { return };
-    wasm_bindgen_futures::spawn_local(async move {
-        let file = source::beside(&bundle, &href);
-        let found = match source::bytes(&file).await {
-            Ok(bytes) => data
-                .with_untracked(|d| load::table_from_bytes(d, id, &bytes, &Caps::default()))
-                .map_err(|p| fault(&file, &p)),
-            Err(fault) => Err(fault),
-        };
-        match found {
-            Ok(table) => {
-                if let Some(now) = data.try_get_untracked() {
-                    data.set(Data(Arc::new(now.with_table(id, table))));
+        all.push(id);
+        let Slot::Elsewhere(href) = data.with_untracked(|d| d.slot(id).clone()) else { return };
+        let (file, asked) = (source::beside(&bundle, &href), asked.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            match values(data, id, &file).await {
+                Ok(table) => {
+                    if let Some(now) = data.try_get_untracked() {
+                        data.set(Data(Arc::new(now.with_table(id, table))));
+                    }
+                }
+                Err(fault) => {
+                    if let Ok(mut asked) = asked.lock() {
+                        asked.retain(|at| *at != id);
+                    }
+                    let told = format!("{}: {}", fault.file, fault.details);
+                    web_sys::console::error_1(&JsValue::from_str(&told));
+                    if lost.is_alive() {
+                        lost.update(|lost| lost.push((id, told)));
+                    }
                 }
             }
-            Err(fault) => {
-                web_sys::console::error_1(&JsValue::from_str(&format!("{}: {}", fault.file, fault.details)))
-            }
-        }
+        });
     });
+    Loader { ask, lost }
+}
+
+/// Loads the values of one indicator from their file.
+async fn values(data: RwSignal<Data>, id: IndicatorId, file: &str) -> Result<Table, Fault> {
+    let bytes = source::bytes(file).await?;
+    data.with_untracked(|d| load::table_from_bytes(d, id, &bytes, &Caps::default()))
+        .map_err(|p| fault(file, &p))
 }
 
 fn fault(file: &str, problem: &Problem) -> Fault {

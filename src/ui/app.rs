@@ -4,10 +4,10 @@ use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::signal::{Callback, Memo, RwSignal};
 use leptos::prelude::*;
 
-use crate::base::{color::Mode, id::IndicatorId};
+use crate::base::color::Mode;
 
 use super::area::area_page;
-use super::context::{App, Data, Fixed};
+use super::context::{App, Data, Fixed, Loader};
 use super::env::Surroundings;
 use super::frame::{foot, top};
 use super::indicator::indicator_page;
@@ -24,8 +24,8 @@ pub struct Hosting {
     pub data: RwSignal<Data>,
     /// The state; the host keeps the address in step with it.
     pub state: RwSignal<ViewState>,
-    /// Asks the host for values that are in a file of their own.
-    pub wanted: Callback<IndicatorId>,
+    /// Values in files of their own.
+    pub loader: Loader,
     /// Turns a state into an address.
     pub address: Callback<ViewState, String>,
     /// Told when a map stands, for whoever measures the page.
@@ -58,7 +58,7 @@ pub fn provide(hosting: Hosting) -> App {
         pointing: RwSignal::new(None),
         said: RwSignal::new(String::new()),
         around,
-        wanted: hosting.wanted,
+        loader: hosting.loader,
         address: hosting.address,
         first_map: hosting.first_map,
         fixed: hosting.fixed,

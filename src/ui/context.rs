@@ -51,6 +51,28 @@ pub struct Fixed {
     pub year: bool,
 }
 
+/// Values in files of their own: how to ask the host for them, and what has not come.
+#[derive(Clone, Copy)]
+pub struct Loader {
+    /// Asks for an indicator's values. What has been asked for and what is lost is not asked for again.
+    pub ask: Callback<IndicatorId>,
+    /// Indicators whose values did not come, each with the file and what is wrong.
+    pub lost: RwSignal<Vec<(IndicatorId, String)>>,
+}
+
+impl Loader {
+    /// Asks once more for what is lost.
+    pub fn ask_again(self, id: IndicatorId) {
+        self.lost.update(|lost| lost.retain(|(at, _)| *at != id));
+        self.ask.run(id);
+    }
+
+    /// What is wrong with an indicator's values, where they did not come.
+    pub fn fault(self, id: IndicatorId) -> Option<String> {
+        self.lost.with(|lost| lost.iter().find(|(at, _)| *at == id).map(|(_, fault)| fault.clone()))
+    }
+}
+
 /// The shared context, all of it signals.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -64,8 +86,8 @@ pub struct App {
     pub said: RwSignal<String>,
     /// The browser's surroundings.
     pub around: Surroundings,
-    /// Asks the host for values that are in a file of their own.
-    pub wanted: Callback<IndicatorId>,
+    /// Values in files of their own.
+    pub loader: Loader,
     /// Turns a state into an address.
     pub address: Callback<ViewState, String>,
     /// Told when a map stands.

@@ -134,7 +134,7 @@ fn columns_by(app: App) -> El {
 fn the_matrix(app: App) -> (Node, El) {
     // It is about everything: values in files of their own are asked for at once.
     let ids = app.data.with_untracked(|d| d.ids().filter(|&id| d.table(id).is_none()).collect::<Vec<_>>());
-    ids.into_iter().for_each(|id| app.wanted.run(id));
+    ids.into_iter().for_each(|id| app.loader.ask.run(id));
     let size = RwSignal::new(Size::default());
     let matrix: Memo<Matrix> = Memo::new(move || {
         let (order, pinned) = app.state.with(|s| (s.order, s.pinned.clone()));

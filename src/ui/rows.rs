@@ -56,7 +56,7 @@ pub fn indicator_row(id: IndicatorId, area: AreaId) -> El {
     // Values in a file of their own are asked for when the row is first shown.
     effect(move || {
         if app.data.with(|d| d.table(id).is_none()) {
-            app.wanted.run(id);
+            app.loader.ask.run(id);
         }
     });
     el("li")
@@ -66,7 +66,11 @@ pub fn indicator_row(id: IndicatorId, area: AreaId) -> El {
         .kid(part(move || {
             facts.with(|f| match f {
                 Some(row) => cells(app, row),
-                None => el("span").class("nl-muted").kid(app.words().loading).into(),
+                None => {
+                    let w = app.words();
+                    let said = if app.loader.fault(id).is_some() { w.loading_failed } else { w.loading };
+                    el("span").class("nl-muted").kid(said).into()
+                }
             })
         }))
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Engine;
 use crate::page::Page;
-use crate::site::{bundle, fragment, serve, serve_with, views};
+use crate::site::{bundle, fragment, serve, serve_with, telling_indicator, views};
 
 const BOTH: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
 
@@ -116,6 +116,30 @@ fn a_broken_bundle_is_told_and_never_a_blank_page() {
             assert!(text.contains("bundle.json"), "{engine:?} {case}: the file is not named in: {text}");
             assert!(text.len() > 80, "{engine:?} {case}: too few words: {text}");
         }
+    }
+}
+
+#[test]
+fn values_that_do_not_come_are_told_and_asked_for_again() {
+    let (id, mut outside) = (telling_indicator(), bundle().clone());
+    let all = outside["indicators"].as_array_mut().expect("indicators");
+    let values = &mut all.iter_mut().find(|i| i["id"] == id.as_str()).expect("the indicator")["values"];
+    let dataset = std::mem::replace(values, json!({ "href": "values/one.json" }))["dataset"].take();
+    for engine in BOTH {
+        let server = serve_with(outside.to_string());
+        let page = Page::new(engine, &server.url("/"));
+        page.browser.go(&page.base);
+        let row = "return [...document.querySelectorAll('[data-part=row]')].some(r => r.innerText.includes('kunde inte hämtas'))";
+        page.browser.wait("the row that says so", row, &[]);
+        page.browser.run("location.hash = arguments[0]", &[json!(format!("#1/indicator/{id}?lang=sv"))]);
+        let lost = page.browser.find("[data-part=lost]");
+        let text = page.text();
+        assert!(text.contains("kunde inte hämtas") && text.contains("values/one.json"), "{engine:?}: {text}");
+        assert_eq!(page.axe(), Vec::<String>::new(), "{engine:?}");
+        server.put("/data/values/one.json", dataset.to_string());
+        page.browser.run("arguments[0].querySelector('button').click()", &[lost]);
+        page.browser.find("[data-part=map]");
+        assert_eq!(page.count("[data-part=lost]"), 0, "{engine:?}");
     }
 }
 

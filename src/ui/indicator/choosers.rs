@@ -177,7 +177,7 @@ fn against(app: App, subject: Subject) -> Node {
         if let Some(id) = other.get()
             && app.data.with(|d| d.table(id).is_none())
         {
-            app.wanted.run(id);
+            app.loader.ask.run(id);
         }
     });
     let groups = move || {

@@ -35,12 +35,36 @@ pub fn when_loaded(id: IndicatorId, show: fn(IndicatorId) -> Node) -> Node {
     let here = Memo::new(move || app.data.with(|d| d.table(id).is_some()));
     effect(move || {
         if !here.get() {
-            app.wanted.run(id);
+            app.loader.ask.run(id);
         }
     });
     many().kid(patterns()).kid(part(move || {
-        if here.get() { show(id) } else { el("p").class("nl-wait").kid(app.words().loading).into() }
+        if here.get() {
+            return show(id);
+        }
+        match app.loader.fault(id) {
+            Some(fault) => lost(app, id, fault),
+            None => el("p").class("nl-wait").kid(app.words().loading).into(),
+        }
     }))
+}
+
+/// That the values did not come, with a way to ask again and the details for whoever mends it.
+fn lost(app: App, id: IndicatorId, fault: String) -> Node {
+    el("div")
+        .class("nl-wait")
+        .at("role", "alert")
+        .at("data-part", "lost")
+        .kid(el("p").kid(app.words().loading_failed))
+        .kid(
+            el("button")
+                .class("nl-button")
+                .at("type", "button")
+                .on("click", move |_| app.loader.ask_again(id))
+                .kid(app.words().try_again),
+        )
+        .kid(el("p").class("nl-small nl-muted").kid(fault))
+        .into()
 }
 
 fn loaded(id: IndicatorId) -> Node {

@@ -21,6 +21,8 @@ pub(super) static WORDS: Words = Words {
     theme_dark: "Dark",
     theme_auto: "As the system",
     loading: "Loading figures …",
+    loading_failed: "The figures could not be loaded",
+    try_again: "Try again",
     close: "Close",
     show_all: "Show all",
     show_fewer: "Show fewer",

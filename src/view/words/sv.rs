@@ -21,6 +21,8 @@ pub(super) static WORDS: Words = Words {
     theme_dark: "Mörkt",
     theme_auto: "Som systemet",
     loading: "Hämtar siffror …",
+    loading_failed: "Siffrorna kunde inte hämtas",
+    try_again: "Försök igen",
     close: "Stäng",
     show_all: "Visa alla",
     show_fewer: "Visa färre",

@@ -34,6 +34,10 @@ pub struct Words {
     pub theme_auto: &'static str,
     /// While data are on their way.
     pub loading: &'static str,
+    /// Where an indicator’s values did not arrive.
+    pub loading_failed: &'static str,
+    /// Tries to load again.
+    pub try_again: &'static str,
     /// Closes what is open.
     pub close: &'static str,
     /// Shows the whole of something shortened.
