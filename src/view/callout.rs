@@ -96,6 +96,8 @@ fn place(to: Point, size: Size, under: &Scene, taken: &[Rect]) -> Rect {
                 if at.contains(target.at) {
                     cost += 60.0;
                 }
+                // What it covers of a map's areas, a reader cannot see.
+                cost += 0.015 * shared(at, target.bounds);
             }
             cost += 12.0 * covered(nearest(at, to), to, taken);
             if at.contains(to) {
@@ -225,6 +227,22 @@ mod tests {
         under.marks.push(Mark::Text(word));
         let (from, to) = shaft(&under);
         assert!(covered(from, to, &[on]) < 1.0, "{from:?} {to:?} {on:?}");
+    }
+
+    #[test]
+    fn a_remark_stands_beside_a_map_where_there_is_room() {
+        let mut under = picture();
+        let area = |n: usize, x: f64, y: f64| Target {
+            key: Key::Area(AreaId::new(n).unwrap()),
+            at: Point::new(x + 40.0, y + 40.0),
+            bounds: Rect::new(x, y, 80.0, 80.0),
+        };
+        under.targets =
+            vec![area(0, 120.0, 110.0), area(1, 120.0, 30.0), area(2, 120.0, 190.0), area(3, 40.0, 110.0)];
+        let say = Callout { key: Key::Area(AreaId::new(0).unwrap()), text: "Störst ökning".to_owned() };
+        let at = boxes(&scene(&under, &[say], &look()))[0];
+        let covers: f64 = under.targets.iter().map(|t| shared(at, t.bounds)).sum();
+        assert!(covers < at.width * at.height * 0.25, "{at:?} covers {covers} px²");
     }
 
     #[test]
