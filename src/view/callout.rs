@@ -232,13 +232,15 @@ mod tests {
     #[test]
     fn a_remark_stands_beside_a_map_where_there_is_room() {
         let mut under = picture();
-        let area = |n: usize, x: f64, y: f64| Target {
+        let areas = [(120.0, 110.0), (200.0, 110.0), (40.0, 110.0), (120.0, 30.0), (120.0, 190.0)]
+            .into_iter()
+            .chain([(200.0, 30.0), (200.0, 190.0), (40.0, 30.0), (40.0, 190.0)]);
+        let area = |(n, (x, y)): (usize, (f64, f64))| Target {
             key: Key::Area(AreaId::new(n).unwrap()),
             at: Point::new(x + 40.0, y + 40.0),
             bounds: Rect::new(x, y, 80.0, 80.0),
         };
-        under.targets =
-            vec![area(0, 120.0, 110.0), area(1, 120.0, 30.0), area(2, 120.0, 190.0), area(3, 40.0, 110.0)];
+        under.targets = areas.enumerate().map(area).collect();
         let say = Callout { key: Key::Area(AreaId::new(0).unwrap()), text: "Störst ökning".to_owned() };
         let at = boxes(&scene(&under, &[say], &look()))[0];
         let covers: f64 = under.targets.iter().map(|t| shared(at, t.bounds)).sum();
