@@ -141,6 +141,13 @@ fn dialog(app: App) -> El {
         })
     };
     let year = Memo::new(year);
+    // Women and men beside each other, where they are told apart.
+    let sexes = move || {
+        let state = app.state.get();
+        let Page::Indicator(id) = state.page else { return false };
+        app.data.with(|d| d.table(id).is_some_and(|t| t.has_sexes(t.default_group().origin)))
+    };
+    let sexes = Memo::new(sexes);
     let chosen = Memo::new(move || app.state.with(|s| s.period.is_some()));
     let radio =
         |name, value: &str, label: &str, on| option("radio", name, value.to_owned(), label.to_owned(), on);
@@ -193,7 +200,9 @@ fn dialog(app: App) -> El {
                                 .kid(el("legend").kid(w.view))
                                 .kid(radio("view", "map", words.map, true))
                                 .kid(radio("view", "ranking", words.ranking, false))
-                                .kid(radio("view", "gap", words.women_and_men, false))
+                                .kid(part(move || {
+                                    sexes.get().then(|| radio("view", "gap", words.women_and_men, false))
+                                }))
                                 .kid(radio("view", "time", words.over_time, false))
                                 .kid(radio("view", "table", words.table, false))
                                 .kid(radio("view", "page", w.whole_page, false)),

@@ -96,6 +96,8 @@ fn place(to: Point, size: Size, under: &Scene, taken: &[Rect]) -> Rect {
                 if at.contains(target.at) {
                     cost += 60.0;
                 }
+                // What it covers of a map's areas, a reader cannot see.
+                cost += 0.015 * shared(at, target.bounds);
             }
             cost += 12.0 * covered(nearest(at, to), to, taken);
             if at.contains(to) {
@@ -225,6 +227,24 @@ mod tests {
         under.marks.push(Mark::Text(word));
         let (from, to) = shaft(&under);
         assert!(covered(from, to, &[on]) < 1.0, "{from:?} {to:?} {on:?}");
+    }
+
+    #[test]
+    fn a_remark_stands_beside_a_map_where_there_is_room() {
+        let mut under = picture();
+        let areas = [(120.0, 110.0), (200.0, 110.0), (40.0, 110.0), (120.0, 30.0), (120.0, 190.0)]
+            .into_iter()
+            .chain([(200.0, 30.0), (200.0, 190.0), (40.0, 30.0), (40.0, 190.0)]);
+        let area = |(n, (x, y)): (usize, (f64, f64))| Target {
+            key: Key::Area(AreaId::new(n).unwrap()),
+            at: Point::new(x + 40.0, y + 40.0),
+            bounds: Rect::new(x, y, 80.0, 80.0),
+        };
+        under.targets = areas.enumerate().map(area).collect();
+        let say = Callout { key: Key::Area(AreaId::new(0).unwrap()), text: "Störst ökning".to_owned() };
+        let at = boxes(&scene(&under, &[say], &look()))[0];
+        let covers: f64 = under.targets.iter().map(|t| shared(at, t.bounds)).sum();
+        assert!(covers < at.width * at.height * 0.25, "{at:?} covers {covers} px²");
     }
 
     #[test]

@@ -82,7 +82,7 @@ pub(super) fn overview(subject: &Subject<'_>, focus: usize, paper: &mut Paper<'_
         return;
     }
     let look = paper.look;
-    // Where there are not too many municipalities, names leave room for numbers.
+    // Where there are not too many municipalities, names leave room for numbers, which one panel has.
     let left = WIDE - spec.columns.len() as f64 * CELL - 10.0;
     let names = if left < NAMES { f64::INFINITY } else { left };
     let part = |ranges: &[Range<usize>]| {
@@ -93,7 +93,8 @@ pub(super) fn overview(subject: &Subject<'_>, focus: usize, paper: &mut Paper<'_
             rows: s.rows.get(range.clone()).unwrap_or_default().iter().map(row).collect(),
         };
         let sections = spec.sections.iter().zip(ranges).filter(|(_, r)| !r.is_empty()).map(section);
-        Matrix { sections: sections.collect(), ..spec.clone() }
+        let panels = if names.is_finite() { 1 } else { spec.panels };
+        Matrix { sections: sections.collect(), panels, ..spec.clone() }
     };
     let height = |ranges: &[Range<usize>]| {
         let rows: usize = ranges.iter().map(Range::len).sum();

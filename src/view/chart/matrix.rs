@@ -27,6 +27,8 @@ pub struct Matrix {
     pub columns: Vec<Column>,
     /// The indicators by focus area.
     pub sections: Vec<Section>,
+    /// Most panels beside each other.
+    pub panels: usize,
     /// What the colours mean.
     pub legend: Legend,
     /// Name of the picture.

@@ -41,6 +41,9 @@ const SIGN: &str = "\u{a0}*";
 /// After the short name of a total that is compared per inhabitant.
 const PER_INHABITANT: &str = "\u{a0}†";
 
+/// Most panels beside each other.
+const PANELS: usize = 4;
+
 /// The limits between steps, in standard deviations.
 const LIMITS: [f64; 3] = [0.5, 1.0, 2.0];
 
@@ -291,6 +294,7 @@ pub fn matrix(
     Matrix {
         columns: columns.iter().filter_map(column).collect(),
         sections: out,
+        panels: PANELS,
         legend: Legend {
             worse: w.worse.to_owned(),
             better: w.better.to_owned(),

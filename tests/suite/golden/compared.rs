@@ -107,6 +107,7 @@ fn matrix_picture(name: &'static str, width: f64, look: &Look) -> Picture {
             section("Barn och unga", 14, 21),
             section("Omställning", 21, 31),
         ],
+        panels: 4,
         legend: Legend {
             worse: "Sämre än länet".to_owned(),
             better: "Bättre än länet".to_owned(),

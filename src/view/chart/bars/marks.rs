@@ -16,7 +16,7 @@ use crate::view::{
 use super::{Bars, Placed, PlacedReference, PlacedRow, Row, area_of, place, place::name_font};
 
 /// Between a value and a reference line, px.
-const CLEAR: f64 = 5.0;
+const CLEAR: f64 = 4.0;
 
 /// The placed ranking, drawn.
 pub fn marks(spec: &Bars, placed: &Placed, look: &Look) -> Scene {

@@ -104,7 +104,7 @@ fn plan(spec: &Matrix, width: f64, look: &Look) -> Plan {
     let rows: usize = spec.sections.iter().map(|s| s.rows.len()).sum();
     let cell_in = |panel: f64| (panel - label) / columns;
     let panel_of = |n: usize| (width - GUTTER * (n as f64 - 1.0)) / n as f64;
-    for panels in (1..=4).rev() {
+    for panels in (1..=spec.panels).rev() {
         let panel = panel_of(panels);
         let cell = cell_in(panel).min(CELL.1);
         // A panel of a few rows is no panel.

@@ -41,6 +41,12 @@ const OFF: [f64; 11] = [4.0, 10.0, 18.0, 28.0, 40.0, 56.0, 76.0, 100.0, 130.0, 1
 /// forty-nine names of a large county would take seconds.
 const MOST_PLACES: usize = 70_000;
 
+/// How little a name on a line of the county's cross is liked.
+const CROSSED: f64 = 18.0;
+
+/// Where names may stand, and the county's lines in it.
+pub(super) type Field = (Rect, [Option<Rect>; 2]);
+
 /// A name's place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
@@ -56,7 +62,7 @@ pub struct Label {
 pub(super) fn place<'a>(
     spec: &Scatter,
     dots: &[PlacedDot],
-    plot: Rect,
+    plot: Field,
     taken: impl Iterator<Item = &'a Text>,
     look: &Look,
 ) -> Vec<Option<Label>> {
@@ -73,7 +79,7 @@ pub(super) fn place<'a>(
 fn placed(
     spec: &Scatter,
     dots: &[PlacedDot],
-    plot: Rect,
+    plot: Field,
     taken: &[Rect],
     anywhere: bool,
     look: &Look,
@@ -113,7 +119,7 @@ fn places(
     dot: &PlacedDot,
     (wide, tall): (f64, f64),
     dots: &[PlacedDot],
-    plot: Rect,
+    (plot, cross): Field,
     taken: &[Rect],
     anywhere: bool,
 ) -> Vec<Place> {
@@ -155,7 +161,9 @@ fn places(
             let t = dot.radius / far;
             (from, Point::new(dot.at.x + (from.x - dot.at.x) * t, dot.at.y + (from.y - dot.at.y) * t))
         });
-        let cost = dislike + on * 60.0 + if off > 4.0 { 20.0 + off } else { 0.0 };
+        let crossed = cross.iter().flatten().filter(|line| line.overlaps(rect)).count() as f64;
+        let away = if off > 4.0 { 20.0 + off } else { 0.0 };
+        let cost = dislike + on * 60.0 + crossed * CROSSED + away;
         out.push(Place { rect, two_lines: false, inside: false, leader, cost });
     }
     crate::base::order::sort_by(&mut out, &mut |a, b| a.cost.total_cmp(&b.cost));

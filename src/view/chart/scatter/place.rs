@@ -103,7 +103,11 @@ pub fn place(spec: &Scatter, size: Size, look: &Look) -> Placed {
         dots.push(PlacedDot { at: px(dot.at), radius, trail });
     }
     let county = county(spec, plot, [&x, &y], &dots, look);
-    let labels = labels::place(spec, &dots, plot, county.iter().flatten(), look);
+    let cross = [
+        along.county.map(|v| Rect::new(x.px(v), plot.y, 1.0, plot.height)),
+        up.county.map(|v| Rect::new(plot.x, y.px(v), plot.width, 1.0)),
+    ];
+    let labels = labels::place(spec, &dots, (plot, cross), county.iter().flatten(), look);
     let (axis, last) = (bottom + VALUES, bottom + VALUES + below.len() as f64 * LINE + 6.0);
     Placed {
         size,
