@@ -98,7 +98,7 @@ pub fn embed(hosting: Hosting, frame: RwSignal<Frame>) -> El {
         .live("data-lock", of(|f| f.lock.clone()))
         .live("data-plain", move || frame.with(|f| f.plain.then_some("")))
         .kid(el("div").class("nl-in").kid(part(move || match app.page.get() {
-            Page::Indicator(id) if !page.get() => when_loaded(id, single),
+            Page::Indicator(id) if !page.get() => when_loaded(id, |_| Node::None, single),
             other => content(other),
         })))
         .kid(

@@ -26,11 +26,11 @@ use subject::{Held, Subject};
 
 /// The page of one indicator.
 pub fn indicator_page(id: IndicatorId) -> Node {
-    when_loaded(id, loaded)
+    when_loaded(id, awaited, loaded)
 }
 
-/// Asks for the indicator's values and shows it when they are there.
-pub fn when_loaded(id: IndicatorId, show: fn(IndicatorId) -> Node) -> Node {
+/// Asks for the indicator's values and shows it when they are there; until then what stands above them.
+pub fn when_loaded(id: IndicatorId, head: fn(IndicatorId) -> Node, show: fn(IndicatorId) -> Node) -> Node {
     let app = App::get();
     let here = Memo::new(move || app.data.with(|d| d.table(id).is_some()));
     effect(move || {
@@ -42,15 +42,15 @@ pub fn when_loaded(id: IndicatorId, show: fn(IndicatorId) -> Node) -> Node {
         if here.get() {
             return show(id);
         }
-        match app.loader.fault(id) {
+        many().kid(head(id)).kid(match app.loader.fault(id) {
             Some(fault) => lost(app, id, fault),
-            None => el("p").class("nl-wait").kid(app.words().loading).into(),
-        }
+            None => el("p").class("nl-wait").kid(app.words().loading),
+        })
     }))
 }
 
 /// That the values did not come, with a way to ask again and the details for whoever mends it.
-fn lost(app: App, id: IndicatorId, fault: String) -> Node {
+fn lost(app: App, id: IndicatorId, fault: String) -> El {
     el("div")
         .class("nl-wait")
         .at("role", "alert")
@@ -64,7 +64,13 @@ fn lost(app: App, id: IndicatorId, fault: String) -> Node {
                 .kid(app.words().try_again),
         )
         .kid(el("p").class("nl-small nl-muted").kid(fault))
-        .into()
+}
+
+/// Where one is, while the values are on their way.
+fn awaited(id: IndicatorId) -> Node {
+    let app = App::get();
+    let title = app.data.with(|d| d.indicator(id).title.get(app.locale.get()).to_owned());
+    many().kid(trail(id)).kid(el("h1").class("nl-headline").kid(title))
 }
 
 fn loaded(id: IndicatorId) -> Node {

@@ -124,7 +124,7 @@ fn body(app: App, scene: Memo<Option<Scene>>) -> Node {
             match page {
                 Page::Indicator(indicator) if !panels.contains(&Panel::Page) => {
                     provide_context(panels);
-                    when_loaded(indicator, pictures)
+                    when_loaded(indicator, |_| Node::None, pictures)
                 }
                 _ => many().kid(texts::head()).kid(el("div").class("nl-whole").kid(content(page))),
             }
