@@ -112,7 +112,7 @@ impl<B: DrawingBackend> Painter<'_, B> {
 
     fn rect(&mut self, mark: &RectMark) -> Done<B> {
         let run = corners(mark.rect, mark.radius);
-        self.path(&Path { runs: vec![run], closed: true, fill: mark.fill, stroke: mark.stroke })
+        self.path(&Path { runs: vec![run].into(), closed: true, fill: mark.fill, stroke: mark.stroke })
     }
 
     fn circle(&mut self, mark: &Circle) -> Done<B> {

@@ -342,7 +342,7 @@ mod tests {
     fn rings_are_closed_and_holes_stay_open() {
         let run = |a: f64| vec![Point::new(a, a), Point::new(a + 1.0, a), Point::new(a, a + 1.0)];
         let path = Path {
-            runs: vec![run(0.0), run(4.0)],
+            runs: vec![run(0.0), run(4.0)].into(),
             closed: true,
             fill: Some(Fill::solid(GREY)),
             stroke: None,

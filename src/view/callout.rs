@@ -145,14 +145,21 @@ fn arrow(from: Rect, to: Point, words: &[Rect], look: &Look) -> [Mark; 3] {
     let head = vec![along(tip, 0.0), along(tip + HEAD, 4.5), along(tip + HEAD, -4.5), along(tip, 0.0)];
     // A seam of paper, so that it is seen on any colour.
     let seam = Path {
-        runs: vec![shaft.clone(), head.clone()],
+        runs: vec![shaft.clone(), head.clone()].into(),
         stroke: Some(Stroke::solid(look.theme.paper, 4.0)),
         ..Path::default()
     };
-    let shaft =
-        Path { runs: vec![shaft], stroke: Some(Stroke::solid(look.theme.ink, 1.5)), ..Path::default() };
-    let head =
-        Path { runs: vec![head], closed: true, fill: Some(Fill::solid(look.theme.ink)), ..Path::default() };
+    let shaft = Path {
+        runs: vec![shaft].into(),
+        stroke: Some(Stroke::solid(look.theme.ink, 1.5)),
+        ..Path::default()
+    };
+    let head = Path {
+        runs: vec![head].into(),
+        closed: true,
+        fill: Some(Fill::solid(look.theme.ink)),
+        ..Path::default()
+    };
     [Mark::Path(seam), Mark::Path(shaft), Mark::Path(head)]
 }
 

@@ -145,7 +145,7 @@ impl Role {
         let (fill, stroke) = (Some(Fill::solid(color)), Some(Stroke::solid(theme.paper, 1.0)));
         let polygon = |corners: &[(f64, f64)]| {
             let run = corners.iter().map(|(x, y)| Point::new(at.x + x * radius, at.y + y * radius)).collect();
-            Mark::Path(Path { runs: vec![run], closed: true, fill, stroke })
+            Mark::Path(Path { runs: vec![run].into(), closed: true, fill, stroke })
         };
         match self {
             Self::Other | Self::County | Self::Selected(0) => {

@@ -1,5 +1,8 @@
 //! The closed list of marks: everything a picture is made of, at fixed positions.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use crate::base::{
     color::Color,
     geom::{Point, Rect},
@@ -31,11 +34,50 @@ pub struct Group {
     pub marks: Vec<Mark>,
 }
 
+/// Runs of points. Copies share them: a map drawn in other colours has the same thousands.
+#[derive(Clone, Debug, Default)]
+pub struct Runs(Arc<Vec<Vec<Point>>>);
+
+impl PartialEq for Runs {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl From<Vec<Vec<Point>>> for Runs {
+    fn from(runs: Vec<Vec<Point>>) -> Self {
+        Self(Arc::new(runs))
+    }
+}
+
+impl FromIterator<Vec<Point>> for Runs {
+    fn from_iter<I: IntoIterator<Item = Vec<Point>>>(runs: I) -> Self {
+        Vec::from_iter(runs).into()
+    }
+}
+
+impl<'a> IntoIterator for &'a Runs {
+    type Item = &'a Vec<Point>;
+    type IntoIter = std::slice::Iter<'a, Vec<Point>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl Deref for Runs {
+    type Target = [Vec<Point>];
+
+    fn deref(&self) -> &[Vec<Point>] {
+        &self.0
+    }
+}
+
 /// Straight segments, one or more runs; filled by the even-odd rule.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Path {
     /// The runs of points.
-    pub runs: Vec<Vec<Point>>,
+    pub runs: Runs,
     /// Whether each run returns to its start.
     pub closed: bool,
     /// Inside.

@@ -30,7 +30,10 @@ fn shift(mark: &mut Mark, by: Point) {
                 shift(mark, by);
             }
         }
-        Mark::Path(path) => path.runs.iter_mut().flatten().for_each(point),
+        Mark::Path(path) => {
+            let moved = |p: &Point| Point::new(p.x + by.x, p.y + by.y);
+            path.runs = path.runs.iter().map(|run| run.iter().map(moved).collect()).collect();
+        }
         Mark::Rect(rect) => rect.rect = shifted(rect.rect, by),
         Mark::Circle(circle) => point(&mut circle.center),
         Mark::Text(text) => point(&mut text.at),

@@ -174,11 +174,11 @@ fn the_article_is_fit_to_print() {
         page.dress(width, 900, dark);
         page.browser.go(&server.url("/www/demo.html"));
         page.browser.run_async(
-            "const all = [...document.querySelectorAll('nulage-view')]; let ready = 0;\
-             document.addEventListener('nulage-ready', () => { ready += 1; });\
+            "const all = [...document.querySelectorAll('nulage-view')];\
              for (const one of all) one.start();\
-             for (let i = 0; i < 400 && ready < all.length; i++) await new Promise(done => setTimeout(done, 25));\
-             if (ready < 5) throw new Error(ready + ' of ' + all.length)",
+             const ready = () => all.filter(one => one.toSVG()).length;\
+             for (let i = 0; i < 400 && ready() < all.length; i++) await new Promise(done => setTimeout(done, 25));\
+             if (ready() < 5) throw new Error(ready() + ' of ' + all.length)",
             &[],
         );
         page.settle();

@@ -105,7 +105,7 @@ fn recorded(marks: Vec<Mark>) -> Vec<String> {
 fn a_dashed_line_is_several_paths_in_eighths() {
     let run = vec![Point::new(0.0, 1.5), Point::new(8.0, 1.5)];
     let stroke = Stroke { dash: Dash::Short, opacity: 0.5, ..Stroke::solid(GREY, 1.25) };
-    let path = Path { runs: vec![run], stroke: Some(stroke), ..Path::default() };
+    let path = Path { runs: vec![run].into(), stroke: Some(stroke), ..Path::default() };
     let out = recorded(vec![Mark::Group(Group { key: None, marks: vec![Mark::Path(path)] })]);
     assert_eq!(out, ["path [(0, 12), (40, 12)] 10 #102030@0.5"]);
 }

@@ -160,5 +160,5 @@ pub fn period_chip(period: Period, at: Point, look: &Look) -> Vec<Mark> {
 
 /// A straight line.
 pub fn line(from: Point, to: Point, stroke: Stroke) -> Mark {
-    Mark::Path(Path { runs: vec![vec![from, to]], stroke: Some(stroke), ..Path::default() })
+    Mark::Path(Path { runs: vec![vec![from, to]].into(), stroke: Some(stroke), ..Path::default() })
 }

@@ -81,7 +81,7 @@ pub fn scene(spec: &Climb, size: Size, look: &Look) -> Scene {
         let foot = HEAD + lane(size.width) * (n as f64 + 1.0) - 10.0;
         let path = Curve { left: EDGE, right: size.width - EDGE, foot };
         marks.push(Mark::Path(Path {
-            runs: vec![path.points()],
+            runs: vec![path.points()].into(),
             closed: false,
             fill: None,
             stroke: Some(Stroke::solid(theme.hairline, 10.0)),
@@ -161,7 +161,7 @@ fn marker(verdict: Verdict, at: Point, radius: f64, look: &Look) -> Mark {
         let corners = [(0.0, -1.2 * up), (1.15, 0.85 * up), (-1.15, 0.85 * up)];
         let run = corners.iter().map(|(x, y)| Point::new(at.x + x * radius, at.y + y * radius)).collect();
         Mark::Path(Path {
-            runs: vec![run],
+            runs: vec![run].into(),
             closed: true,
             fill: Some(Fill::solid(color)),
             stroke: Some(Stroke::solid(theme.paper, 1.0)),

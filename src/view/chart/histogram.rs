@@ -1,12 +1,12 @@
 //! The map's legend as a histogram: classes as coloured segments of a value axis, areas counted
 //! above, a tick for each area's value.
 
+use std::mem;
+
 use crate::{
     base::{
         color::Color,
         geom::{Point, Rect, Size},
-        id::AreaId,
-        order::sort_floats,
     },
     model::Missing,
 };
@@ -26,7 +26,7 @@ pub struct Histogram {
     /// Classes from the lowest, each beginning where the one before ends.
     pub classes: Vec<Class>,
     /// The areas' values.
-    pub values: Vec<(AreaId, f64)>,
+    pub values: Vec<f64>,
     /// The value in the middle of a diverging scale and its name (“Länet”).
     pub middle: Option<(f64, String)>,
     /// Reasons for missing values among the areas, with their words; none for areas that lie in no
@@ -153,27 +153,23 @@ impl Ground {
 /// a mark of its own, moving them would take longer than colouring the map. Values that share a
 /// quarter of a pixel share a tick.
 fn ticks(spec: &Histogram, ground: &Ground, look: &Look) -> Vec<Mark> {
-    let mut places: Vec<Vec<f64>> = vec![Vec::new(); spec.classes.len()];
-    for (_, v) in &spec.values {
+    let (top, bottom) = (ground.base + 2.0, ground.base + 12.0);
+    let mut taken = vec![false; (ground.width * 4.0) as usize + 1];
+    let mut runs: Vec<Vec<Vec<Point>>> = vec![Vec::new(); spec.classes.len()];
+    for v in &spec.values {
+        let x = ground.tick(*v);
         let class = spec.classes.iter().rposition(|c| *v >= c.from).unwrap_or(0);
-        places.get_mut(class).into_iter().for_each(|p| p.push(ground.tick(*v)));
+        if let (Some(taken), Some(runs)) = (taken.get_mut((x * 4.0) as usize), runs.get_mut(class))
+            && !mem::replace(taken, true)
+        {
+            runs.push(vec![Point::new(x, top), Point::new(x, bottom)]);
+        }
     }
-    let ticks = |(class, places): (&Class, &mut Vec<f64>)| {
-        sort_floats(places);
-        let mut last = f64::NEG_INFINITY;
-        places.retain(|x| {
-            let apart = x - last >= 0.25;
-            if apart {
-                last = *x;
-            }
-            apart
-        });
-        let (top, bottom) = (ground.base + 2.0, ground.base + 12.0);
-        let runs = places.iter().map(|&x| vec![Point::new(x, top), Point::new(x, bottom)]).collect();
+    let path = |(class, runs): (&Class, Vec<Vec<Point>>)| {
         let stroke = Stroke { opacity: 0.8, ..Stroke::solid(look.theme.text_on(class.color), 1.0) };
-        Mark::Path(Path { runs, stroke: Some(stroke), ..Path::default() })
+        Mark::Path(Path { runs: runs.into(), stroke: Some(stroke), ..Path::default() })
     };
-    spec.classes.iter().zip(&mut places).filter(|(_, p)| !p.is_empty()).map(ticks).collect()
+    spec.classes.iter().zip(runs).filter(|(_, runs)| !runs.is_empty()).map(path).collect()
 }
 
 /// Bounds below the axis: both ends always, then those between from both ends inwards as far as
@@ -227,7 +223,7 @@ fn middle(spec: &Histogram, value: &Linear, base: f64, width: f64, look: &Look) 
     let stroke = Some(Stroke::solid(look.theme.county, 1.5));
     let label = text(at, words, font, Anchor::Middle, look.theme.county);
     vec![
-        Mark::Path(Path { runs, stroke, ..Path::default() }),
+        Mark::Path(Path { runs: runs.into(), stroke, ..Path::default() }),
         Mark::Text(Text { halo: Some(look.theme.paper), ..label }),
     ]
 }

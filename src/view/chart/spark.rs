@@ -53,7 +53,7 @@ pub fn scene(spec: &Spark, size: Size, look: &Look) -> Scene {
         }
         if !lines.is_empty() {
             let stroke = Some(Stroke { dash, color, ..stroke });
-            scene.marks.push(Mark::Path(Path { runs: lines, stroke, ..Path::default() }));
+            scene.marks.push(Mark::Path(Path { runs: lines.into(), stroke, ..Path::default() }));
         }
     }
     let end = spec.periods.iter().zip(&spec.county).rev().find_map(|(p, v)| v.map(|v| (p, v)));

@@ -1,13 +1,13 @@
 //! Areas filled by their class, with names and values.
 
 use crate::{
-    base::{color::Color, geom::Point, id::AreaId},
+    base::{color::Color, id::AreaId},
     model::Missing,
 };
 
 use crate::view::{
     look::{Look, Role},
-    mark::{Anchor, Circle, Fill, Group, Mark, Path, Stroke, Text},
+    mark::{Anchor, Circle, Fill, Group, Mark, Path, Runs, Stroke, Text},
     missing,
     scene::{Key, Scene, Target},
 };
@@ -95,7 +95,7 @@ impl<'a> Listed<'a> {
     }
 }
 
-fn open(runs: Vec<Vec<Point>>, stroke: Stroke) -> Mark {
+fn open(runs: Runs, stroke: Stroke) -> Mark {
     Mark::Path(Path { runs, stroke: Some(stroke), ..Path::default() })
 }
 
@@ -112,8 +112,11 @@ fn leaders(placed: &Placed, look: &Look) -> Vec<Mark> {
     let theme = look.theme;
     let mut out = Vec::new();
     for (from, to) in placed.areas.iter().filter_map(|p| p.label.as_ref()?.leader) {
-        out.push(open(vec![vec![from, to]], Stroke { opacity: 0.8, ..Stroke::solid(theme.paper, 2.5) }));
-        out.push(open(vec![vec![from, to]], Stroke::solid(theme.ink, 0.75)));
+        out.push(open(
+            vec![vec![from, to]].into(),
+            Stroke { opacity: 0.8, ..Stroke::solid(theme.paper, 2.5) },
+        ));
+        out.push(open(vec![vec![from, to]].into(), Stroke::solid(theme.ink, 0.75)));
         let fill = Some(Fill::solid(theme.ink));
         let stroke = Some(Stroke::solid(theme.paper, 1.0));
         out.push(Mark::Circle(Circle { center: to, radius: 2.25, fill, stroke }));

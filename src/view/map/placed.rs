@@ -6,7 +6,7 @@ use crate::{
         id::AreaId,
     },
     model::shape::{Metres, Shape, Shapes},
-    view::look::Look,
+    view::{look::Look, mark::Runs},
 };
 
 use super::{
@@ -23,9 +23,9 @@ pub struct Placed {
     /// The areas in the order asked for.
     pub areas: Vec<PlacedArea>,
     /// Borders between two of the areas.
-    pub inner: Vec<Vec<Point>>,
+    pub inner: Runs,
     /// Borders of only one of them: together the outline of all.
-    pub outer: Vec<Vec<Point>>,
+    pub outer: Runs,
 }
 
 /// One area in px.
@@ -34,7 +34,7 @@ pub struct PlacedArea {
     /// The area.
     pub area: AreaId,
     /// Its rings, filled by the even-odd rule.
-    pub runs: Vec<Vec<Point>>,
+    pub runs: Runs,
     /// The box around it.
     pub bounds: Rect,
     /// Where its name fits best according to the data.
@@ -77,14 +77,13 @@ impl Placed {
         let mut placed: Vec<PlacedArea> = found
             .iter()
             .map(|(named, shape)| {
-                let runs: Vec<Vec<Point>> =
-                    rings(shape).into_iter().map(px).filter(|r| r.len() > 2).collect();
+                let runs: Runs = rings(shape).into_iter().map(px).filter(|r| r.len() > 2).collect();
                 let bounds = around(&runs);
                 let center = projection.px(shape.label);
                 PlacedArea { area: named.area, runs, bounds, center, label: None }
             })
             .collect();
-        let cover = Cover::new(size, placed.iter().map(|a| a.runs.as_slice()));
+        let cover = Cover::new(size, placed.iter().map(|a| &*a.runs));
         let names: Vec<&str> = found.iter().map(|(named, _)| named.name.as_str()).collect();
         let labels = labels::place(&placed, &names, value, &cover, size, look);
         for (area, label) in placed.iter_mut().zip(labels) {
@@ -129,8 +128,6 @@ fn around(runs: &[Vec<Point>]) -> Rect {
     }
     if low.x > high.x { Rect::default() } else { Rect::new(low.x, low.y, high.x - low.x, high.y - low.y) }
 }
-
-type Runs = Vec<Vec<Point>>;
 
 /// Every arc once: those two of the areas share, and those only one has.
 fn borders(shapes: &Shapes, found: &[(&Named, &Shape)], projection: &Projection) -> (Runs, Runs) {

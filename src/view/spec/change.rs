@@ -255,8 +255,8 @@ pub fn legend(
     let mut reasons: Vec<Missing> = Vec::new();
     for &area in shown.areas() {
         match cell(shown, area, span, counted) {
-            Ok(v) if is_open(area) => open.push((area, v.get())),
-            Ok(v) => values.push((area, v.get())),
+            Ok(v) if is_open(area) => open.push(v.get()),
+            Ok(v) => values.push(v.get()),
             Err(reason) if !reasons.contains(&reason) => reasons.push(reason),
             Err(_) => {}
         }
@@ -264,7 +264,7 @@ pub fn legend(
     let mut steps = Vec::new();
     for (n, pair) in classes.bounds.windows(2).enumerate() {
         if let [from, to] = pair {
-            let count = values.iter().filter(|v| classes.class_of(v.1) == n).count();
+            let count = values.iter().filter(|v| classes.class_of(**v) == n).count();
             let color = map::color(classes, (from + to) / 2.0, theme);
             steps.push(Class { from: *from, to: *to, color, count });
         }

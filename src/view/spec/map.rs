@@ -96,11 +96,10 @@ pub fn widest(shown: &Shown<'_>) -> String {
 /// The legend for one period: the classes with how many areas are in each, the values as ticks.
 pub fn legend(shown: &Shown<'_>, classes: &Classes, period: Period, theme: &Theme) -> Histogram {
     let (w, f) = (words(shown.locale), figures(shown.locale));
-    let cells: Vec<(AreaId, Cell)> =
-        shown.areas().iter().map(|&a| (a, shown.reading.cell(shown.table, a, period))).collect();
-    let values: Vec<(AreaId, f64)> =
-        cells.iter().filter_map(|(a, c)| c.as_ref().ok().map(|v| (*a, v.get()))).collect();
-    let class: Vec<usize> = values.iter().map(|v| classes.class_of(v.1)).collect();
+    let cells: Vec<Cell> =
+        shown.areas().iter().map(|&a| shown.reading.cell(shown.table, a, period)).collect();
+    let values: Vec<f64> = cells.iter().flatten().map(|v| v.get()).collect();
+    let class: Vec<usize> = values.iter().map(|v| classes.class_of(*v)).collect();
     let count = |n: usize| class.iter().filter(|c| **c == n).count();
     let steps = classes.bounds.windows(2).enumerate().filter_map(|(n, pair)| match pair {
         [from, to] => Some(Class {
@@ -111,7 +110,7 @@ pub fn legend(shown: &Shown<'_>, classes: &Classes, period: Period, theme: &Them
         }),
         _ => None,
     });
-    let mut reasons: Vec<Missing> = cells.iter().filter_map(|(_, c)| c.as_ref().err().copied()).collect();
+    let mut reasons: Vec<Missing> = cells.iter().filter_map(|c| c.as_ref().err().copied()).collect();
     crate::base::order::sort_by(&mut reasons, &mut |a, b| a.cmp(b));
     reasons.dedup();
     let middle = classes.centre.map(|at| {

@@ -280,7 +280,7 @@ impl Shown<'_> {
         let missing = members.iter().filter_map(|&a| self.table.get(a, period, group).err()).next();
         Histogram {
             classes: cells.collect(),
-            values: self.strip(period, group).values,
+            values: self.strip(period, group).values.into_iter().map(|v| v.1).collect(),
             middle: classes.as_ref().and_then(|c| c.centre).map(|v| (v, "Länet".to_owned())),
             missing: missing.map(|m| (Some(m), "uppgift saknas".to_owned())).into_iter().collect(),
             format: self.format(),

@@ -413,7 +413,7 @@ fn legend(bounds: &[f64], colors: &[nulage::base::color::Color]) -> Histogram {
     });
     Histogram {
         classes: classes.collect(),
-        values: VALUES.iter().enumerate().map(|(n, v)| (area(n), *v)).collect(),
+        values: VALUES.to_vec(),
         middle: None,
         missing: Vec::new(),
         format: percent(),

@@ -9,7 +9,7 @@ use crate::base::{
 use crate::view::{
     lettering::{PLAIN, SMALL, STRONG, bounds, fit, text},
     look::{Look, Role},
-    mark::{Anchor, Circle, Dash, Fill, Font, Group, Mark, Path, RectMark, Stroke, Text, Weight},
+    mark::{Anchor, Circle, Dash, Fill, Font, Group, Mark, Path, RectMark, Runs, Stroke, Text, Weight},
     scene::{Key, Scene, Target},
 };
 
@@ -54,7 +54,7 @@ pub fn marks(spec: &Bars, placed: &Placed, look: &Look) -> Scene {
         let (top, bottom) = (placed.plot.y, placed.plot.bottom());
         let runs = vec![vec![Point::new(x, top), Point::new(x, bottom)]];
         let stroke = Some(Stroke::solid(look.theme.muted, 1.0));
-        marks.push(Mark::Path(Path { runs, stroke, ..Path::default() }));
+        marks.push(Mark::Path(Path { runs: runs.into(), stroke, ..Path::default() }));
     }
     marks.extend(labels.into_iter().map(Mark::Text));
     Scene { size: placed.size, marks, targets, title: spec.title.clone(), desc: spec.desc.clone() }
@@ -139,7 +139,7 @@ fn whisker((low, high): (f64, f64), bar: Rect, look: &Look) -> [Mark; 2] {
     let (y, half) = (bar.center().y, (bar.height * 0.25).min(4.0));
     let line = |from: (f64, f64), to: (f64, f64)| vec![Point::new(from.0, from.1), Point::new(to.0, to.1)];
     let cap = |x: f64| line((x, y - half), (x, y + half));
-    let runs = vec![line((low, y), (high, y)), cap(low), cap(high)];
+    let runs = Runs::from(vec![line((low, y), (high, y)), cap(low), cap(high)]);
     let halo = Stroke { opacity: 0.7, ..Stroke::solid(look.theme.paper, 3.5) };
     [halo, Stroke::solid(look.theme.ink, 1.25)]
         .map(|stroke| Mark::Path(Path { runs: runs.clone(), stroke: Some(stroke), ..Path::default() }))
@@ -158,7 +158,11 @@ fn dots(
     if let (Some(a), Some(b)) = at.ends {
         let runs = vec![vec![Point::new(a, y), Point::new(b, y)]];
         let color = if role == Role::Other { look.theme.other } else { role.color(look.theme) };
-        marks.push(Mark::Path(Path { runs, stroke: Some(Stroke::solid(color, 2.5)), ..Path::default() }));
+        marks.push(Mark::Path(Path {
+            runs: runs.into(),
+            stroke: Some(Stroke::solid(color, 2.5)),
+            ..Path::default()
+        }));
     }
     // Men below, women on top: where the two meet both shapes are still seen.
     marks.extend(at.ends.1.map(|x| man(Point::new(x, y), look)));
@@ -189,7 +193,7 @@ fn man(at: Point, look: &Look) -> Mark {
     let r = 6.5;
     let run = [(0.0, -r), (r, 0.0), (0.0, r), (-r, 0.0)].map(|(x, y)| Point::new(at.x + x, at.y + y));
     Mark::Path(Path {
-        runs: vec![run.to_vec()],
+        runs: vec![run.to_vec()].into(),
         closed: true,
         fill: Some(Fill::solid(look.theme.paper)),
         stroke: Some(Stroke::solid(color, 2.0)),
@@ -220,7 +224,7 @@ fn axis(spec: &Bars, placed: &Placed, look: &Look) -> Vec<Mark> {
         let (top, bottom) = (placed.plot.y, placed.plot.bottom());
         let runs = vec![vec![Point::new(x, top), Point::new(x, bottom)]];
         let stroke = Some(Stroke::solid(look.theme.hairline, 1.0));
-        out.push(Mark::Path(Path { runs, stroke, ..Path::default() }));
+        out.push(Mark::Path(Path { runs: runs.into(), stroke, ..Path::default() }));
         let bare = number(look.locale, *value, placed.ticks.decimals());
         let full = spec.format.with_unit(bare.clone(), look.locale);
         let half = |words: &str| look.measure.width(words, SMALL) / 2.0;
@@ -267,6 +271,7 @@ fn references(placed: &Placed, taken: &[Rect], look: &Look) -> Vec<Mark> {
         let dash = if line.role == Role::Nation { Dash::Short } else { Dash::Solid };
         let stroke = Stroke { dash, ..Stroke::solid(color, 1.5) };
         let halo = Stroke { opacity: 0.7, ..Stroke::solid(look.theme.paper, 3.5) };
+        let runs = Runs::from(runs);
         out.push(Mark::Path(Path { runs: runs.clone(), stroke: Some(halo), ..Path::default() }));
         out.push(Mark::Path(Path { runs, stroke: Some(stroke), ..Path::default() }));
         let font =

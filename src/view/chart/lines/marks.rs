@@ -8,7 +8,7 @@ use crate::base::{
 use crate::view::{
     lettering::{PLAIN, SMALL, STRONG, bounds, text},
     look::Look,
-    mark::{Anchor, Dash, Fill, Group, Mark, Path, Stroke, Text},
+    mark::{Anchor, Dash, Fill, Group, Mark, Path, Runs, Stroke, Text},
     scene::{Key, Scene, Target},
 };
 
@@ -51,7 +51,7 @@ pub(super) fn scene(spec: &Lines, placed: &Placed, size: Size, look: &Look) -> S
 /// apart from what it crosses.
 pub(super) fn stretches(line: &PlacedLine, stroke: Stroke, look: &Look) -> Vec<Mark> {
     let long = line.runs.iter().filter(|run| run.len() > 1);
-    let runs: Vec<Vec<Point>> = long.map(|run| run.iter().map(|s| s.at).collect()).collect();
+    let runs: Runs = long.map(|run| run.iter().map(|s| s.at).collect()).collect();
     if runs.is_empty() {
         return Vec::new();
     }
@@ -83,7 +83,7 @@ fn labels(panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
             let knee = Point::new((end.x - 6.0).max(start.x), label.from.y);
             let run = if gap > super::ends::OFFSET + 1.0 { vec![start, knee, end] } else { vec![start, end] };
             let stroke = Some(Stroke::solid(look.theme.other, 0.75));
-            out.push(Mark::Path(Path { runs: vec![run], stroke, ..Path::default() }));
+            out.push(Mark::Path(Path { runs: vec![run].into(), stroke, ..Path::default() }));
         }
     }
     for label in &panel.labels {
@@ -115,7 +115,7 @@ fn target(spec: &Lines, panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
     let r = 4.5;
     let run = [(0.0, -r), (r, 0.0), (0.0, r), (-r, 0.0)].map(|(x, y)| Point::new(at.x + x, at.y + y));
     out.push(Mark::Path(Path {
-        runs: vec![run.to_vec()],
+        runs: vec![run.to_vec()].into(),
         closed: true,
         fill: Some(Fill::solid(theme.paper)),
         stroke: Some(Stroke::solid(theme.accent, 1.75)),

@@ -122,7 +122,7 @@ fn everybody(spec: &Multiples, placed: &Placed, at: &PlacedPanel, look: &Look) -
         runs.extend(long_runs(spec, placed, at, &panel.values));
     }
     let stroke = Some(Stroke { opacity: 0.7, ..Stroke::solid(look.theme.other, 1.0) });
-    (!runs.is_empty()).then(|| Mark::Path(Path { runs, stroke, ..Path::default() }))
+    (!runs.is_empty()).then(|| Mark::Path(Path { runs: runs.into(), stroke, ..Path::default() }))
 }
 
 fn strokes(
@@ -133,7 +133,8 @@ fn strokes(
     stroke: Stroke,
 ) -> Option<Mark> {
     let runs = long_runs(spec, placed, at, values);
-    (!runs.is_empty()).then(|| Mark::Path(Path { runs, stroke: Some(stroke), ..Path::default() }))
+    (!runs.is_empty())
+        .then(|| Mark::Path(Path { runs: runs.into(), stroke: Some(stroke), ..Path::default() }))
 }
 
 fn long_runs(spec: &Multiples, placed: &Placed, at: &PlacedPanel, values: &[Option<f64>]) -> Vec<Vec<Point>> {

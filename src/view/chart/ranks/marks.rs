@@ -11,7 +11,7 @@ use crate::view::{
     chart::axes,
     lettering::{SMALL, STRONG, bounds, text},
     look::{Look, Role},
-    mark::{Anchor, Fill, Group, Mark, Path, RectMark, Stroke, Text},
+    mark::{Anchor, Fill, Group, Mark, Path, RectMark, Runs, Stroke, Text},
     scene::{Key, Scene, Target},
 };
 
@@ -86,6 +86,7 @@ fn drawn(line: &PlacedLine, stroke: Stroke, look: &Look) -> Vec<Mark> {
     if runs.is_empty() {
         return Vec::new();
     }
+    let runs = Runs::from(runs);
     let path = |stroke| Mark::Path(Path { runs: runs.clone(), stroke: Some(stroke), ..Path::default() });
     let below = Stroke { opacity: 0.85, ..Stroke::solid(look.theme.paper, stroke.width + 2.0) };
     vec![path(below), path(stroke)]

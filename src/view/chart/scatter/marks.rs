@@ -101,7 +101,8 @@ fn frame(spec: &Scatter, placed: &Placed, look: &Look, out: &mut Vec<Mark>) {
 /// A way through the years.
 fn trail(at: &PlacedDot, stroke: Stroke) -> Option<Mark> {
     let runs: Vec<Vec<Point>> = at.trail.iter().filter(|run| run.len() > 1).cloned().collect();
-    (!runs.is_empty()).then(|| Mark::Path(Path { runs, stroke: Some(stroke), ..Path::default() }))
+    (!runs.is_empty())
+        .then(|| Mark::Path(Path { runs: runs.into(), stroke: Some(stroke), ..Path::default() }))
 }
 
 /// The last part of the way that lies in the plot, and whether that is all of it.

@@ -119,7 +119,7 @@ fn beyond(t: f64, x: f64, y: f64, look: &Look) -> Option<Mark> {
     let at = |dx: f64, dy: f64| Point::new((x + side * dx).max(0.0), y + dy);
     let runs = vec![vec![at(4.5, -3.5), at(7.0, 0.0), at(4.5, 3.5)]];
     let stroke = Some(Stroke::solid(look.theme.muted, 1.25));
-    Some(Mark::Path(Path { runs, stroke, ..Path::default() }))
+    Some(Mark::Path(Path { runs: runs.into(), stroke, ..Path::default() }))
 }
 
 /// The area's mark: on the wanted side of the county in one hue, on the other in the other, near it

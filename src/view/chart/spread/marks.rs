@@ -6,7 +6,7 @@ use crate::view::{
     chart::axes,
     lettering::{STRONG, text},
     look::{Look, Role},
-    mark::{Anchor, Circle, Dash, Fill, Group, Mark, Path, Stroke, Text},
+    mark::{Anchor, Circle, Dash, Fill, Group, Mark, Path, Runs, Stroke, Text},
     scale::Linear,
     scene::{Key, Scene, Target},
 };
@@ -131,7 +131,7 @@ fn band(spec: &Spread, placed: &Placed, look: &Look) -> Vec<Mark> {
         shapes.push(shape);
     }
     let fill = Some(Fill::solid(look.theme.event));
-    let mark = |shape| Mark::Path(Path { runs: vec![shape], closed: true, fill, stroke: None });
+    let mark = |shape| Mark::Path(Path { runs: vec![shape].into(), closed: true, fill, stroke: None });
     shapes.into_iter().map(mark).collect()
 }
 
@@ -162,6 +162,7 @@ fn path(runs: Vec<Vec<Point>>, stroke: Stroke, half: f64, look: &Look) -> Vec<Ma
     let mut out = Vec::new();
     if !long.is_empty() {
         let below = Stroke { opacity: 0.8, ..Stroke::solid(look.theme.paper, stroke.width + 2.0) };
+        let long = Runs::from(long);
         for stroke in [below, stroke] {
             out.push(Mark::Path(Path { runs: long.clone(), stroke: Some(stroke), ..Path::default() }));
         }

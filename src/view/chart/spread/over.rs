@@ -9,7 +9,7 @@ use crate::view::{
     chart::axes,
     lettering::{STRONG, bounds, text},
     look::{Look, Role},
-    mark::{Anchor, Fill, Mark, Path, RectMark, Stroke, Text},
+    mark::{Anchor, Fill, Mark, Path, RectMark, Runs, Stroke, Text},
     scene::{Key, Scene},
 };
 
@@ -38,7 +38,7 @@ pub fn over(
     let Some(index) = spec.areas.iter().position(|a| Some(a.area) == area) else { return scene };
     let role = spec.areas.get(index).map_or(Role::Other, |a| a.role);
     let shown = if role == Role::Other { Role::County } else { role };
-    let long: Vec<Vec<Point>> = trail(placed, index).into_iter().filter(|r| r.len() > 1).collect();
+    let long: Runs = trail(placed, index).into_iter().filter(|r| r.len() > 1).collect();
     if !long.is_empty() {
         for stroke in
             [Stroke::solid(look.theme.paper, 4.0), Stroke { width: 2.0, ..shown.stroke(look.theme) }]
