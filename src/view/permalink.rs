@@ -175,7 +175,8 @@ fn on_stage(id: &str, query: &str, data: &Dataset, otherwise: &ViewState) -> Vie
     state
 }
 
-fn word<T: PartialEq + Copy>(words: &'static [(&'static str, T)], value: T) -> &'static str {
+/// How an address calls this one of some choices.
+pub fn word<T: PartialEq + Copy>(words: &'static [(&'static str, T)], value: T) -> &'static str {
     words.iter().find(|w| w.1 == value).map_or("", |w| w.0)
 }
 

@@ -20,10 +20,7 @@ pub fn append(onto: &mut Scene, part: Scene, to: Point) {
 }
 
 fn shift(mark: &mut Mark, by: Point) {
-    let point = |p: &mut Point| {
-        p.x += by.x;
-        p.y += by.y;
-    };
+    let moved = |p: Point| Point::new(p.x + by.x, p.y + by.y);
     match mark {
         Mark::Group(group) => {
             for mark in &mut group.marks {
@@ -31,12 +28,11 @@ fn shift(mark: &mut Mark, by: Point) {
             }
         }
         Mark::Path(path) => {
-            let moved = |p: &Point| Point::new(p.x + by.x, p.y + by.y);
-            path.runs = path.runs.iter().map(|run| run.iter().map(moved).collect()).collect();
+            path.runs = path.runs.iter().map(|run| run.iter().copied().map(moved).collect()).collect();
         }
         Mark::Rect(rect) => rect.rect = shifted(rect.rect, by),
-        Mark::Circle(circle) => point(&mut circle.center),
-        Mark::Text(text) => point(&mut text.at),
+        Mark::Circle(circle) => circle.center = moved(circle.center),
+        Mark::Text(text) => text.at = moved(text.at),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::ui::take::picture_menu;
 use crate::ui::unique::unique;
 use crate::view::{
     aspect::{self, Aspect, Terms},
+    permalink,
     scene::Key,
     spec::counting::Mode,
     words::aspects::aspects,
@@ -60,7 +61,7 @@ pub fn development_panel() -> El {
 }
 
 fn switch(app: App, all: &[Aspect], now: Memo<Aspect>) -> El {
-    let code = |aspect| Aspect::ALL.iter().find(|a| a.1 == aspect).map_or("", |a| a.0);
+    let code = |aspect| permalink::word(Aspect::ALL, aspect);
     let choice = |&aspect: &Aspect| {
         let name = (aspects(app.locale.get()).name)(aspect);
         let choose = move |_| {

@@ -118,21 +118,21 @@ pub fn legend() -> Node {
         _ => None,
     };
     let options = move || {
-        let (pinned, theme) = (app.state.with(|s| s.pinned.clone()), app.theme());
-        subject.calm.with(|h| {
-            subject.classes.with(|c| {
-                let spec = map::legend(&h.shown(), c.as_ref()?, h.period?, theme);
-                let option = |(n, areas): (usize, Vec<AreaId>)| {
-                    let held = !areas.is_empty() && areas.iter().all(|a| pinned.contains(a));
-                    el("div")
-                        .class("nl-hidden")
-                        .at("role", "option")
-                        .at("id", option_id(&list, n))
-                        .at("aria-selected", held.to_string())
-                        .kid(class_told(app, &spec, n, &areas))
-                };
-                Some(in_classes(h, c.as_ref()).into_iter().enumerate().map(option).collect::<Node>())
-            })
+        let pinned = app.state.with(|s| s.pinned.clone());
+        let classes = subject.calm.with(|h| subject.classes.with(|c| in_classes(h, c.as_ref())));
+        // Limits and format are the same in every period: a step of the year alone is no news.
+        spec.with_untracked(|spec| {
+            let spec = spec.as_ref()?;
+            let option = |(n, areas): (usize, Vec<AreaId>)| {
+                let held = !areas.is_empty() && areas.iter().all(|a| pinned.contains(a));
+                el("div")
+                    .class("nl-hidden")
+                    .at("role", "option")
+                    .at("id", option_id(&list, n))
+                    .at("aria-selected", held.to_string())
+                    .kid(class_told(app, spec, n, &areas))
+            };
+            Some(classes.into_iter().enumerate().map(option).collect::<Node>())
         })
     };
     many()

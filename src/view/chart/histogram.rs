@@ -12,6 +12,7 @@ use crate::{
 };
 
 use crate::view::{
+    chart::axes,
     lettering::{SMALL, bounds, text},
     look::{Format, Look},
     mark::{Anchor, Fill, Font, Group, Mark, Path, RectMark, Stroke, Text, Weight},
@@ -219,11 +220,10 @@ fn middle(spec: &Histogram, value: &Linear, base: f64, width: f64, look: &Look) 
     let font = Font { weight: Weight::Bold, ..SMALL };
     let half = look.measure.width(&words, font) / 2.0;
     let at = Point::new(x.min(width - half).max(half), 8.0);
-    let runs = vec![vec![Point::new(x, 16.0), Point::new(x, base + 14.0)]];
-    let stroke = Some(Stroke::solid(look.theme.county, 1.5));
+    let stroke = Stroke::solid(look.theme.county, 1.5);
     let label = text(at, words, font, Anchor::Middle, look.theme.county);
     vec![
-        Mark::Path(Path { runs: runs.into(), stroke, ..Path::default() }),
+        axes::line(Point::new(x, 16.0), Point::new(x, base + 14.0), stroke),
         Mark::Text(Text { halo: Some(look.theme.paper), ..label }),
     ]
 }

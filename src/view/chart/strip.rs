@@ -6,8 +6,9 @@ use crate::base::{
 };
 
 use crate::view::{
+    chart::axes,
     look::{Look, Role},
-    mark::{Circle, Fill, Group, Mark, Path, Stroke},
+    mark::{Circle, Fill, Group, Mark, Stroke},
     scale::Linear,
     scene::{Key, Scene, Target},
 };
@@ -40,8 +41,7 @@ pub fn scene(spec: &Strip, size: Size, look: &Look) -> Scene {
     let y = size.height / 2.0;
     let half = (y - 3.0).min(7.0);
     let rule = |x0: f64, y0: f64, x1: f64, y1: f64, stroke: Stroke| {
-        let runs = vec![vec![Point::new(x0, y0), Point::new(x1, y1)]];
-        Mark::Path(Path { runs: runs.into(), stroke: Some(stroke), ..Path::default() })
+        axes::line(Point::new(x0, y0), Point::new(x1, y1), stroke)
     };
     let spread = spec.values.iter().map(|(_, v)| value.px(*v));
     let (left, right) = spread.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), x| (l.min(x), h.max(x)));

@@ -85,7 +85,9 @@ impl<'a> Listed<'a> {
         let most = areas.iter().map(|a| a.area.index() + 1).max().unwrap_or(0);
         let mut listed = vec![None; most];
         for area in areas {
-            listed.get_mut(area.area.index()).into_iter().for_each(|place| *place = Some(area));
+            if let Some(place) = listed.get_mut(area.area.index()) {
+                *place = Some(area);
+            }
         }
         Self(listed)
     }
@@ -112,11 +114,9 @@ fn leaders(placed: &Placed, look: &Look) -> Vec<Mark> {
     let theme = look.theme;
     let mut out = Vec::new();
     for (from, to) in placed.areas.iter().filter_map(|p| p.label.as_ref()?.leader) {
-        out.push(open(
-            vec![vec![from, to]].into(),
-            Stroke { opacity: 0.8, ..Stroke::solid(theme.paper, 2.5) },
-        ));
-        out.push(open(vec![vec![from, to]].into(), Stroke::solid(theme.ink, 0.75)));
+        let line = Runs::from(vec![vec![from, to]]);
+        out.push(open(line.clone(), Stroke { opacity: 0.8, ..Stroke::solid(theme.paper, 2.5) }));
+        out.push(open(line, Stroke::solid(theme.ink, 0.75)));
         let fill = Some(Fill::solid(theme.ink));
         let stroke = Some(Stroke::solid(theme.paper, 1.0));
         out.push(Mark::Circle(Circle { center: to, radius: 2.25, fill, stroke }));

@@ -7,6 +7,7 @@ use crate::base::{
 };
 
 use crate::view::{
+    chart::axes,
     lettering::{PLAIN, SMALL, STRONG, bounds, fit, text},
     look::{Look, Role},
     mark::{Anchor, Circle, Dash, Fill, Font, Group, Mark, Path, RectMark, Runs, Stroke, Text, Weight},
@@ -52,9 +53,8 @@ pub fn marks(spec: &Bars, placed: &Placed, look: &Look) -> Scene {
         marks.extend(lines);
         let x = placed.value.px(0.0);
         let (top, bottom) = (placed.plot.y, placed.plot.bottom());
-        let runs = vec![vec![Point::new(x, top), Point::new(x, bottom)]];
-        let stroke = Some(Stroke::solid(look.theme.muted, 1.0));
-        marks.push(Mark::Path(Path { runs: runs.into(), stroke, ..Path::default() }));
+        let stroke = Stroke::solid(look.theme.muted, 1.0);
+        marks.push(axes::line(Point::new(x, top), Point::new(x, bottom), stroke));
     }
     marks.extend(labels.into_iter().map(Mark::Text));
     Scene { size: placed.size, marks, targets, title: spec.title.clone(), desc: spec.desc.clone() }
@@ -156,13 +156,8 @@ fn dots(
     let y = at.rect.center().y;
     let mut marks = Vec::new();
     if let (Some(a), Some(b)) = at.ends {
-        let runs = vec![vec![Point::new(a, y), Point::new(b, y)]];
         let color = if role == Role::Other { look.theme.other } else { role.color(look.theme) };
-        marks.push(Mark::Path(Path {
-            runs: runs.into(),
-            stroke: Some(Stroke::solid(color, 2.5)),
-            ..Path::default()
-        }));
+        marks.push(axes::line(Point::new(a, y), Point::new(b, y), Stroke::solid(color, 2.5)));
     }
     // Men below, women on top: where the two meet both shapes are still seen.
     marks.extend(at.ends.1.map(|x| man(Point::new(x, y), look)));
@@ -222,9 +217,8 @@ fn axis(spec: &Bars, placed: &Placed, look: &Look) -> Vec<Mark> {
     for (i, value) in placed.ticks.values.iter().rev().enumerate() {
         let x = placed.value.px(*value);
         let (top, bottom) = (placed.plot.y, placed.plot.bottom());
-        let runs = vec![vec![Point::new(x, top), Point::new(x, bottom)]];
-        let stroke = Some(Stroke::solid(look.theme.hairline, 1.0));
-        out.push(Mark::Path(Path { runs: runs.into(), stroke, ..Path::default() }));
+        let stroke = Stroke::solid(look.theme.hairline, 1.0);
+        out.push(axes::line(Point::new(x, top), Point::new(x, bottom), stroke));
         let bare = number(look.locale, *value, placed.ticks.decimals());
         let full = spec.format.with_unit(bare.clone(), look.locale);
         let half = |words: &str| look.measure.width(words, SMALL) / 2.0;
