@@ -355,6 +355,8 @@ impl Browser {
     }
 
     /// What the console has collected since the last call: errors and warnings of pages, not of the browser.
+    /// Firefox ends a script that still runs when its page is left (while a field loses the focus, say) with
+    /// an error of its own: no fault of a page that is gone, and no preference turns it off.
     pub(crate) fn messages(&self) -> Vec<Message> {
         let rows = match self.engine {
             Engine::Chromium => self.post("/se/log", &json!({ "type": "browser" })),
@@ -366,6 +368,7 @@ impl Browser {
                    if (!/content javascript|Content Security Policy|CSP|CORS|Mixed|DOM|Loader/i\
                        .test(m.category)) continue;\
                    if (/^(chrome|resource|moz-extension):/.test(m.sourceName)) continue;\
+                   if (/^Script terminated by timeout/.test(m.errorMessage)) continue;\
                    out.push({ source: m.category, message: m.sourceName + ':' + m.lineNumber + ' ' + m.errorMessage,\
                      level: m.flags & Ci.nsIScriptError.warningFlag ? 'WARNING' : 'SEVERE' });\
                  }\

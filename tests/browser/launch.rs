@@ -36,9 +36,8 @@ pub(crate) fn capabilities(engine: Engine, binary: &str, profile: &str) -> Value
             "moz:firefoxOptions": { "binary": binary, "args": ["-headless"], "prefs": {
                 // geckodriver relaxes this one, and tests from file:// would prove nothing.
                 "security.fileuri.strict_origin_policy": true,
-                // Leaving a page in the middle of a script ends the script, with an error of its own in
-                // the log: no fault of the page, which is gone by then.
-                "dom.ipc.cancel_content_js_when_navigating": false,
+                // No script is ended for its length: one that is ended was ended by leaving its page (`messages`).
+                "dom.max_script_run_time": 0,
                 "intl.accept_languages": "sv-SE, sv",
                 "intl.locale.requested": "en-US",
                 "datareporting.policy.dataSubmissionEnabled": false,
