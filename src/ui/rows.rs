@@ -76,11 +76,8 @@ pub fn indicator_row(id: IndicatorId, area: AreaId) -> El {
 }
 
 fn cells(app: App, row: &Row) -> Node {
-    let w = app.words();
     let theme = app.theme();
     let locale = app.locale.get();
-    let value = row.value.clone().unwrap_or_else(|| w.no_value.to_owned());
-    let when = row.when.clone();
     let (spark_scene, strip_scene) = with_look(theme, locale, |look| {
         (
             row.spark.as_ref().map(|s| spark::scene(s, SPARK, look)),
@@ -88,7 +85,7 @@ fn cells(app: App, row: &Row) -> Node {
         )
     });
     many()
-        .kid(el("span").class("nl-value").kid(value).kid(el("small").kid(when)))
+        .kid(latest(app, row))
         .kid(
             el("span")
                 .class("nl-change")
@@ -97,6 +94,17 @@ fn cells(app: App, row: &Row) -> Node {
         )
         .kid(el("span").class("nl-spark").kid(spark_scene.map(|s| still(s, None))))
         .kid(el("span").class("nl-strip").kid(strip_scene.map(|s| still(s, Some(row.told.clone())))))
+}
+
+/// The latest value, its unit set lighter, and its period.
+pub fn latest(app: App, row: &Row) -> El {
+    let cell = el("span").class("nl-value");
+    let Some(value) = row.value.as_deref() else {
+        return cell.kid(el("span").class("nl-muted").kid(app.words().no_value));
+    };
+    let number = value.strip_suffix(&row.unit).unwrap_or(value);
+    let unit = el("span").class("nl-unit").kid(value.get(number.len()..).unwrap_or_default().to_owned());
+    cell.kid(number.to_owned()).kid(unit).kid(el("small").kid(row.when.clone()))
 }
 
 /// A verdict in its sign and colour.

@@ -67,6 +67,11 @@ for (const el of all) {
     if (size < 11.95) say('text under 12 px', el, `${size.toFixed(1)} px ${quote(el.textContent)}`);
     if (style.color === 'rgb(0, 0, 238)') say('default link blue', el, quote(el.textContent));
   }
+  if (!svg && nodes.length && !/inline|contents/.test(style.display) && !/^(SELECT|TEXTAREA)$/.test(el.tagName)) {
+    const box = el.getBoundingClientRect(), text = textBox(el);
+    if (style.overflowX === 'visible' && (text.left < box.left - 2 || text.right > box.right + 2))
+      say('text leaves its box', el, `${text.width.toFixed(0)} > ${box.width.toFixed(0)} ${quote(el.textContent)}`);
+  }
   if (!svg && el.textContent.trim() && el.tagName !== 'INPUT') {
     const hides = axis => /hidden|clip/.test(style['overflow' + axis]);
     if (hides('X') && el.clientWidth > 2 && el.scrollWidth > el.clientWidth + 1)

@@ -17,6 +17,7 @@ const UGLY: &str = r##"<!doctype html><html lang="sv"><title>Fult</title><body s
 <p style="font-size:9px">litet</p>
 <p style="width:40px;overflow:hidden;white-space:nowrap">avhugget ord som inte ryms</p>
 <div style="position:relative;height:30px"><span style="position:absolute;left:0">ovanpå</span><span style="position:absolute;left:4px">varandra</span></div>
+<p style="width:40px;white-space:nowrap">utspillt ord som inte ryms</p>
 <p>NaN procent</p><p>0,123456</p><p>−0 %</p>
 <button style="all:unset;width:10px;height:10px;display:block"></button>
 <button>grå</button>
@@ -48,6 +49,7 @@ fn every_law_can_be_broken() {
             "page scrolls sideways",
             "text under 12 px",
             "text cut off at the side",
+            "text leaves its box",
             "“ovanpå” and “varandra”",
             "“skylt” and “krock”",
             "NaN procent",

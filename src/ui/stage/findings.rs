@@ -7,7 +7,7 @@ use crate::model::strategy::Finding;
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, el, many, part};
 use crate::ui::env::with_look;
-use crate::ui::rows::judged;
+use crate::ui::rows::{judged, latest};
 use crate::ui::svg::{patterns, still};
 use crate::view::{
     chart::{spark, strip},
@@ -80,12 +80,7 @@ fn figures(app: App, locale: Locale, row: &Row, near: Option<String>) -> Node {
         None => moved.kid(row.change.clone()).kid(row.verdict.map(|v| judged(app, v))),
     };
     many()
-        .kid(
-            el("span")
-                .class("nl-value")
-                .kid(row.value.clone().unwrap_or_else(|| app.words().no_value.to_owned()))
-                .kid(el("small").kid(row.when.clone())),
-        )
+        .kid(latest(app, row))
         .kid(moved)
         .kid(el("span").kid(line.map(|s| still(s, None))))
         .kid(el("span").kid(spread.map(|s| still(s, Some(row.told.clone())))))

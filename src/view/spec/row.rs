@@ -28,6 +28,8 @@ use super::{areas, difference, format, said};
 pub struct Row {
     /// Latest value with its unit.
     pub value: Option<String>,
+    /// The words that end it, where its unit is words: “ton CO₂e”.
+    pub unit: String,
     /// Its period, and the area's place or the group where that needs saying.
     pub when: String,
     /// The arrow of the change.
@@ -71,10 +73,11 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
         Sex::Men => when.push(lower(w.men)),
     }
     when.extend(place);
+    let written = format(indicator, locale);
+    let value = latest.and_then(|p| table.get(area, p, group).ok()).map(|v| written.value(v.get(), locale));
     Some(Row {
-        value: latest
-            .and_then(|p| table.get(area, p, group).ok())
-            .map(|v| format(indicator, locale).value(v.get(), locale)),
+        value,
+        unit: if written.kind == UnitKind::Percent { String::new() } else { written.short },
         when: when.join(" · "),
         arrow: moved.as_ref().map_or("", arrow),
         change: moved.as_ref().map_or_else(|| f.too_few.to_owned(), |c| changed(indicator, c, locale)),
