@@ -72,6 +72,9 @@ fn details(shown: &Shown<'_>, out: &mut String) {
         let _ = writeln!(out, "table: {}: {}", row.name, cells.join(" | "));
     }
     if let Reading::Both { .. } = shown.reading {
+        let rows = ranking::bars(shown, period, |_| None, String::new(), String::new()).rows;
+        let open: Vec<String> = rows.into_iter().filter(bars::Row::is_open).map(|r| r.name).collect();
+        let _ = writeln!(out, "equal: {}", open.join(", "));
         return;
     }
     for fact in facts::facts(shown, period, &told::facts(shown, period)) {

@@ -4,6 +4,7 @@ mod marks;
 mod place;
 
 use crate::{
+    analysis::uncertainty::is_within,
     base::{geom::Size, id::AreaId},
     model::Cell,
 };
@@ -25,6 +26,8 @@ pub struct Bars {
     pub references: Vec<Reference>,
     /// What the two values of a row are called, women first; where rows have them.
     pub sexes: Option<[String; 2]>,
+    /// What is said of two values that may be no different.
+    pub within: &'static str,
     /// How values are written.
     pub format: Format,
     /// Name of the picture.
@@ -44,7 +47,7 @@ pub struct Row {
     pub role: Role,
     /// Its value, or why there is none.
     pub value: Cell,
-    /// How far the value may lie from what it stands for, where that is known.
+    /// How far the value (of two dots, the difference) may lie from what it stands for, where known.
     pub margin: Option<f64>,
     /// Women's and men's values: the row becomes two dots.
     pub pair: Option<(Cell, Cell)>,
@@ -61,6 +64,12 @@ impl Row {
             Some((women, men)) => women.is_ok() || men.is_ok(),
             None => self.value.is_ok(),
         }
+    }
+
+    /// Whether there may be no difference between its two values.
+    pub fn is_open(&self) -> bool {
+        let Some((Ok(women), Ok(men))) = self.pair else { return false };
+        is_within(women.get() - men.get(), self.margin, None)
     }
 }
 

@@ -1,10 +1,11 @@
 //! The ranked bars of an indicator in one period.
 
+use crate::analysis::uncertainty::margin_of_difference;
 use crate::base::{color::Color, id::AreaId, order::sort_by, period::Period};
 use crate::view::{
     chart::bars::{Bars, Reference, Row},
     look::Role,
-    words::words,
+    words::{uncertainty::uncertainty, words},
 };
 
 use super::{Reading, Shown, foremost};
@@ -37,7 +38,10 @@ pub fn bars(
             value,
             margin: match shown.reading {
                 Reading::One(group) => shown.table.margin(area, period, group),
-                Reading::Both { .. } => None,
+                Reading::Both { women, men } => {
+                    let margin = |group| shown.table.margin(area, period, group);
+                    Some(margin_of_difference(margin(women), margin(men)))
+                }
             },
             pair,
             class: class(area),
@@ -64,6 +68,7 @@ pub fn bars(
         rows: order.into_iter().map(row).collect(),
         references,
         sexes,
+        within: uncertainty(shown.locale).within,
         format: shown.format(),
         title,
         desc,

@@ -215,6 +215,7 @@ impl Shown<'_> {
             rows,
             references: self.frame().into_iter().filter_map(reference).collect(),
             sexes: sexes.map(|_| ["Kvinnor".to_owned(), "Män".to_owned()]),
+            within: "",
             format: self.format(),
             title: String::new(),
             desc: String::new(),

@@ -338,6 +338,7 @@ fn bars_spec(selected: &[usize], theme: &Theme) -> Bars {
             Reference { role: Role::Nation, name: "Riket".to_owned(), value: 37.6 },
         ],
         sexes: None,
+        within: "mindre än osäkerheten",
         format: percent(),
         title: "Kommunerna efter andel".to_owned(),
         desc: "Påhittade siffror.".to_owned(),
@@ -395,6 +396,11 @@ fn rankings() -> Vec<Picture> {
         ),
         picture("bars-sexes-light", Mode::Light, bars::scene(&pairs, MIDDLE, &light)),
         picture("bars-sexes-narrow-dark", Mode::Dark, bars::scene(&pairs, Size::new(328.0, 380.0), &dark)),
+        picture(
+            "bars-sexes-margins-light",
+            Mode::Light,
+            bars::scene(&with_margins(pairs.clone()), Size::new(328.0, 380.0), &light),
+        ),
         picture(
             "bars-middle-print",
             Mode::Print,

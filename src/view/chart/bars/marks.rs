@@ -6,6 +6,7 @@ use crate::base::{
     period::Period,
 };
 
+use crate::model::Cell;
 use crate::view::{
     chart::axes,
     lettering::{PLAIN, SMALL, STRONG, bounds, fit, text},
@@ -19,11 +20,15 @@ use super::{Bars, Placed, PlacedReference, PlacedRow, Row, area_of, place, place
 /// Between a value and a reference line, px.
 const CLEAR: f64 = 4.0;
 
+/// After two values that may be no different.
+const OPEN: &str = "≈";
+
 /// The placed ranking, drawn.
 pub fn marks(spec: &Bars, placed: &Placed, look: &Look) -> Scene {
     let mut marks = vec![];
     if let Some(names) = &spec.sexes {
-        marks.extend(key(names, placed, look));
+        let within = Some(spec.within).filter(|_| spec.rows.iter().any(Row::is_open));
+        marks.extend(key(names, within, placed, look));
         marks.extend(axis(spec, placed, look));
     }
     let behind = marks.len();
@@ -34,7 +39,7 @@ pub fn marks(spec: &Bars, placed: &Placed, look: &Look) -> Scene {
         let mut group = vec![Mark::Text(name(row, placed_row, placed, look))];
         let (drawn, values) = match row.pair {
             _ if !row.has_value() => (Vec::new(), vec![missing(row, placed_row, placed, look)]),
-            Some(pair) => dots(spec, pair, placed_row, row.role, look),
+            Some(pair) => dots(spec, row, pair, placed_row, look),
             None => bar(spec, row, placed_row, placed, look),
         };
         group.extend(drawn);
@@ -148,12 +153,12 @@ fn whisker((low, high): (f64, f64), bar: Rect, look: &Look) -> [Mark; 2] {
 /// Two dots on a line with their values outside.
 fn dots(
     spec: &Bars,
-    pair: (crate::model::Cell, crate::model::Cell),
+    row: &Row,
+    pair: (Cell, Cell),
     at: &PlacedRow,
-    role: Role,
     look: &Look,
 ) -> (Vec<Mark>, Vec<Text>) {
-    let y = at.rect.center().y;
+    let (y, role) = (at.rect.center().y, row.role);
     let mut marks = Vec::new();
     if let (Some(a), Some(b)) = at.ends {
         let color = if role == Role::Other { look.theme.other } else { role.color(look.theme) };
@@ -163,7 +168,7 @@ fn dots(
     marks.extend(at.ends.1.map(|x| man(Point::new(x, y), look)));
     marks.extend(at.ends.0.map(|x| woman(Point::new(x, y), look)));
     let font = if role.is_emphasised() { STRONG } else { Font { size: 12.0, weight: Weight::Regular } };
-    let label = |x: Option<f64>, cell: crate::model::Cell, other: Option<f64>, first: bool| {
+    let label = |x: Option<f64>, cell: Cell, other: Option<f64>, first: bool| {
         let (x, value) = (x?, cell.ok()?);
         let left = other.map_or(first, |o| x < o || (x == o && first));
         let (x, anchor) = if left { (x - 9.0, Anchor::End) } else { (x + 9.0, Anchor::Start) };
@@ -172,7 +177,12 @@ fn dots(
     };
     let women = label(at.ends.0, pair.0, at.ends.1, true);
     let men = label(at.ends.1, pair.1, at.ends.0, false);
-    (marks, women.into_iter().chain(men).collect())
+    let mut labels: Vec<Text> = women.into_iter().chain(men).collect();
+    if row.is_open() {
+        let end = labels.iter().map(|l| bounds(l, look).right()).fold(0.0, f64::max);
+        labels.push(text(Point::new(end + 5.0, y), OPEN, PLAIN, Anchor::Start, look.theme.muted));
+    }
+    (marks, labels)
 }
 
 /// Women: a filled circle.
@@ -195,8 +205,8 @@ fn man(at: Point, look: &Look) -> Mark {
     })
 }
 
-/// What the two dots mean, above the rows.
-fn key(names: &[String; 2], placed: &Placed, look: &Look) -> Vec<Mark> {
+/// What the two dots and the sign of two that may be equal mean, above the rows.
+fn key(names: &[String; 2], within: Option<&str>, placed: &Placed, look: &Look) -> Vec<Mark> {
     let [women, men] = names;
     let y = 11.0;
     let first = Point::new(9.0, y);
@@ -206,7 +216,15 @@ fn key(names: &[String; 2], placed: &Placed, look: &Look) -> Vec<Mark> {
     if bounds(&more, look).right() > placed.size.width {
         return vec![woman(first, look), Mark::Text(words)];
     }
-    vec![woman(first, look), Mark::Text(words), man(second, look), Mark::Text(more)]
+    let mut marks = vec![woman(first, look), Mark::Text(words), man(second, look)];
+    let third = Point::new(bounds(&more, look).right() + 18.0, y);
+    marks.push(Mark::Text(more));
+    if let Some(within) = within {
+        let room = placed.size.width - third.x;
+        let words = fit(&format!("{OPEN} {within}"), SMALL, room, look);
+        marks.push(Mark::Text(text(third, words, SMALL, Anchor::Start, look.theme.ink)));
+    }
+    marks
 }
 
 /// Vertical hairlines with values below, for dots; the highest carries the unit where it fits, and a

@@ -88,7 +88,10 @@ pub fn place(spec: &Bars, size: Size, look: &Look) -> Placed {
     let text = |v: f64| look.measure.width(&spec.format.bare(v, look.locale), STRONG) + 14.0;
     let (mut low, mut high) = extent(spec);
     let (left_room, right_room) = match spec.sexes {
-        Some(_) => (values(spec).map(text).fold(0.0, f64::max), values(spec).map(text).fold(0.0, f64::max)),
+        Some(_) => {
+            let room = values(spec).map(text).fold(0.0, f64::max);
+            (room, if spec.rows.iter().any(Row::is_open) { room + 12.0 } else { room })
+        }
         None => (
             values(spec).filter(|v| *v < 0.0).map(text).fold(0.0, f64::max),
             values(spec).filter(|v| *v >= 0.0).map(text).fold(0.0, f64::max),
