@@ -180,7 +180,7 @@ fn the_matrix(app: App) -> (Node, El) {
     let open = move |key: Key| match key {
         Key::Cell(id, area) => app.state.update(|s| {
             s.page = Page::Indicator(id);
-            s.period = None;
+            s.period = app.data.with_untracked(|d| spec::period(d, id));
             if s.pin_of(area).is_none() {
                 s.toggle(area);
             }

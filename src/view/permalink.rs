@@ -24,6 +24,9 @@ const METHODS: &[(&str, Method)] = &[
     ("diverging", Method::Diverging),
     ("continuous", Method::Continuous),
 ];
+/// After the number of classes, where they are those of the period shown alone.
+const OWN: &str = ".own";
+
 const PEOPLE: &[(&str, People)] =
     &[("all", People::All), ("both", People::Both), ("women", People::Women), ("men", People::Men)];
 const ORIGINS: &[(&str, Origin)] =
@@ -55,12 +58,13 @@ pub fn write(state: &ViewState, data: &Dataset) -> String {
         format!("&stage={scene}{}", word(ROLES, on.role))
     });
     format!(
-        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}&show={}{}&rows={}&columns={}&sort={}.{}&lang={}&theme={}{stage}",
+        "#1/{page}?year={year}&people={}&origin={}&pin={}&classes={}.{}{}&show={}{}&rows={}&columns={}&sort={}.{}&lang={}&theme={}{stage}",
         word(PEOPLE, state.people),
         word(ORIGINS, state.origin),
         pins.join(","),
         word(METHODS, state.method),
         state.classes,
+        if state.own_classes { OWN } else { "" },
         word(Aspect::ALL, state.aspect),
         choices::write(&state.choices, data),
         state.order.area.map_or("", |a| data.regions().get(a).code.as_str()),
@@ -101,7 +105,9 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
                 }
             }
             "classes" => {
-                let (method, count) = value.split_once('.').unwrap_or((value, ""));
+                let same = value.strip_suffix(OWN);
+                state.own_classes = same.is_some();
+                let (method, count) = same.unwrap_or(value).split_once('.').unwrap_or((value, ""));
                 set(&mut state.method, METHODS, method);
                 if let Some(n) = count.parse::<usize>().ok().filter(|n| (3..=7).contains(n)) {
                     state.classes = n;

@@ -95,6 +95,8 @@ pub struct ViewState {
     pub method: Method,
     /// Number of classes wanted, 3–7.
     pub classes: usize,
+    /// Whether the classes are those of the period shown alone, not the same in all of them.
+    pub own_classes: bool,
     /// The way the development is looked at.
     pub aspect: Aspect,
     /// What is chosen about ways to look.
@@ -124,6 +126,7 @@ impl ViewState {
             pinned: Vec::new(),
             method: Method::Natural,
             classes: 5,
+            own_classes: false,
             aspect: Aspect::Levels,
             choices: Choices::default(),
             order: Order::default(),

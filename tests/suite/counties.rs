@@ -148,7 +148,7 @@ fn indicator(out: &mut Drawn, shown: &Shown<'_>, period: Period, turn: usize, lo
     out.said("headline", of, &told::headline(shown, period, &finding));
     out.said("map", of, &told::areas(shown, period));
     ranking(out, "ranking", shown, period, width, look);
-    let classes = spec::map::classes(shown, Method::Natural, 5);
+    let classes = spec::map::classes(shown, Method::Natural, 5, None);
     if let Some(classes) = &classes {
         let legend = spec::map::legend(shown, classes, period, look.theme);
         let wide = width.min(420.0);

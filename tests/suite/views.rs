@@ -272,7 +272,7 @@ fn change_maps() {
         let shown = shown(&data, id, &[], look.locale).unwrap();
         let Some(span) = spec::change::widest(&shown) else { continue };
         let counted = if n % 2 == 0 { Counted::Absolute } else { Counted::Relative };
-        let scale = spec::map::classes(&shown, Method::Natural, 5);
+        let scale = spec::map::classes(&shown, Method::Natural, 5, None);
         let spec = spec::change::maps(&shown, span, counted, scale.as_ref(), look.theme, String::new());
         let named: Vec<Named> =
             shown.areas().iter().map(|&area| Named { area, name: shown.name(area) }).collect();

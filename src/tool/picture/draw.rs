@@ -91,7 +91,7 @@ fn map(shown: &Shown<'_>, about: &Subject, width: f64, look: &Look<'_>) -> Optio
         shown.areas().iter().map(|&area| Named { area, name: shown.name(area) }).collect();
     let size = Size::new(width, (width * 1.12).clamp(280.0, 640.0));
     let placed = Placed::new(shown.data.shapes()?, &named, size, Some(&spec::map::widest(shown)), look)?;
-    let classes = spec::map::classes(shown, Method::Natural, CLASSES);
+    let classes = spec::map::classes(shown, Method::Natural, CLASSES, None);
     let areas = spec::map::areas(shown, classes.as_ref(), about.period, look.theme);
     let mut scenes = vec![choropleth::scene(&placed, &areas, look)];
     if let Some(classes) = classes {
@@ -104,7 +104,7 @@ fn map(shown: &Shown<'_>, about: &Subject, width: f64, look: &Look<'_>) -> Optio
 }
 
 fn ranking(shown: &Shown<'_>, about: &Subject, width: f64, look: &Look<'_>) -> Drawn {
-    let classes = spec::map::classes(shown, Method::Natural, CLASSES);
+    let classes = spec::map::classes(shown, Method::Natural, CLASSES, None);
     let class = |area| {
         let value = shown.reading.cell(shown.table, area, about.period).ok()?;
         Some(spec::map::color(classes.as_ref()?, value.get(), look.theme))

@@ -148,7 +148,7 @@ fn piece(subject: &Subject<'_>, shown: &Shown<'_>, paper: &Paper<'_>) -> Option<
         shown.areas().iter().map(|&area| Named { area, name: shown.name(area) }).collect();
     let size = Size::new(wide, TALL);
     let placed = Placed::new(subject.data.shapes()?, &named, size, Some(&map::widest(shown)), &look)?;
-    let classes = map::classes(shown, Method::Natural, CLASSES);
+    let classes = map::classes(shown, Method::Natural, CLASSES, Some(period));
     let areas = map::areas(shown, classes.as_ref(), period, look.theme);
     let mut scene = Scene::default();
     append(&mut scene, choropleth::scene(&placed, &areas, &look), Point::new(0.0, 0.0));

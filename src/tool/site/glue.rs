@@ -10,6 +10,7 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::pack::pack;
 use super::{Progress, Site, SiteError, at};
 
 /// What the glue step writes into `pkg/`: name in the staging folder, name in `pkg/`.
@@ -39,7 +40,13 @@ pub(super) fn refresh(site: &Site, wasm: &Path, progress: &Progress) -> Result<(
     for (way, files) in [(Way::Module, WEB), (Way::Script, STANDALONE)] {
         let folder = stage.join(way.folder());
         run(way, &bytes, &folder)?;
-        modules.insert(fs::read(folder.join("nulage_bg.wasm")).map_err(at(&folder))?);
+        let module = folder.join("nulage_bg.wasm");
+        let made = fs::read(&module).map_err(at(&module))?;
+        if files.iter().any(|(from, _)| module.ends_with(from)) {
+            let packed = pack(&made).map_err(|error| SiteError::Glue { said: error.to_string() })?;
+            fs::write(&module, packed).map_err(at(&module))?;
+        }
+        modules.insert(made);
         for (from, to) in files {
             // A rename, so that a server reading meanwhile sees the old file or the new one.
             let target = pkg.join(to);
@@ -84,9 +91,9 @@ fn run(way: Way, wasm: &[u8], folder: &Path) -> Result<(), SiteError> {
         .map_err(|error| SiteError::Glue { said: format!("{error:#}") })
 }
 
-/// Changes with the module and with this file, which says how the glue is made.
+/// Changes with the module and with the files that say how the glue is made.
 fn stamp(wasm: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
-    (wasm, include_str!("glue.rs"), env!("CARGO_PKG_VERSION")).hash(&mut hasher);
+    (wasm, include_str!("glue.rs"), include_str!("pack.rs"), env!("CARGO_PKG_VERSION")).hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }

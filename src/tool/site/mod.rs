@@ -9,6 +9,7 @@ mod cargo;
 mod digest;
 mod file;
 mod glue;
+mod pack;
 mod package;
 mod progress;
 mod root;

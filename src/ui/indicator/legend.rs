@@ -111,6 +111,10 @@ pub fn legend() -> Node {
         event.prevent_default();
         point_at(to.map(Key::Class));
     };
+    let crowded = Memo::new(move || {
+        let own = app.state.with(|s| s.own_classes);
+        own || subject.steady.with(|h| subject.classes.with(|c| is_crowded(h, c.as_ref())))
+    });
     let list = unique();
     let named = list.clone();
     let active = move || match pointed.get() {
@@ -161,8 +165,36 @@ pub fn legend() -> Node {
                 return w.is_full.to_owned();
             }
             let span = subject.periods.with(|all| Some((*all.first()?, *all.last()?)));
-            (w.help)(span.filter(|(from, to)| from < to))
+            let span = span.filter(|(from, to)| from < to);
+            let own = subject.period.get().filter(|_| app.state.with(|s| s.own_classes));
+            (w.help)(span.map(|all| own.map_or(all, |p| (p, p))))
         })))
+        .kid(part(move || {
+            crowded.get().then(|| {
+                el("button")
+                    .class("nl-button")
+                    .at("type", "button")
+                    .at("data-part", "tell-apart")
+                    .live("aria-pressed", move || app.state.with(|s| s.own_classes).to_string())
+                    .on("click", move |_| app.state.update(|s| s.own_classes = !s.own_classes))
+                    .kid(text(move || {
+                        let period = subject.period.get().map(|p| p.to_string()).unwrap_or_default();
+                        (words(app.locale.get()).tell_apart)(&period)
+                    }))
+            })
+        }))
+}
+
+/// Whether the latest period has three quarters of its areas in one class of the many periods' classes.
+fn is_crowded(held: &Held, classes: Option<&Classes>) -> bool {
+    let shown = held.shown();
+    let all = in_classes(&Held { period: shown.period(None), ..held.clone() }, classes);
+    let [mut most, mut sum] = [0, 0];
+    for areas in &all {
+        most = most.max(areas.len());
+        sum += areas.len();
+    }
+    shown.periods().len() > 1 && sum > all.len() && most * 4 >= sum * 3
 }
 
 fn class_told(app: App, spec: &Histogram, n: usize, areas: &[AreaId]) -> String {

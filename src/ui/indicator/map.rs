@@ -191,6 +191,16 @@ fn class_menu() -> El {
                         ),
                     ),
                 )
-                .kid(el("p").class("nl-muted").kid(text(move || app.figures().same_scale))),
+                .kid(
+                    el("label")
+                        .kid(
+                            el("input")
+                                .at("type", "checkbox")
+                                .at("data-part", "same-classes")
+                                .checked(move || app.state.with(|s| !s.own_classes))
+                                .on("change", move |_| app.state.update(|s| s.own_classes = !s.own_classes)),
+                        )
+                        .kid(text(move || app.figures().same_scale)),
+                ),
         )
 }

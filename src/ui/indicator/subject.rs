@@ -75,7 +75,7 @@ pub struct Subject {
     pub periods: Memo<Vec<Period>>,
     /// The period shown.
     pub period: Memo<Option<Period>>,
-    /// The map's classes, the same for all periods.
+    /// The map's classes, the same for all periods unless asked for those of the one shown.
     pub classes: Memo<Option<Classes>>,
     /// Facts of the headline.
     pub finding: Memo<Option<Finding>>,
@@ -111,10 +111,11 @@ impl Subject {
         let periods = Memo::new(move || steady.with(|h| h.shown().periods()));
         let period = Memo::new(move || steady.with(|h| h.shown().period(wanted.get())));
         let held = Memo::new(move || Held { period: period.get(), ..steady.get() });
-        let method = Memo::new(move || app.state.with(|s| (s.method, s.classes)));
+        let method = Memo::new(move || app.state.with(|s| (s.method, s.classes, s.own_classes)));
         let classes = Memo::new(move || {
-            let (method, count) = method.get();
-            steady.with(|h| map::classes(&h.shown(), method, count))
+            let (method, count, own) = method.get();
+            let only = if own { period.get() } else { None };
+            steady.with(|h| map::classes(&h.shown(), method, count, only))
         });
         let facts = Memo::new(move || held.with(|h| h.period.map(|p| told::facts(&h.shown(), p))));
         let headline = Memo::new(move || held.with(|h| facts.with(|f| words_of(h, f.as_ref()))));

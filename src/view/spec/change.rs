@@ -103,7 +103,7 @@ pub fn pictured(
 ) -> Option<Pictured> {
     let shapes = shown.data.shapes().filter(|s| shown.areas().iter().any(|&a| s.of(a).is_some()))?;
     let one = Shown { reading: Reading::One(shown.lead()), ..*shown };
-    let scale = map::classes(&one, method, classes);
+    let scale = map::classes(&one, method, classes, None);
     let named = shown.areas().iter().map(|&area| Named { area, name: shown.name(area) }).collect();
     Some(Pictured {
         spec: maps(shown, span, counted, scale.as_ref(), theme, String::new()),

@@ -16,11 +16,11 @@ use crate::view::{
 
 use super::{Reading, Shown};
 
-/// Classes over all periods, so that a colour means the same in every year.
-pub fn classes(shown: &Shown<'_>, method: Method, count: usize) -> Option<Classes> {
-    let cells = |area: AreaId| {
-        shown.table.periods().iter().filter_map(move |&p| shown.reading.cell(shown.table, area, p).ok())
-    };
+/// Classes over all periods, so that a colour means the same in every year; or of `only` one, so that
+/// its areas are told apart.
+pub fn classes(shown: &Shown<'_>, method: Method, count: usize, only: Option<Period>) -> Option<Classes> {
+    let periods = || shown.table.periods().iter().filter(|&&p| only.is_none_or(|o| o == p));
+    let cells = |area: AreaId| periods().filter_map(move |&p| shown.reading.cell(shown.table, area, p).ok());
     let values: Vec<f64> = shown.areas().iter().flat_map(|&a| cells(a)).map(|v| v.get()).collect();
     // A difference has a natural middle: none.
     let (method, centre) = match shown.reading {

@@ -44,6 +44,9 @@ const PER_INHABITANT: &str = "\u{a0}†";
 /// Most panels beside each other.
 const PANELS: usize = 4;
 
+/// For the county's value the comparison may be this much older, years.
+const WAIT: i16 = 2;
+
 /// The limits between steps, in standard deviations.
 const LIMITS: [f64; 3] = [0.5, 1.0, 2.0];
 
@@ -51,6 +54,8 @@ const LIMITS: [f64; 3] = [0.5, 1.0, 2.0];
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Compared {
     pub(super) period: Period,
+    /// Whether there are later values, of the county or of a few municipalities.
+    pub(super) old: bool,
     /// Whether values are totals divided by thousands of inhabitants.
     pub(super) per_thousand: bool,
     /// Decimals shown.
@@ -79,8 +84,8 @@ pub(super) enum Unfit {
     Size,
 }
 
-/// The latest period in which the county and at least three quarters as many municipalities as
-/// ever have a value; where the county never has one then, the latest for the municipalities.
+/// The latest period in which at least two thirds as many municipalities as ever have a value, and
+/// the county; where the county has none in such a period of the last [`WAIT`] years, that without it.
 fn compare(data: &Dataset, id: IndicatorId) -> Option<Result<Compared, Unfit>> {
     let table = data.table(id)?;
     let regions = data.regions();
@@ -111,30 +116,42 @@ fn compare(data: &Dataset, id: IndicatorId) -> Option<Result<Compared, Unfit>> {
         let published = table.get(area, p, group).ok()?.get();
         Some(if per_thousand { margin * value(area, p).ok()?.get() / published } else { margin })
     };
-    for median in [false, true] {
-        for &period in table.periods().iter().rev() {
-            let own = value(county, period);
-            if held(period) * 4 < most * 3 || (own.is_err() && !median) {
-                continue;
-            }
-            let cells: Vec<Cell> = members.iter().map(|&a| value(a, period)).collect();
-            let Some(found) = spread::spread(&cells).filter(|s| s.n >= FEWEST) else { continue };
-            let [_, middle, _] = found.quartiles;
-            let reference = own.map_or(middle, |v| v.get());
-            let decimals = if per_thousand { decimals_for(reference) } else { indicator.decimals };
-            return Some(Ok(Compared {
-                period,
-                per_thousand,
-                decimals,
-                reference,
-                median,
-                cells,
-                margins: members.iter().map(|&a| margin(a, period)).collect(),
-                margin: margin(county, period),
-                nation: regions.nation().map_or(Err(Missing::NotAvailable), |n| value(n, period)),
-                sd: found.sd,
-            }));
+    let full = table.periods().iter().rev().copied().filter(|&p| held(p) * 3 >= most * 2);
+    let comparable = |p: Period| {
+        let cells: Vec<Cell> = members.iter().map(|&a| value(a, p)).collect();
+        let found = spread::spread(&cells).filter(|s| s.n >= FEWEST)?;
+        Some((p, cells, found))
+    };
+    let mut latest = None;
+    for (period, cells, found) in full.filter_map(comparable) {
+        if latest.as_ref().is_some_and(|(p, ..): &(Period, _, _)| p.year() - period.year() > WAIT) {
+            break;
         }
+        if value(county, period).is_ok() {
+            latest = Some((period, cells, found));
+            break;
+        }
+        latest = latest.or(Some((period, cells, found)));
+    }
+    if let Some((period, cells, found)) = latest {
+        let own = value(county, period);
+        let [_, middle, _] = found.quartiles;
+        let reference = own.map_or(middle, |v| v.get());
+        let decimals = if per_thousand { decimals_for(reference) } else { indicator.decimals };
+        let newest = members.iter().chain([&county]).filter_map(|&a| table.latest(&[a], group)).max();
+        return Some(Ok(Compared {
+            period,
+            old: newest > Some(period),
+            per_thousand,
+            decimals,
+            reference,
+            median: own.is_err(),
+            cells,
+            margins: members.iter().map(|&a| margin(a, period)).collect(),
+            margin: margin(county, period),
+            nation: regions.nation().map_or(Err(Missing::NotAvailable), |n| value(n, period)),
+            sd: found.sd,
+        }));
     }
     // Totals without a number of inhabitants to divide by.
     Some(Err(Unfit::Size))
@@ -353,9 +370,18 @@ pub(super) fn name(title: &str, found: Option<&Compared>, locale: Locale) -> Str
     starred(name, found)
 }
 
-/// With the sign for what the comparison is with, where that is not the county.
-fn starred(name: String, found: Option<&Compared>) -> String {
+/// With its period, where there are later values, and the sign for what the comparison is with, where
+/// that is not the county.
+fn starred(mut name: String, found: Option<&Compared>) -> String {
+    if let Some(found) = found.filter(|f| f.old) {
+        name.push_str(&format!(", {}", found.period));
+    }
     if found.is_some_and(|f| f.median) { name + SIGN } else { name }
+}
+
+/// The period an indicator is compared in; `None` where it is not.
+pub fn period(data: &Dataset, id: IndicatorId) -> Option<Period> {
+    Some(compare(data, id)?.ok()?.period)
 }
 
 /// What is said of one cell: area and indicator; its value; the county's and the difference; how it

@@ -59,7 +59,9 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
     let spread_at = spread_at.or_else(|| table.latest(shown, group));
     let found = assessment(table, area, group, indicator);
     let moved = found.change;
-    let place = spread_at.filter(|_| area != county).and_then(|p| {
+    // A total is largest where most people are: that is no place among municipalities.
+    let ranked = area != county && indicator.unit.kind != UnitKind::Amount;
+    let place = spread_at.filter(|_| ranked).and_then(|p| {
         let at = shown.iter().position(|&a| a == area)?;
         let all = places(table, shown, p, group, (indicator.direction, indicator.decimals));
         // A row has no room for what a shared place is.

@@ -158,7 +158,8 @@ pub fn told(data: &Dataset, area: AreaId, locale: Locale) -> String {
             let Some(rank) = rank_of(data, *id, found, at).filter(|r| !r.tied && r.span.is_none()) else {
                 continue;
             };
-            if indicator.direction == Direction::None {
+            // What was so years ago is no news.
+            if indicator.direction == Direction::None || found.old {
                 continue;
             }
             if rank.place == 1 {

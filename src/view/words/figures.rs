@@ -90,7 +90,7 @@ pub struct Figures {
     pub gap_ranking: &'static str,
     /// Below a list of very many: how many it holds, of how many.
     pub foremost: fn(usize, usize) -> String,
-    /// One colour scale for all years.
+    /// The choice of one colour scale for all years.
     pub same_scale: &'static str,
 }
 
@@ -162,7 +162,7 @@ static SV: Figures = Figures {
     foremost: |few, all| {
         format!("De första {few} av {}. Alla finns i tabellen.", number(Locale::Sv, all as f64, 0))
     },
-    same_scale: "Samma färgskala alla år",
+    same_scale: "Samma färger alla år",
 };
 
 static EN: Figures = Figures {
@@ -229,7 +229,7 @@ static EN: Figures = Figures {
     foremost: |few, all| {
         format!("The first {few} of {}. All of them are in the table.", number(Locale::En, all as f64, 0))
     },
-    same_scale: "One colour scale for all years",
+    same_scale: "The same colours in all years",
 };
 
 /// A sentence and what follows it; one that ends in an abbreviation has its full stop already.

@@ -6,9 +6,11 @@ use crate::base::{locale::Locale, period::Period};
 pub struct Legend {
     /// Its name.
     pub name: &'static str,
-    /// What can be done with it; first and last period where there are several: the colours are the
-    /// same in all of them.
+    /// What can be done with it; first and last of the periods, where there are several, that have these
+    /// colours.
     pub help: fn(Option<(Period, Period)>) -> String,
+    /// The choice of classes for this period alone, where others leave nearly all areas in one.
+    pub tell_apart: fn(&str) -> String,
     /// What stands there instead when no more can be pinned.
     pub is_full: &'static str,
     /// A class: lower and upper bound, the areas in it.
@@ -34,9 +36,14 @@ pub fn legend(locale: Locale) -> &'static Legend {
 static SV: Legend = Legend {
     name: "Kartans klasser",
     help: |span| {
-        let same = span.map(|(from, to)| format!("Samma färger alla år, {from}–{to}. ")).unwrap_or_default();
+        let same = match span {
+            None => String::new(),
+            Some((from, to)) if from == to => format!("Färgerna gäller bara {from}. "),
+            Some((from, to)) => format!("Samma färger alla år, {from}–{to}. "),
+        };
         format!("{same}Peka på en klass för att se dess områden, klicka för att fästa dem.")
     },
+    tell_apart: |period| format!("Klasser för bara {period}"),
     is_full: "Sex områden är fästa och fler får inte plats. Släpp något för att fästa andra.",
     class: |from, to, areas| format!("{from}–{to}: {areas}"),
     nobody: "inga områden",
@@ -48,9 +55,14 @@ static SV: Legend = Legend {
 static EN: Legend = Legend {
     name: "Classes of the map",
     help: |span| {
-        let same = span.map(|(from, to)| format!("The same colours in all years, {from}–{to}. "));
-        format!("{}Point at a class to see its areas, click to pin them.", same.unwrap_or_default())
+        let same = match span {
+            None => String::new(),
+            Some((from, to)) if from == to => format!("The colours are for {from} only. "),
+            Some((from, to)) => format!("The same colours in all years, {from}–{to}. "),
+        };
+        format!("{same}Point at a class to see its areas, click to pin them.")
     },
+    tell_apart: |period| format!("Classes for {period} only"),
     is_full: "Six areas are pinned and there is no room for more. Let go of one to pin others.",
     class: |from, to, areas| format!("{from}–{to}: {areas}"),
     nobody: "no areas",

@@ -53,7 +53,7 @@ static SV: Spine = Spine {
     },
     between: |low, lowest, high, highest| format!("Kommunerna: {low} ({lowest}) till {high} ({highest})"),
     columns: ["År", "Kommunen", "Länet", "Riket", "Sämst", "Bäst", "Plats"],
-    how: "Läget är var värdet ligger på vägen från kommunernas sämsta till deras bästa värde i den önskade riktningen; utan riktning från det lägsta till det högsta. Bandet går från undre till övre kvartilen. Varje indikator visas för sitt senaste år. Summor jämförs per invånare. Likheten är avståndet i standardavvikelser över bakgrundsindikatorerna.",
+    how: "Läget är var värdet ligger på vägen från kommunernas sämsta till deras bästa värde i den önskade riktningen; utan riktning från det lägsta till det högsta. Bandet går från undre till övre kvartilen. Varje indikator visas för det senaste år då minst två tredjedelar av kommunerna har värden; finns det senare värden står året vid namnet. Summor jämförs per invånare. Likheten är avståndet i standardavvikelser över bakgrundsindikatorerna.",
 };
 
 static EN: Spine = Spine {
@@ -71,7 +71,7 @@ static EN: Spine = Spine {
     },
     between: |low, lowest, high, highest| format!("Municipalities: {low} ({lowest}) to {high} ({highest})"),
     columns: ["Year", "Municipality", "County", "Nation", "Worst", "Best", "Place"],
-    how: "The position is how far the value lies on the way from the municipalities’ worst to their best value in the desired direction; without a direction, from the lowest to the highest. The band reaches from the lower to the upper quartile. Each indicator is shown for its latest year. Totals are compared per resident. Likeness is the distance in standard deviations over the background indicators.",
+    how: "The position is how far the value lies on the way from the municipalities’ worst to their best value in the desired direction; without a direction, from the lowest to the highest. The band reaches from the lower to the upper quartile. Each indicator is shown for the latest year in which at least two thirds of the municipalities have values; where there are later ones, its name has the year. Totals are compared per resident. Likeness is the distance in standard deviations over the background indicators.",
 };
 
 /// Names of indicators as a list.
