@@ -8,7 +8,7 @@ use crate::view::{
     chart::matrix::{self as chart, Matrix},
     hit::hit,
     scene::{Key, Scene},
-    spec::{furthest, matrix as spec, method::Method},
+    spec::{compared, furthest, matrix as spec, method::Method},
     words::{
         aspects::aspects, furthest::furthest as furthest_words, matrix::matrix as told, overview::overview,
     },
@@ -180,7 +180,7 @@ fn the_matrix(app: App) -> (Node, El) {
     let open = move |key: Key| match key {
         Key::Cell(id, area) => app.state.update(|s| {
             s.page = Page::Indicator(id);
-            s.period = app.data.with_untracked(|d| spec::period(d, id));
+            s.period = app.data.with_untracked(|d| compared::period(d, id));
             if s.pin_of(area).is_none() {
                 s.toggle(area);
             }

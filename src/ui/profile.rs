@@ -6,7 +6,7 @@ use crate::base::id::AreaId;
 use crate::view::{
     chart::{drawn::Chart, spine::Spine},
     scene::Key,
-    spec::{matrix, method::Method, spine as spec},
+    spec::{compared, method::Method, spine as spec},
     words::{aspects::aspects, spine::spine as words},
 };
 
@@ -48,7 +48,7 @@ fn section(app: App, area: AreaId, spine: Memo<Option<Spine>>) -> El {
         if let Key::Indicator(id) = key {
             app.state.update(|s| {
                 s.page = Page::Indicator(id);
-                s.period = app.data.with_untracked(|d| matrix::period(d, id));
+                s.period = app.data.with_untracked(|d| compared::period(d, id));
                 if s.pin_of(area).is_none() {
                     s.toggle(area);
                 }

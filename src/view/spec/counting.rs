@@ -21,8 +21,8 @@ use crate::view::{
 
 use super::{
     Shown, change,
+    compared::decimals_for,
     grid::{self, Grid, GridRow},
-    matrix::decimals_for,
     said, time,
 };
 

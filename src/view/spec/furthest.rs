@@ -8,7 +8,10 @@ use crate::base::locale::{Locale, list, number};
 use crate::model::Dataset;
 use crate::view::words::furthest::furthest as words_of;
 
-use super::matrix::{self, Compared, Line};
+use super::{
+    compared::Compared,
+    matrix::{self, Line},
+};
 
 /// Most municipalities named, where they lie equally far away.
 const MOST: usize = 3;

@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod climb;
+pub mod compared;
 pub mod counting;
 pub mod differences;
 pub mod facts;

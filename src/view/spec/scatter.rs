@@ -29,8 +29,8 @@ use crate::view::{
 
 use super::{
     Shown,
+    compared::decimals_for,
     grid::{self, Grid, GridRow},
-    matrix::decimals_for,
     said,
 };
 

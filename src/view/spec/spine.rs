@@ -14,9 +14,9 @@ use crate::view::{
 };
 
 use super::{
+    compared::{Compared, step},
     grid::{Grid, GridRow, entry},
-    matrix::{self, Compared},
-    said,
+    matrix, said,
     table::Entry,
 };
 
@@ -112,7 +112,7 @@ fn track(found: &Compared, at: usize, direction: Direction) -> Option<Track> {
     let [lower, median, upper] = spread.quartiles.map(position);
     let step = match direction {
         Direction::None => None,
-        _ => found.wanted(at, direction).ok().map(matrix::step),
+        _ => found.wanted(at, direction).ok().map(step),
     };
     Some(Track {
         area: cell(found, at).ok().map(|v| position(v.get())),
