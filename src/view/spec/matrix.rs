@@ -175,6 +175,10 @@ fn row(
     };
     let found = found.as_ref().ok();
     let mut name = indicator.short.get(locale).to_owned();
+    if let Some(found) = found.filter(|f| f.old) {
+        // Every letter here takes from the cells.
+        name.push_str(&format!(" ’{:02}", found.period.year() % 100));
+    }
     if found.is_some_and(|f| f.per_thousand) {
         name.push_str(PER_INHABITANT);
     }
@@ -190,19 +194,19 @@ pub(super) fn note(unfit: Unfit, locale: Locale) -> &'static str {
     }
 }
 
-/// A title or a short name with what is particular about the comparison.
+/// A title or a short name with what is particular about the comparison: per inhabitant, of a period
+/// after which there are later values, with the median.
 pub(super) fn name(title: &str, found: Option<&Compared>, locale: Locale) -> String {
     let per_inhabitant = found.is_some_and(|f| f.per_thousand);
-    let name = if per_inhabitant { (told_words(locale).per_inhabitant)(title) } else { title.to_owned() };
-    starred(name, found)
-}
-
-/// With its period, where there are later values, and the sign for what the comparison is with, where
-/// that is not the county.
-fn starred(mut name: String, found: Option<&Compared>) -> String {
+    let mut name = if per_inhabitant { (told_words(locale).per_inhabitant)(title) } else { title.to_owned() };
     if let Some(found) = found.filter(|f| f.old) {
         name.push_str(&format!(", {}", found.period));
     }
+    starred(name, found)
+}
+
+/// With the sign for what the comparison is with, where that is not the county.
+fn starred(name: String, found: Option<&Compared>) -> String {
     if found.is_some_and(|f| f.median) { name + SIGN } else { name }
 }
 
