@@ -31,11 +31,13 @@ pub fn row_head(area: AreaId) -> El {
         .kid(el("span").kid(text(move || app.words().column_latest)))
         .kid(el("span").kid(text(move || app.words().column_change)))
         .kid(el("span").kid(text(move || app.words().column_development)))
-        .kid(
-            el("span").kid(text(
-                move || if own() { app.words().column_spread } else { app.words().column_position },
-            )),
-        )
+        .kid(el("span").kid(text(move || {
+            let w = app.words();
+            let name = if own() { w.column_spread } else { w.column_position };
+            let nation = app.data.with(|d| d.regions().nation().is_some());
+            let nation = if nation { format!(" ○\u{a0}{}", w.nation) } else { String::new() };
+            format!("{name} ┃\u{a0}{}{nation}", w.county)
+        })))
 }
 
 /// One indicator as seen from one area: the county shows its inner spread, a municipality its place.

@@ -78,11 +78,23 @@ fn hero() -> El {
                         .kid(part(move || goals().into_iter().map(|g| el("li").kid(g)).collect::<Node>())),
                 ),
         )
-        .kid(part(move || app.has_plan().then(climb)))
+        .kid(part(move || app.has_plan().then(|| climb(Some(order(app))))))
 }
 
-/// The three climbing paths: each indicator a dot, placed by how it moves.
-pub fn climb() -> El {
+/// What the paths do not say.
+fn order(app: App) -> El {
+    let said = move || {
+        let shown = app.data.with(|d| {
+            let lanes = lanes::climb(d, app.locale.get()).lanes;
+            d.ids().count() - lanes.iter().map(|lane| lane.dots.len()).sum::<usize>()
+        });
+        (app.figures().climb_order)(shown)
+    };
+    el("p").class("nl-small nl-muted").kid(text(said))
+}
+
+/// The three climbing paths: each indicator a dot, placed by how it moves; below them a note.
+pub fn climb(note: Option<El>) -> El {
     let app = App::get();
     let size = RwSignal::new(Size::new(0.0, 0.0));
     let root = Slot::default();
@@ -101,7 +113,8 @@ pub fn climb() -> El {
         })
     });
     let said = Memo::new(move || spec.with(|s| s.desc.clone()));
-    el("div").class("nl-climb").held(root).at("data-part", "climb").kid(drawing(scene, Some(said), "")).kid(
+    let picture = drawing(scene, Some(said), "");
+    el("div").class("nl-climb").held(root).at("data-part", "climb").kid(picture).kid(note).kid(
         el("ul").class("nl-jump").kid(part(move || {
             spec.get()
                 .lanes

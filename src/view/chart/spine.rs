@@ -26,9 +26,10 @@ pub struct Spine {
     pub role: Role,
     /// The indicators by focus area.
     pub sections: Vec<Section>,
-    /// What the marks stand for: area, county, nation, band, rows without a direction; then what a
-    /// sign after names of indicators means. Empty ones do not occur.
-    pub keys: [String; 6],
+    /// What the marks stand for: area, county, nation, band, an area worse and better than the county,
+    /// rows without a direction; then what a sign after names of indicators means. Empty ones do not
+    /// occur.
+    pub keys: [String; 8],
     /// Name of the picture.
     pub title: String,
     /// The picture in a sentence.

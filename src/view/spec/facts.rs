@@ -5,6 +5,7 @@ use crate::analysis::{
     gap::{Gap, Pair, between_areas, gap},
     progress::{Status, progress},
     series::run,
+    shown::steps,
     spread::{End, ends, spread},
     trend,
     uncertainty::places,
@@ -79,6 +80,7 @@ fn county(shown: &Shown<'_>, period: Period) -> Option<Fact> {
     if let Some(found) = regions.nation().and_then(against).filter(|_| !shown.is_amount()) {
         lines.push((f.against_nation)(&shown.difference(found.difference)));
         lines.extend(within(shown, &found));
+        lines.extend(unrounded(shown, &found));
     }
     let value = own.map(write).unwrap_or_else(|| f.no_county_value.to_owned());
     (own.is_some() || nation.is_some()).then(|| Fact {
@@ -92,6 +94,13 @@ fn county(shown: &Shown<'_>, period: Period) -> Option<Fact> {
 /// That a difference is smaller than the uncertainty, where it is.
 fn within(shown: &Shown<'_>, gap: &Gap) -> Option<String> {
     gap.is_within().then(|| uncertainty(shown.locale).difference.to_owned())
+}
+
+/// That a difference is computed before its two values are rounded, where they show another one.
+fn unrounded(shown: &Shown<'_>, gap: &Gap) -> Option<String> {
+    let steps = |v: f64| steps(v, shown.indicator().decimals);
+    let alike = steps(gap.first) - steps(gap.second) == steps(gap.difference);
+    (!alike).then(|| figures(shown.locale).unrounded.to_owned())
 }
 
 fn spread_of(shown: &Shown<'_>, period: Period, finding: &Finding) -> Option<Fact> {
@@ -148,6 +157,7 @@ fn groups(shown: &Shown<'_>, period: Period, found: &Gap, term: &str, [first, se
     let write = |v: f64| shown.format().value(v, shown.locale);
     let mut lines = vec![(f.two_groups)(first, &write(found.first), second, &write(found.second))];
     lines.extend(within(shown, found));
+    lines.extend(unrounded(shown, found));
     Fact {
         term: term.to_owned(),
         value: shown.difference(found.difference),

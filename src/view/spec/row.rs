@@ -82,8 +82,13 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
         unit: if written.kind == UnitKind::Percent { String::new() } else { written.short },
         when: when.join(" · "),
         arrow: moved.as_ref().map_or("", arrow),
-        change: moved.as_ref().map_or_else(|| f.too_few.to_owned(), |c| changed(indicator, c, locale)),
-        verdict: found.verdict,
+        change: match &moved {
+            Some(change) => changed(indicator, change, locale),
+            // Without a value there is nothing to compare, and no need to say so.
+            None if latest.is_none() => String::new(),
+            None => f.too_few.to_owned(),
+        },
+        verdict: found.verdict.filter(|_| latest.is_some()),
         spark: spark(data, table, area, group, indicator),
         strip: spread_at.map(|p| strip(data, table, shown, area, p, group, indicator)),
         told: spread_at.map(|p| told(data, table, shown, p, group, indicator, locale)).unwrap_or_default(),

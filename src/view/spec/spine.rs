@@ -29,7 +29,7 @@ pub fn spine(data: &Dataset, area: AreaId, pinned: &[AreaId], locale: Locale) ->
     let regions = data.regions();
     let at = regions.members().iter().position(|&a| a == area)?;
     let w = told_words(locale);
-    let (mut grey, mut median) = (false, false);
+    let (mut judged, mut grey, mut median) = (false, false, false);
     let mut sections = Vec::new();
     for (title, lines) in matrix::sections(data, None, locale) {
         let mut rows = Vec::new();
@@ -68,6 +68,7 @@ pub fn spine(data: &Dataset, area: AreaId, pinned: &[AreaId], locale: Locale) ->
             row.said = said;
             rows.push(row);
         }
+        judged |= directed;
         let ends = if directed { w.ends } else { w.plain_ends };
         sections.push(Section { title, ends: ends.map(str::to_owned), rows });
     }
@@ -85,6 +86,8 @@ pub fn spine(data: &Dataset, area: AreaId, pinned: &[AreaId], locale: Locale) ->
             county.clone(),
             regions.nation().map(|_| words(locale).nation.to_owned()).unwrap_or_default(),
             w.half.to_owned(),
+            if judged { matrix_words(locale).worse.to_owned() } else { String::new() },
+            if judged { matrix_words(locale).better.to_owned() } else { String::new() },
             if grey { w.grey.to_owned() } else { String::new() },
             if median { matrix_words(locale).median_remark.to_owned() } else { String::new() },
         ],

@@ -90,6 +90,10 @@ pub struct Figures {
     pub gap_ranking: &'static str,
     /// Below a list of very many: how many it holds, of how many.
     pub foremost: fn(usize, usize) -> String,
+    /// After a difference that is not the one between the values as they are written.
+    pub unrounded: &'static str,
+    /// In the climb: what its order says and, where there are, how many indicators are not in it.
+    pub climb_order: fn(usize) -> String,
     /// The choice of one colour scale for all years.
     pub same_scale: &'static str,
 }
@@ -162,6 +166,15 @@ static SV: Figures = Figures {
     foremost: |few, all| {
         format!("De första {few} av {}. Alla finns i tabellen.", number(Locale::Sv, all as f64, 0))
     },
+    unrounded: "Räknat på oavrundade värden.",
+    climb_order: |others| {
+        let order = "Ordningen säger hur utvecklingen går, inte hur långt det är kvar.";
+        match others {
+            0 => order.to_owned(),
+            1 => format!("{order} En indikator utan önskad riktning är inte med."),
+            n => format!("{order} {n} indikatorer utan önskad riktning är inte med."),
+        }
+    },
     same_scale: "Samma färger alla år",
 };
 
@@ -228,6 +241,15 @@ static EN: Figures = Figures {
     gap_ranking: "Largest gap first",
     foremost: |few, all| {
         format!("The first {few} of {}. All of them are in the table.", number(Locale::En, all as f64, 0))
+    },
+    unrounded: "Computed from unrounded values.",
+    climb_order: |others| {
+        let order = "The order says which way things move, not how far there is to go.";
+        match others {
+            0 => order.to_owned(),
+            1 => format!("{order} One indicator without a desired direction is left out."),
+            n => format!("{order} {n} indicators without a desired direction are left out."),
+        }
     },
     same_scale: "The same colours in all years",
 };

@@ -167,6 +167,8 @@ fn profiles() -> Vec<Picture> {
             "Örebro län",
             "Riket",
             "Mittersta hälften av kommunerna",
+            "Sämre än länet",
+            "Bättre än länet",
             "Ingen önskad riktning: lägst till högst",
             "* Länet saknar värde",
         ]

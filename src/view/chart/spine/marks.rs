@@ -144,6 +144,8 @@ fn keys(spec: &Spine, placed: &Placed, look: &Look, out: &mut Vec<Mark>) {
             1 => county(middle, look),
             2 => nation(middle, look),
             3 => band(Rect::new(at.x, at.y - BAND / 2.0, 15.0, BAND), look),
+            4 => area(middle, Some(-1), Role::Other, look),
+            5 => area(middle, Some(1), Role::Other, look),
             _ => area(middle, None, Role::Other, look),
         });
         let words = fit(words, SMALL, placed.size.width - at.x - MARK, look);

@@ -19,7 +19,7 @@ pub(super) const KEY: f64 = 20.0;
 /// Length of a key's mark and its gap, px.
 pub(super) const MARK: f64 = 22.0;
 /// The key that is words alone.
-pub(super) const REMARK: usize = 5;
+pub(super) const REMARK: usize = 7;
 /// Height of a section's name and the words over the tracks, px.
 const HEAD: f64 = 44.0;
 /// Room after a section, px.
