@@ -34,6 +34,7 @@ pub mod start;
 pub mod svg;
 pub mod take;
 pub mod tween;
+pub mod trail;
 pub mod unique;
 pub mod walk;
 
