@@ -18,6 +18,7 @@ use crate::ui::{
     context::{Data, Fixed, Loader},
     dom::{Mounted, Node, mount},
     env::Listener,
+    focus::arrive,
     state::ViewState,
 };
 use crate::view::permalink;
@@ -66,6 +67,11 @@ fn page(data: Data, bundle: String) -> Node {
     let fresh = ViewState::new(locale);
     let first = permalink::read(&address(), &data, &fresh);
     let state = RwSignal::new(first);
+    // Whoever opens a file follows no link: what it has no name for is not missed.
+    if opened {
+        go(&permalink::write(&first, &data), false);
+        arrive();
+    }
     let data = RwSignal::new(data);
     let loader = fetching(data, bundle);
     let told = RwSignal::new(false);
@@ -76,13 +82,15 @@ fn page(data: Data, bundle: String) -> Node {
         }
     });
     let hosting = Hosting {
+    // Whether the entry before the stage's is the page one came from.
+    let came = RwSignal::new(false);
         first_map,
         data,
         state,
         loader,
         fixed: RwSignal::new(Fixed::default()),
         address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
-        staging: Some(staging(data)),
+        staging: Some(staging(data, came)),
     };
     let lost = RwSignal::new(None);
     // What an address names and nothing is called is said before the address is written over.
@@ -98,7 +106,7 @@ fn page(data: Data, bundle: String) -> Node {
     let waiting = RwSignal::new(false);
     let show = move |told: &ViewState, new_entry: bool| {
         let fragment = written(told);
-        if address() != fragment {
+        address() != fragment && {
             look();
             go(&fragment, new_entry);
         }
@@ -117,9 +125,13 @@ fn page(data: Data, bundle: String) -> Node {
         let turned = before.as_ref().is_some_and(|b| on(b) != on(&now) || (!on(&now) && b.page != now.page));
         if let (true, Some(before)) = (turned, &before) {
             follow(before);
-            show(&now, true);
+            let pushed = show(&now, true);
+            if on(&now) {
+                came.set(pushed);
+            }
             window().scroll_to_with_x_and_y(0.0, 0.0);
         } else if !waiting.get_untracked() {
+            arrive();
             waiting.set(true);
             set_timeout(move || _ = state.try_get_untracked().map(|now| follow(&now)), FOLLOW);
         }
@@ -154,9 +166,12 @@ fn page(data: Data, bundle: String) -> Node {
 }
 
 /// What a stage needs of its host.
-fn staging(data: RwSignal<Data>) -> Staging {
+fn staging(data: RwSignal<Data>, came: RwSignal<bool>) -> Staging {
     Staging {
         visit: Callback::new(move |(address, otherwise): (String, ViewState)| {
+        back: Callback::new(move |()| {
+            came.get_untracked() && window().history().is_ok_and(|history| history.back().is_ok())
+        }),
             data.with_untracked(|d| permalink::read(&address, d, &otherwise))
         }),
         written: Callback::new(move |()| data.with_untracked(|d| written::story(d))),
@@ -188,15 +203,16 @@ fn address() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Shows the fragment in the address bar. Pages whose history may not be touched keep theirs.
-fn go(fragment: &str, new_entry: bool) {
-    if let Ok(history) = window().history() {
-        let _ = if new_entry {
+/// Shows the fragment in the address bar. Pages whose history may not be touched keep theirs: `false`.
+fn go(fragment: &str, new_entry: bool) -> bool {
+    window().history().is_ok_and(|history| {
+        let gone = if new_entry {
             history.push_state_with_url(&JsValue::NULL, "", Some(fragment))
         } else {
             history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))
         };
-    }
+        gone.is_ok()
+    })
 }
 
 /// Fetches the values of indicators that have them in files of their own, beside the bundle.

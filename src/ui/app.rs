@@ -45,6 +45,8 @@ pub struct Staging {
     pub written: Callback<(), String>,
     /// Takes another story from such a text; says what is wrong with it.
     pub take: Callback<String, Option<String>>,
+    /// Goes back to the page from which one came on stage; `false` where that was not in this window.
+    pub back: Callback<(), bool>,
 }
 
 /// Puts in place what every component reaches for.

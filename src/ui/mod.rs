@@ -13,6 +13,7 @@ pub mod context;
 pub mod dom;
 pub mod embed;
 pub mod env;
+pub mod focus;
 pub mod fold;
 pub mod form;
 pub mod frame;
@@ -33,8 +34,8 @@ pub mod stage;
 pub mod start;
 pub mod svg;
 pub mod take;
-pub mod tween;
 pub mod trail;
+pub mod tween;
 pub mod unique;
 pub mod walk;
 
