@@ -50,7 +50,8 @@ pub fn show(root: &web_sys::HtmlElement, bytes: Result<Vec<u8>, Fault>, bundle: 
     let view = match found {
         Ok((data, notes)) => {
             tell(&notes);
-            mount(root, move || page(Data(Arc::new(data)), bundle))
+            let opened = root.has_attribute("data-opened");
+            mount(root, move || page(Data(Arc::new(data)), bundle, opened))
         }
         Err(fault) => {
             web_sys::console::error_1(&JsValue::from_str(&fault.details));
@@ -62,16 +63,16 @@ pub fn show(root: &web_sys::HtmlElement, bytes: Result<Vec<u8>, Fault>, bundle: 
     mark("nulage:mounted");
 }
 
-fn page(data: Data, bundle: String) -> Node {
+fn page(data: Data, bundle: String, opened: bool) -> Node {
     let locale = data.meta().languages.first().copied().unwrap_or(Locale::Sv);
     let fresh = ViewState::new(locale);
     let first = permalink::read(&address(), &data, &fresh);
-    let state = RwSignal::new(first);
     // Whoever opens a file follows no link: what it has no name for is not missed.
     if opened {
         go(&permalink::write(&first, &data), false);
         arrive();
     }
+    let state = RwSignal::new(first);
     let data = RwSignal::new(data);
     let loader = fetching(data, bundle);
     let told = RwSignal::new(false);
@@ -81,9 +82,9 @@ fn page(data: Data, bundle: String) -> Node {
             mark("nulage:first-map");
         }
     });
-    let hosting = Hosting {
     // Whether the entry before the stage's is the page one came from.
     let came = RwSignal::new(false);
+    let hosting = Hosting {
         first_map,
         data,
         state,
@@ -108,7 +109,7 @@ fn page(data: Data, bundle: String) -> Node {
         let fragment = written(told);
         address() != fragment && {
             look();
-            go(&fragment, new_entry);
+            go(&fragment, new_entry)
         }
     };
     let follow = move |told: &ViewState| {
@@ -130,8 +131,8 @@ fn page(data: Data, bundle: String) -> Node {
                 came.set(pushed);
             }
             window().scroll_to_with_x_and_y(0.0, 0.0);
-        } else if !waiting.get_untracked() {
             arrive();
+        } else if !waiting.get_untracked() {
             waiting.set(true);
             set_timeout(move || _ = state.try_get_untracked().map(|now| follow(&now)), FOLLOW);
         }
@@ -168,10 +169,10 @@ fn page(data: Data, bundle: String) -> Node {
 /// What a stage needs of its host.
 fn staging(data: RwSignal<Data>, came: RwSignal<bool>) -> Staging {
     Staging {
-        visit: Callback::new(move |(address, otherwise): (String, ViewState)| {
         back: Callback::new(move |()| {
             came.get_untracked() && window().history().is_ok_and(|history| history.back().is_ok())
         }),
+        visit: Callback::new(move |(address, otherwise): (String, ViewState)| {
             data.with_untracked(|d| permalink::read(&address, d, &otherwise))
         }),
         written: Callback::new(move |()| data.with_untracked(|d| written::story(d))),

@@ -111,6 +111,7 @@ pub fn nulage(hosting: Hosting, lost: RwSignal<Option<String>>) -> El {
         .live("data-theme", theme)
         .live("data-words-close", move || app.words().close)
         .live("data-words-unopened", move || host(app.locale.get()).unopened)
+        .live("data-words-unopened-what", move || host(app.locale.get()).unopened_what)
         .kid(inside)
         .kid(part(move || {
             lost.get().map(|name| {
