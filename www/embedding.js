@@ -2,6 +2,7 @@
 import './embed.js';
 import { read } from './fragment.js';
 import { freeze, keep } from './frozen.js';
+import { shutAll } from './menus.js';
 
 const quoted = text => text.replace(/[&"<>]/g, c => ({ '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' })[c]);
 
@@ -84,7 +85,7 @@ export function embedding(root, host) {
   root.addEventListener('click', event => {
     const on = name => event.target.closest?.(`[data-embed-${name}]`);
     if (on('open')) {
-      root.querySelectorAll('details[open].nl-menu').forEach(menu => { menu.open = false; });
+      shutAll(root);
       const form = find('dialog').querySelector('form');
       const [live, stays] = form.elements.data;
       live.disabled = !host.published();

@@ -1,4 +1,5 @@
 // Files out of the page and into it: the app with its data as one HTML file; another bundle, chosen or dropped.
+import { shutAll } from './menus.js';
 import { message } from './told.js';
 
 /** Bytes → text of a page, the inverse of `unpack`. NUL, LF, CR and < are written 256 higher: HTML would not leave them alone. */
@@ -73,10 +74,15 @@ export function wire(root, host) {
   const open = async file => {
     if (!file) return;
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const said = root.querySelector('[data-part=app]')?.dataset.wordsUnopened;
+    const { wordsUnopened: said, wordsUnopenedWhat: what } = root.querySelector('[data-part=app]')?.dataset ?? {};
     const wrong = said && host.wrong(bytes, file.name);
-    if (wrong) message(root, said, wrong);
-    else host.show(bytes, file.name);
+    shutAll(root);
+    if (wrong) {
+      message(root, said, wrong, { what });
+      return;
+    }
+    root.dataset.opened = '';
+    host.show(bytes, file.name);
   };
   root.addEventListener('click', event => {
     const button = event.target.closest?.('[data-save]');

@@ -1,4 +1,5 @@
 // “Ladda ner”: a picture with its headline and its source as SVG or PNG, a table as CSV.
+import { shut } from './menus.js';
 import { composed, png } from './picture.js';
 import { offer } from './save.js';
 import { message } from './told.js';
@@ -89,6 +90,6 @@ export function taking(root) {
     if (!button) return;
     const menu = button.closest('details.nl-menu');
     take(button).catch(error => message(root, button.textContent, String(error)));
-    if (menu) menu.open = false;
+    if (menu) shut(menu);
   });
 }

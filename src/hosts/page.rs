@@ -18,6 +18,7 @@ use crate::ui::{
     context::{Data, Fixed, Loader},
     dom::{Mounted, Node, mount},
     env::Listener,
+    focus::arrive,
     state::ViewState,
 };
 use crate::view::permalink;
@@ -49,7 +50,8 @@ pub fn show(root: &web_sys::HtmlElement, bytes: Result<Vec<u8>, Fault>, bundle: 
     let view = match found {
         Ok((data, notes)) => {
             tell(&notes);
-            mount(root, move || page(Data(Arc::new(data)), bundle))
+            let opened = root.has_attribute("data-opened");
+            mount(root, move || page(Data(Arc::new(data)), bundle, opened))
         }
         Err(fault) => {
             web_sys::console::error_1(&JsValue::from_str(&fault.details));
@@ -61,10 +63,15 @@ pub fn show(root: &web_sys::HtmlElement, bytes: Result<Vec<u8>, Fault>, bundle: 
     mark("nulage:mounted");
 }
 
-fn page(data: Data, bundle: String) -> Node {
+fn page(data: Data, bundle: String, opened: bool) -> Node {
     let locale = data.meta().languages.first().copied().unwrap_or(Locale::Sv);
     let fresh = ViewState::new(locale);
     let first = permalink::read(&address(), &data, &fresh);
+    // Whoever opens a file follows no link: what it has no name for is not missed.
+    if opened {
+        go(&permalink::write(&first, &data), false);
+        arrive();
+    }
     let state = RwSignal::new(first);
     let data = RwSignal::new(data);
     let loader = fetching(data, bundle);
@@ -75,6 +82,8 @@ fn page(data: Data, bundle: String) -> Node {
             mark("nulage:first-map");
         }
     });
+    // Whether the entry before the stage's is the page one came from.
+    let came = RwSignal::new(false);
     let hosting = Hosting {
         first_map,
         data,
@@ -82,7 +91,7 @@ fn page(data: Data, bundle: String) -> Node {
         loader,
         fixed: RwSignal::new(Fixed::default()),
         address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
-        staging: Some(staging(data)),
+        staging: Some(staging(data, came)),
     };
     let lost = RwSignal::new(None);
     // What an address names and nothing is called is said before the address is written over.
@@ -98,9 +107,9 @@ fn page(data: Data, bundle: String) -> Node {
     let waiting = RwSignal::new(false);
     let show = move |told: &ViewState, new_entry: bool| {
         let fragment = written(told);
-        if address() != fragment {
+        address() != fragment && {
             look();
-            go(&fragment, new_entry);
+            go(&fragment, new_entry)
         }
     };
     let follow = move |told: &ViewState| {
@@ -117,8 +126,12 @@ fn page(data: Data, bundle: String) -> Node {
         let turned = before.as_ref().is_some_and(|b| on(b) != on(&now) || (!on(&now) && b.page != now.page));
         if let (true, Some(before)) = (turned, &before) {
             follow(before);
-            show(&now, true);
+            let pushed = show(&now, true);
+            if on(&now) {
+                came.set(pushed);
+            }
             window().scroll_to_with_x_and_y(0.0, 0.0);
+            arrive();
         } else if !waiting.get_untracked() {
             waiting.set(true);
             set_timeout(move || _ = state.try_get_untracked().map(|now| follow(&now)), FOLLOW);
@@ -154,8 +167,11 @@ fn page(data: Data, bundle: String) -> Node {
 }
 
 /// What a stage needs of its host.
-fn staging(data: RwSignal<Data>) -> Staging {
+fn staging(data: RwSignal<Data>, came: RwSignal<bool>) -> Staging {
     Staging {
+        back: Callback::new(move |()| {
+            came.get_untracked() && window().history().is_ok_and(|history| history.back().is_ok())
+        }),
         visit: Callback::new(move |(address, otherwise): (String, ViewState)| {
             data.with_untracked(|d| permalink::read(&address, d, &otherwise))
         }),
@@ -188,15 +204,16 @@ fn address() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Shows the fragment in the address bar. Pages whose history may not be touched keep theirs.
-fn go(fragment: &str, new_entry: bool) {
-    if let Ok(history) = window().history() {
-        let _ = if new_entry {
+/// Shows the fragment in the address bar. Pages whose history may not be touched keep theirs: `false`.
+fn go(fragment: &str, new_entry: bool) -> bool {
+    window().history().is_ok_and(|history| {
+        let gone = if new_entry {
             history.push_state_with_url(&JsValue::NULL, "", Some(fragment))
         } else {
             history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))
         };
-    }
+        gone.is_ok()
+    })
 }
 
 /// Fetches the values of indicators that have them in files of their own, beside the bundle.

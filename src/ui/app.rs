@@ -45,6 +45,8 @@ pub struct Staging {
     pub written: Callback<(), String>,
     /// Takes another story from such a text; says what is wrong with it.
     pub take: Callback<String, Option<String>>,
+    /// Goes back to the page from which one came on stage; `false` where that was not in this window.
+    pub back: Callback<(), bool>,
 }
 
 /// Puts in place what every component reaches for.
@@ -109,6 +111,7 @@ pub fn nulage(hosting: Hosting, lost: RwSignal<Option<String>>) -> El {
         .live("data-theme", theme)
         .live("data-words-close", move || app.words().close)
         .live("data-words-unopened", move || host(app.locale.get()).unopened)
+        .live("data-words-unopened-what", move || host(app.locale.get()).unopened_what)
         .kid(inside)
         .kid(part(move || {
             lost.get().map(|name| {

@@ -11,12 +11,12 @@ use super::profile::profile;
 use super::rows::{indicator_row, row_head};
 use super::state::Page;
 use super::svg::patterns;
+use super::trail::trail;
 
 /// The page of one area.
 pub fn area_page(id: AreaId) -> Node {
     let app = App::get();
     let pinned = Memo::new(move || app.state.with(|s| s.pin_of(id).is_some()));
-    let home = move || app.href(|s| s.page = Page::Start);
     let sections = move || {
         let locale = app.locale.get();
         app.data.with(|d| {
@@ -66,14 +66,7 @@ pub fn area_page(id: AreaId) -> Node {
     };
     many()
         .kid(patterns())
-        .kid(
-            el("nav").live("aria-label", move || app.words().path).kid(
-                el("ol")
-                    .class("nl-path")
-                    .kid(el("li").kid(el("a").live("href", home).kid(text(move || app.words().start_word))))
-                    .kid(el("li").kid(el("span").at("aria-current", "page").kid(text(move || app.name(id))))),
-            ),
-        )
+        .kid(trail(Page::Area(id), move || vec![app.name(id)]))
         .kid(el("h1").at("data-part", "headline").kid(text(move || app.name(id))))
         .kid(el("p").class("nl-sub").kid(text(lead)))
         .kid(

@@ -26,12 +26,12 @@ use super::signal::{Callback, Memo, RwSignal};
 use super::state::Page;
 use super::svg::patterns;
 use super::take::picture_menu;
+use super::trail::trail;
 use super::walk::{Walk, walk};
 
 /// The page.
 pub fn overview_page() -> Node {
     let app = App::get();
-    let home = move || app.href(|s| s.page = Page::Start);
     let county = move || {
         let locale = app.locale.get();
         app.data.with(|d| (told(locale).title)(d.regions().get(d.regions().county()).name.get(locale)))
@@ -39,20 +39,7 @@ pub fn overview_page() -> Node {
     let (menu, matrix) = the_matrix(app);
     let page = el("div")
         .class("nl-overview")
-        .kid(
-            el("nav").live("aria-label", move || app.words().path).kid(
-                el("ol")
-                    .class("nl-path")
-                    .kid(el("li").kid(el("a").live("href", home).kid(text(move || app.words().start_word))))
-                    .kid(
-                        el("li").kid(
-                            el("span")
-                                .at("aria-current", "page")
-                                .kid(text(move || overview(app.locale.get()).name)),
-                        ),
-                    ),
-            ),
-        )
+        .kid(trail(Page::Overview, Vec::new))
         .kid(el("div").class("nl-controls").kid(rows_by(app)).kid(columns_by(app)).kid(menu))
         .kid(el("h1").at("data-part", "headline").kid(text(county)))
         .kid(

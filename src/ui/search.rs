@@ -1,15 +1,17 @@
 //! Search over indicators and areas: a combobox with a list that opens under it.
 
 use crate::base::{locale::Locale, text::Text};
-use crate::ui::dom::{El, Node, Slot, as_kind, el, part};
+use crate::ui::dom::{El, Node, as_kind, el, part, text};
 use crate::ui::signal::{Memo, RwSignal};
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
 use super::context::App;
+use super::focus::arrive;
 use super::icon::{Icon, draw};
 use super::state::Page;
 use crate::view::search::{Findable, grade};
+use crate::view::words::overview::overview;
 
 /// Most rows shown.
 const MOST: usize = 12;
@@ -28,7 +30,6 @@ pub fn search() -> El {
     let open = RwSignal::new(false);
     // Nothing is chosen until an arrow or the pointer does it.
     let active: RwSignal<Option<usize>> = RwSignal::new(None);
-    let field = Slot::default();
     let all = Memo::new(move || findable(app));
     // Nothing is made ready before the first letter.
     let hits = Memo::new(move || {
@@ -43,9 +44,7 @@ pub fn search() -> El {
         });
         typed.set(String::new());
         open.set(false);
-        if let Some(input) = field.of::<web_sys::HtmlElement>() {
-            let _ = input.blur();
-        }
+        arrive();
     };
     let keys = move |event: Event| {
         let event: KeyboardEvent = as_kind(event);
@@ -82,7 +81,6 @@ pub fn search() -> El {
         .kid(draw(Icon::Search))
         .kid(
             el("input")
-                .held(field)
                 .at("type", "text")
                 .at("role", "combobox")
                 .at("autocomplete", "off")
@@ -129,10 +127,9 @@ pub fn search() -> El {
                             .collect::<Node>()
                     }),
                 ))
-                .kid(part(move || {
-                    hits.with(Vec::is_empty)
-                        .then(|| el("p").class("nl-nothing").kid(app.words().nothing_found))
-                })),
+                .kid(el("p").class("nl-nothing").at("role", "status").kid(text(move || {
+                    if hits.with(Vec::is_empty) { app.words().nothing_found } else { "" }
+                }))),
         )
 }
 
@@ -149,6 +146,9 @@ fn findable(app: App) -> Vec<(Findable, Hit)> {
         all.push((Findable::new(name, &also, &about), hit));
     };
     app.data.with(|d| {
+        let name = |locale| overview(locale).name.to_owned();
+        let everything = Text { sv: name(Locale::Sv), en: Some(name(Locale::En)) };
+        add(&everything, &[], &[], overview(locale).of_what, Page::Overview);
         let regions = d.regions();
         let county = regions.county();
         add(&regions.get(county).name, &[], &[], w.county_word, Page::Area(county));
@@ -159,7 +159,7 @@ fn findable(app: App) -> Vec<(Findable, Hit)> {
             let indicator = d.indicator(id);
             let focus = indicator.focus_area.and_then(|f| d.strategy().focus_areas.get(f));
             let kind = focus.map_or(app.unplanned(), |f| f.short.get(locale));
-            let mut about = vec![&indicator.definition];
+            let mut about = vec![&indicator.definition, &indicator.unit.short];
             about.extend(focus.map(|f| &f.title));
             about.extend(indicator.priority_area.and_then(|p| d.strategy().priority_areas.get(p)));
             let table = indicator.source.table.as_deref().unwrap_or_default();

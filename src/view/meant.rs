@@ -5,7 +5,7 @@ const FEWEST: usize = 3;
 
 /// How everyday words begin, in Swedish and English, and what Swedish names say instead; all without
 /// their marks. Names are searched in both languages, so one of them is enough.
-static MEANT: [(&str, &str); 16] = [
+static MEANT: [(&str, &str); 17] = [
     ("jobb jobs arbete work", "sysselsatt arbetslos forvarvsarbet"),
     ("skol elev betyg school pupil", "gymnasie arskurs behorig"),
     ("universitet hogskol college", "eftergymnasial hogutbild"),
@@ -21,6 +21,7 @@ static MEANT: [(&str, &str); 16] = [
     ("rosta vote voting", "valdeltag"),
     ("invandr flykting immigra migrant", "utrikes"),
     ("turis touris hotel", "gastnatter"),
+    ("befolkning invanar population inhabitant", "folkmangd"),
     ("motion idrott sport", "fysiskt"),
 ];
 

@@ -75,6 +75,10 @@ fn bare(text: &str) -> String {
         'ò'..='ö' | 'ø' => 'o',
         'ù'..='ü' => 'u',
         'ý' | 'ÿ' => 'y',
+        // CO₂ and m³ are typed on the line.
+        '₀'..='₉' => char::from(b'0' + (c as u32 - '₀' as u32) as u8),
+        '²' => '2',
+        '³' => '3',
         _ => c,
     };
     text.chars().map(letter).collect()
@@ -131,6 +135,15 @@ mod tests {
         ] {
             assert_eq!(grade(typed, &it), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn small_figures_are_typed_on_the_line() {
+        let it = Findable::new("Utsläpp av CO₂ per km²", "", "");
+        for typed in ["co2", "CO₂", "km2", "km²"] {
+            assert_eq!(grade(typed, &it), Some(1), "{typed}");
+        }
+        assert_eq!(grade("co3", &it), None);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::driver::Engine;
-use crate::page::{Page, strings};
-use crate::site::{serve, telling_indicator};
+use crate::page::{Page, strings, told_once};
+use crate::site::{bundle, fragment, serve, telling_indicator, views};
 
 const BOTH: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
 
@@ -36,6 +36,93 @@ fn menus_close_by_escape_by_a_click_elsewhere_and_by_another() {
         browser.click(&browser.find("[data-part=classes] > summary"));
         browser.click(&browser.find("[data-part=classes] .nl-segments button"));
         assert_eq!(now(), "classes", "{engine:?}: a click inside");
+    }
+}
+
+#[test]
+fn menus_open_inside_the_window() {
+    let server = serve();
+    let page = Page::new(Engine::Chromium, &server.url("/"));
+    let browser = &page.browser;
+    let press = "const all = [...document.querySelectorAll('details.nl-menu > summary')].filter(one => one.checkVisibility());\
+                 all[arguments[0]]?.click(); return all.length";
+    let outside = "const menu = document.querySelector('details[open].nl-menu');\
+                   const box = menu.querySelector('.nl-pop').getBoundingClientRect();\
+                   const rooms = [box.left, box.top, innerWidth - box.right, innerHeight - box.bottom];\
+                   return rooms.every(room => room >= 7.5) ? [] : [`${menu.dataset.part} has ${rooms} around it`]";
+    let mut found = Vec::new();
+    for (width, height) in [(360, 740), (768, 1024)] {
+        page.dress(width, height, false);
+        for (name, view) in views() {
+            if !["start", "indicator", "overview", "area"].contains(&name) {
+                continue;
+            }
+            for language in ["sv", "en"] {
+                page.open(&fragment(&view, language));
+                let menus = browser.run(press, &[json!(-1)]).as_u64().unwrap_or_default();
+                assert!(menus > 0, "{name}: no menu");
+                for n in 0..menus {
+                    browser.run(press, &[json!(n)]);
+                    page.settle();
+                    let breaches = strings(&browser.run(outside, &[])).into_iter().chain(page.breaches());
+                    found.extend(breaches.map(|b| (format!("{name} {width} {language} {n}"), b)));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", told_once(&found));
+}
+
+/// Puts a file where the page takes one.
+const GIVE: &str = "const data = new DataTransfer(); data.items.add(new File([arguments[0]], 'en.json', { type: 'application/json' }));\
+    const field = document.querySelector('[data-part=open-file]'); field.files = data.files;\
+    field.dispatchEvent(new Event('change', { bubbles: true }));";
+
+#[test]
+fn another_bundle_opens_where_it_can() {
+    let server = serve();
+    let (id, mut other) = (telling_indicator(), bundle().clone());
+    other["meta"]["title"]["sv"] = json!("Annat län");
+    let same = other.to_string();
+    if let Some(all) = other["indicators"].as_array_mut() {
+        all.retain(|one| one["id"] != id.as_str());
+    }
+    // Its scenes show what is gone.
+    other["story"] = json!({ "scenes": [] });
+    for engine in BOTH {
+        let page = Page::new(engine, &server.url("/"));
+        let browser = &page.browser;
+        for (file, place) in [(&same, format!("#1/indicator/{id}")), (&other.to_string(), "#1/start".into())]
+        {
+            page.open(&format!("1/indicator/{id}?lang=sv"));
+            browser.click(&browser.find("[data-part=share] > summary"));
+            browser.run(GIVE, &[json!(file)]);
+            browser.wait("the other bundle", "return document.title.includes('Annat län')", &[]);
+            page.ready();
+            assert!(page.hash().starts_with(&place), "{engine:?}: {}", page.hash());
+            assert_eq!(page.count("[data-part=lost]"), 0, "{engine:?}: nobody followed a link");
+        }
+    }
+}
+
+#[test]
+fn a_wrong_file_is_told_in_the_readers_language() {
+    let server = serve();
+    for engine in BOTH {
+        let page = Page::new(engine, &server.url("/"));
+        page.open("1/start?lang=sv");
+        let browser = &page.browser;
+        browser.click(&browser.find("[data-part=share] > summary"));
+        browser.run(GIVE, &[json!("hej")]);
+        browser.find("dialog[data-part=message][open]");
+        let told = "const box = document.querySelector('[data-part=message]');\
+                    return [box.querySelector('p').textContent, box.querySelector('pre').lang, getComputedStyle(box).paddingLeft]";
+        let told = strings(&browser.run(told, &[]));
+        assert!(told[0].starts_with("Välj en datafil"), "{engine:?}: {told:?}");
+        assert_eq!(told[1..], ["en", "24px"], "{engine:?}");
+        assert_eq!(page.axe_without(&["color-contrast"]), Vec::<String>::new(), "{engine:?}");
+        browser.press(&["Escape"]);
+        assert!(page.soon("return !document.querySelector('[data-part=message]')"), "{engine:?}");
     }
 }
 
@@ -121,11 +208,16 @@ fn the_search_forgives_and_chooses_nothing_unasked() {
             ("Orebo", "Örebro"),
             ("Ljusnarsbreg", "Ljusnarsberg"),
             ("unemployment", "Arbetslöshet 18–65 år"),
+            ("co2", "Växthusgasutsläpp per invånare"),
+            ("overview", "Översikt"),
         ] {
             let hits = typed(text);
             assert!(hits.iter().any(|hit| hit == name), "{engine:?}: {text} finds {hits:?}");
         }
         assert!(typed("qqqqqqq").is_empty(), "{engine:?}");
+        let said = "return document.querySelector('#nl-found [role=status]').textContent";
+        let said = browser.run(said, &[]);
+        assert!(said.as_str().is_some_and(|s| s.starts_with("Inget hittades")), "{engine:?}: {said}");
         let hits = typed("arbetslös");
         assert!(hits.len() > 2, "{engine:?}: {hits:?}");
         assert_eq!(page.count("#nl-found [aria-selected=true]"), 0, "{engine:?}: chosen unasked");

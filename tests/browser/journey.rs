@@ -145,3 +145,32 @@ pub(crate) fn walk(page: &Page) {
     );
     assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
 }
+
+/// Off the stage one is where one was, and Back does not lead onto it again.
+#[test]
+fn the_stage_leads_back() {
+    let server = serve();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        let browser = &page.browser;
+        page.open("1/start?lang=sv");
+        browser.click(&browser.find("[data-part=row] a"));
+        browser.find("[data-part=map]");
+        let before = page.hash();
+        browser.click(&browser.find("[data-part=present]"));
+        browser.find("[data-stage]");
+        browser.press(&["PageDown", "PageDown"]);
+        assert!(page.hash().contains("stage="), "{engine:?}: {}", page.hash());
+        browser.press(&["Escape"]);
+        browser.wait("the page", "return !document.querySelector('[data-stage]')", &[]);
+        assert_eq!(page.hash(), before, "{engine:?}");
+        browser.run("history.back()", &[]);
+        browser.wait("the page before", "return location.hash.startsWith('#1/start')", &[]);
+        // Whoever came by a link stays at what was shown.
+        page.open("1/stage/utbildning?lang=sv");
+        browser.find("[data-stage]");
+        browser.press(&["Escape"]);
+        browser.wait("a page", "return !document.querySelector('[data-stage]')", &[]);
+        assert!(page.hash().starts_with("#1/indicator/"), "{engine:?}: {}", page.hash());
+    }
+}

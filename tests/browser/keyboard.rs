@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::driver::{Browser, Engine};
 use crate::page::{Page, strings};
-use crate::site::{fragment, municipalities, serve, views};
+use crate::site::{fragment, municipalities, serve, telling_indicator, views};
 
 /// The area that the focused picture points at; its value follows a comma and changes with the year.
 const POINTED: &str = "const id = document.activeElement.getAttribute('aria-activedescendant');\
@@ -360,6 +360,62 @@ fn choices_of_a_way_to_look_stand_in_the_address() {
         let (hash, before) = (page.hash(), page.text());
         page.open(&hash);
         assert_eq!(page.text(), before, "{engine:?}: {hash} shows something else");
+        assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
+    }
+}
+
+/// What had the focus is gone: something near has it, and on a new page the heading, so that it is spoken.
+#[test]
+fn focus_is_never_lost() {
+    let server = serve();
+    let towns = municipalities();
+    let codes: Vec<&str> = towns.iter().take(3).map(|t| t.0.as_str()).collect();
+    let at = "const one = document.activeElement; return one.tagName === 'H1' ? 'h1' : one.dataset.part ?? one.textContent";
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        page.dress(1440, 900, false);
+        let browser = &page.browser;
+        let comes = |what: &str| {
+            let there = format!("const at = (() => {{ {at} }})(); return at === arguments[0]");
+            let soon = browser.try_wait(&there, &[json!(what)], Duration::from_secs(3));
+            assert!(soon.is_some(), "{engine:?}: not {what} but {}", browser.run(at, &[]));
+        };
+        let indicator = telling_indicator();
+        page.open(&format!("1/indicator/{indicator}?pin={}&lang=sv", codes.join(",")));
+        // The next pin, where it was the last the one before, and then what says how to pin.
+        focus(browser, ".nl-pins li:nth-child(2) button");
+        for left in [&towns[2].1, &towns[0].1, "pins"] {
+            browser.press(&["Enter"]);
+            comes(left);
+        }
+        // A dialog that came out of a menu.
+        focus(browser, "[data-part=share] > summary");
+        browser.press(&["Enter", "Tab", "Enter"]);
+        browser.wait(
+            "the dialog",
+            "return document.querySelector('[data-embed-dialog]').matches(':modal')",
+            &[],
+        );
+        browser.press(&["Escape"]);
+        let held = "return document.activeElement.matches('[data-part=share] > summary')";
+        assert!(page.soon(held), "{engine:?}: {}", browser.run(at, &[]));
+        // A link, the search, back, and the stage.
+        focus(browser, ".nl-path a");
+        browser.press(&["Enter"]);
+        comes("h1");
+        focus(browser, "[role=combobox]");
+        browser.type_text(&towns[0].1);
+        browser.press(&["Enter"]);
+        browser.wait("the area", "return location.hash.includes('/area/')", &[]);
+        comes("h1");
+        browser.run("document.activeElement.blur(); history.back()", &[]);
+        comes("h1");
+        focus(browser, "[data-part=present]");
+        browser.press(&["Enter"]);
+        browser.find("[data-stage]");
+        page.settle();
+        browser.press(&["Escape"]);
+        comes("h1");
         assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
     }
 }

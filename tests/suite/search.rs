@@ -44,6 +44,8 @@ fn everyday_words_lead_to_indicators() {
         ("invandrare", "utrikes-fodda"),
         ("turism", "gastnatter-per-invanare"),
         ("sport", "fysiskt-aktiva"),
+        ("befolkning", "folkmangd"),
+        ("invånare", "folkmangd"),
         ("universitet", "eftergymnasial-utbildning"),
     ] {
         let indicator = data.indicator(data.by_id(expected).unwrap());

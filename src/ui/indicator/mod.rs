@@ -22,6 +22,7 @@ use crate::base::id::IndicatorId;
 use super::context::App;
 use super::state::Page;
 use super::svg::patterns;
+use super::trail::trail;
 use subject::{Held, Subject};
 
 /// The page of one indicator.
@@ -70,7 +71,7 @@ fn lost(app: App, id: IndicatorId, fault: String) -> El {
 fn awaited(id: IndicatorId) -> Node {
     let app = App::get();
     let title = app.data.with(|d| d.indicator(id).title.get(app.locale.get()).to_owned());
-    many().kid(trail(id)).kid(el("h1").class("nl-headline").kid(title))
+    many().kid(path(id)).kid(el("h1").class("nl-headline").kid(title))
 }
 
 fn loaded(id: IndicatorId) -> Node {
@@ -79,7 +80,7 @@ fn loaded(id: IndicatorId) -> Node {
     provide_context(subject);
     let empty = Memo::new(move || subject.held.with(|h| h.period.is_none()));
     many()
-        .kid(trail(id))
+        .kid(path(id))
         .kid(
             el("h1")
                 .class("nl-headline")
@@ -128,25 +129,18 @@ pub fn subtitle(held: &Held) -> String {
     )
 }
 
-fn trail(id: IndicatorId) -> El {
+/// The way here: the focus area and the priority area.
+fn path(id: IndicatorId) -> El {
     let app = App::get();
-    let steps = move || {
+    trail(Page::Indicator(id), move || {
         let locale = app.locale.get();
         app.data.with(|d| {
             let indicator = d.indicator(id);
             let focus = indicator.focus_area.and_then(|f| d.strategy().focus_areas.get(f));
             let priority = indicator.priority_area.and_then(|p| d.strategy().priority_areas.get(p));
-            let focus = focus.map_or(app.unplanned(), |f| f.title.get(locale)).to_owned();
-            [Some(focus), priority.map(|p| p.get(locale).to_owned())]
+            let mut steps = vec![focus.map_or(app.unplanned(), |f| f.title.get(locale)).to_owned()];
+            steps.extend(priority.map(|p| p.get(locale).to_owned()));
+            steps
         })
-    };
-    let home = move || app.href(|s| s.page = Page::Start);
-    el("nav").live("aria-label", move || app.words().path).kid(
-        el("ol")
-            .class("nl-path")
-            .kid(el("li").kid(el("a").live("href", home).kid(text(move || app.words().start_word))))
-            .kid(part(move || {
-                steps().into_iter().flatten().map(|s| el("li").kid(el("span").kid(s))).collect::<Node>()
-            })),
-    )
+    })
 }

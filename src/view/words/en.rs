@@ -3,6 +3,7 @@
 use super::{Words, phrases};
 use crate::{
     analysis::{assess::Verdict, change::Movement, classify::Method},
+    base::locale::lower,
     model::{Direction, Missing, table::Flag},
 };
 
@@ -87,6 +88,7 @@ pub(super) static WORDS: Words = Words {
     pause: "Pause",
     map_classes: "Map: classes",
     number_of_classes: "Number of classes",
+    classed: |m| format!("Classes: {}", lower(method(m))),
     method,
     method_explained,
     sort_by: |column| format!("Sort by {column}"),
@@ -156,7 +158,7 @@ pub(super) static WORDS: Words = Words {
 
 fn method(method: Method) -> &'static str {
     match method {
-        Method::Natural => "Natural classes",
+        Method::Natural => "Natural",
         Method::Quantile => "Equally many in each",
         Method::Equal => "Equally wide",
         Method::Deviation => "Standard deviation",

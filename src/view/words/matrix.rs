@@ -72,7 +72,7 @@ static SV: Matrix = Matrix {
     only_county: "finns bara för länet",
     per_inhabitant_remark: "† Per invånare",
     few: "för få kommuner att jämföra",
-    median_remark: "* Länet saknar värde: jämfört med kommunernas median",
+    median_remark: "* Utan länsvärde: mot kommunernas median",
     size: "en storlek, jämförs inte",
     per_inhabitant: |title| format!("{title}, per inv."),
     per_thousand: |unit| {

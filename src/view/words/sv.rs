@@ -3,6 +3,7 @@
 use super::{Words, phrases};
 use crate::{
     analysis::{assess::Verdict, change::Movement, classify::Method},
+    base::locale::lower,
     model::{Direction, Missing, table::Flag},
 };
 
@@ -87,6 +88,7 @@ pub(super) static WORDS: Words = Words {
     pause: "Pausa",
     map_classes: "Karta: klasser",
     number_of_classes: "Antal klasser",
+    classed: |m| format!("Klasser: {}", lower(method(m))),
     method,
     method_explained,
     sort_by: |column| format!("Sortera efter {column}"),
@@ -156,7 +158,7 @@ pub(super) static WORDS: Words = Words {
 
 fn method(method: Method) -> &'static str {
     match method {
-        Method::Natural => "Naturliga klasser",
+        Method::Natural => "Naturliga",
         Method::Quantile => "Lika många i varje",
         Method::Equal => "Lika breda",
         Method::Deviation => "Standardavvikelse",

@@ -35,6 +35,8 @@ const WRITTEN: f64 = 34.0;
 const FEWEST: usize = 3;
 /// How much higher the picture may become for sections that stand in one piece.
 const WHOLE: f64 = 1.25;
+/// Room between the legend and the rest, px.
+const APART: f64 = 14.0;
 /// Height of one line of the legend, px.
 pub(super) const KEY: f64 = 20.0;
 
@@ -115,9 +117,10 @@ fn plan(spec: &Matrix, width: f64, look: &Look) -> Plan {
             return plan;
         }
     }
-    // Names of areas reach beyond the last cell by all but half a cell.
-    let heads = widest(spec.columns.iter().map(|c| c.name.as_str()), STRONG, look);
-    let cell = ((width - heads) / (columns - 0.5)).max(1.0).min(CELL.1);
+    // Names of areas reach from the middles of their cells to the right: none beyond the picture.
+    let room = |(n, name): (usize, &f64)| (width - name) / (n as f64 + 0.5);
+    let names = heads::widths(&head_names(spec), head_font(), look);
+    let cell = names.iter().enumerate().map(room).fold(width / columns, f64::min).max(1.0).min(CELL.1);
     Plan { panels: 1, stacked: true, label: 0.0, cell, panel: width, titled: false }
 }
 
@@ -205,7 +208,7 @@ fn balanced(spec: &Matrix, plan: &Plan, row: f64) -> (Vec<Vec<Stretch>>, f64) {
 fn heights(spec: &Matrix, plan: &Plan, row: f64, width: f64, look: &Look) -> (f64, f64) {
     let head = head_height(spec, plan, look);
     let (panels, high) = balanced(spec, plan, row);
-    let legend = keys(&spec.legend, width, 0.0, look).1 + 14.0;
+    let legend = keys(&spec.legend, width, 0.0, look).1 + APART;
     if plan.panels > 1 {
         // The first name of each panel may stand in its head.
         let saved = if plan.titled { TITLE } else { 0.0 };
@@ -267,9 +270,13 @@ pub fn place(spec: &Matrix, size: Size, look: &Look) -> Placed {
     let (panels, _) = balanced(spec, &plan, row);
     let head = head_height(spec, &plan, look);
     let mut out = Placed { size, heads: Vec::new(), titles: Vec::new(), lines: Vec::new(), keys: Vec::new() };
+    let (places, tall) = keys(&spec.legend, size.width, 0.0, look);
+    // Below a picture that is longer than a screen nobody would find what its colours mean.
+    let (top, begin) = if plan.stacked { (0.0, tall + APART) } else { (size.height - tall, 0.0) };
+    out.keys = places.into_iter().map(|p| Point::new(p.x, p.y + top)).collect();
     for (n, panel) in panels.iter().enumerate() {
         let left = n as f64 * (plan.panel + GUTTER);
-        let mut y = 0.0;
+        let mut y = begin;
         for (at, stretch) in panel.iter().enumerate() {
             let mut title = Point::new(left, y + TITLE / 2.0 + 2.0);
             if at == 0 || plan.panels == 1 {
@@ -298,9 +305,6 @@ pub fn place(spec: &Matrix, size: Size, look: &Look) -> Placed {
             }
         }
     }
-    let (places, tall) = keys(&spec.legend, size.width, 0.0, look);
-    let top = size.height - tall;
-    out.keys = places.into_iter().map(|p| Point::new(p.x, p.y + top)).collect();
     out
 }
 
