@@ -174,3 +174,40 @@ fn the_stage_leads_back() {
         assert!(page.hash().starts_with("#1/indicator/"), "{engine:?}: {}", page.hash());
     }
 }
+
+/// Where the years' common classes leave one colour, those of the year alone tell the areas apart; the
+/// year's classes follow the year, and the address keeps them.
+#[test]
+fn a_years_own_classes_tell_its_areas_apart() {
+    let server = serve();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        let browser = &page.browser;
+        page.open("1/indicator/mediannettoinkomst?year=latest&lang=sv");
+        let text = |css: &str| {
+            let found = browser.run("return document.querySelector(arguments[0]).textContent", &[json!(css)]);
+            found.as_str().unwrap_or_default().to_owned()
+        };
+        let classes = || text("[data-part=legend] [role=presentation]");
+        let help = |wanted: &str| {
+            let said = text("[data-part=legend-help]");
+            assert!(said.starts_with(wanted), "{engine:?}: {said}");
+        };
+        let before = classes();
+        help("Samma färger alla år, 2005–2022.");
+        browser.click(&browser.find("[data-part=tell-apart]"));
+        browser.wait("the address", "return location.hash.includes('classes=natural.5.own&')", &[]);
+        page.settle();
+        help("Färgerna gäller bara 2022.");
+        let now = classes();
+        assert_ne!(now, before, "{engine:?}");
+        page.open(&page.hash().replace("year=latest", "year=2010"));
+        help("Färgerna gäller bara 2010.");
+        assert_ne!(classes(), now, "{engine:?}");
+        // The menu holds the same choice.
+        browser.click(&browser.find("[data-part=classes] > summary"));
+        browser.click(&browser.find("[data-part=same-classes]"));
+        browser.wait("the address", "return location.hash.includes('classes=natural.5&')", &[]);
+        assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
+    }
+}
