@@ -151,13 +151,7 @@ fn whisker((low, high): (f64, f64), bar: Rect, look: &Look) -> [Mark; 2] {
 }
 
 /// Two dots on a line with their values outside.
-fn dots(
-    spec: &Bars,
-    row: &Row,
-    pair: (Cell, Cell),
-    at: &PlacedRow,
-    look: &Look,
-) -> (Vec<Mark>, Vec<Text>) {
+fn dots(spec: &Bars, row: &Row, pair: (Cell, Cell), at: &PlacedRow, look: &Look) -> (Vec<Mark>, Vec<Text>) {
     let (y, role) = (at.rect.center().y, row.role);
     let mut marks = Vec::new();
     if let (Some(a), Some(b)) = at.ends {
