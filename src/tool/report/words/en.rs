@@ -1,16 +1,16 @@
 //! Words of reports in English.
 
 use super::Words;
-use crate::base::locale::{Locale, capitalise, count_word};
+use crate::base::locale::{Locale, capitalise, count_word, list};
 
 pub(super) static WORDS: Words = Words {
     municipality_of: |county| format!("Municipality in {county}"),
-    municipality_lead: |indicators, others| {
-        format!(
-            "{}, compared with the county, Sweden and the county’s {}",
-            en_indicators(indicators),
-            en_members(others)
-        )
+    municipality_lead: |indicators, others, nation| {
+        let mut with = vec!["the county".to_owned()];
+        with.extend(nation.then(|| "Sweden".to_owned()));
+        with.push(format!("the county’s {}", en_members(others)));
+        let with: Vec<&str> = with.iter().map(String::as_str).collect();
+        format!("{}, compared with {}", en_indicators(indicators), list(Locale::En, &with))
     },
     county_lead: |indicators, members| {
         format!("{}, in the county and its {}", en_indicators(indicators), en_members(members))

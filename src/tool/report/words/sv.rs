@@ -1,16 +1,16 @@
 //! Words of reports in Swedish.
 
 use super::Words;
-use crate::base::locale::{Locale, count_word};
+use crate::base::locale::{Locale, count_word, list};
 
 pub(super) static WORDS: Words = Words {
     municipality_of: |county| format!("Kommun i {county}"),
-    municipality_lead: |indicators, others| {
-        format!(
-            "Läget i {}, jämfört med länet, riket och länets {}",
-            sv_indicators(indicators),
-            sv_members(others)
-        )
+    municipality_lead: |indicators, others, nation| {
+        let mut with = vec!["länet".to_owned()];
+        with.extend(nation.then(|| "riket".to_owned()));
+        with.push(format!("länets {}", sv_members(others)));
+        let with: Vec<&str> = with.iter().map(String::as_str).collect();
+        format!("Läget i {}, jämfört med {}", sv_indicators(indicators), list(Locale::Sv, &with))
     },
     county_lead: |indicators, members| {
         format!("Läget i {}, i länet och dess {}", sv_indicators(indicators), sv_members(members))
