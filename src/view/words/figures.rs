@@ -156,7 +156,7 @@ static SV: Figures = Figures {
     how_target: "Behövd förändring per år från senaste värdet till målåret, jämförd med Theil–Sen-lutningen för de fem senaste värdena.",
     how_judged: "Utvecklingen bedöms på de fem senaste värdena i en obruten serie (Theil–Sen och Mann–Kendall, samma tecken när ett värde i taget tas bort). Annars är riktningen otydlig eller värdena för få.",
     every_period: "Visa alla år",
-    pin_hint: "Välj en kommun på kartan, i diagrammen eller i tabellen för att fästa den, upp till sex.",
+    pin_hint: "Fäst upp till sex områden genom att välja dem i en bild eller i tabellen.",
     gap_map: "Skillnad kvinnor–män",
     gap_ranking: "Störst skillnad först",
     foremost: |few, all| {
@@ -223,7 +223,7 @@ static EN: Figures = Figures {
     how_target: "Yearly change needed from the latest value to the target year, against the Theil–Sen slope of the five latest values.",
     how_judged: "Development is judged on the five latest values of an unbroken series (Theil–Sen and Mann–Kendall, the same sign when any one value is left out). Otherwise the direction is unclear or the values too few.",
     every_period: "Show every year",
-    pin_hint: "Choose a municipality on the map, in a chart or in the table to pin it, up to six.",
+    pin_hint: "Pin up to six areas by choosing them in a picture or in the table.",
     gap_map: "Gap between women and men",
     gap_ranking: "Largest gap first",
     foremost: |few, all| {
