@@ -39,10 +39,10 @@ fn words(part: &nulage::tool::picture::Part) -> usize {
     count
 }
 
-/// Least room between two columns of a row, px.
-const APART: f64 = 7.0;
+/// Least room between two texts on a line, px: no less than a name has before what runs on after it.
+const APART: f64 = 4.9;
 
-/// Texts of one row that touch, or nearly, on a line.
+/// Texts that touch, or nearly, on a line.
 fn touching(pages: &[Page], letters: &Letters) -> Vec<String> {
     let mut found = Vec::new();
     for part in pages.iter().flat_map(|p| &p.parts).filter(|p| matches!(p.role, Role::Text | Role::Ornament))
