@@ -227,14 +227,8 @@ fn foot(data: &Dataset, ids: &[IndicatorId], how: Option<String>, look: &Look<'_
     let mut sources: Vec<(String, usize)> = Vec::new();
     for &id in ids {
         let source = &data.indicator(id).source;
-        let through: Vec<&str> =
-            [source.via.as_deref(), source.table.as_deref()].into_iter().flatten().collect();
         // Of many indicators the publishers only: tables and ways are told at each.
-        let name = if through.is_empty() || many {
-            source.publisher.clone()
-        } else {
-            format!("{} ({})", source.publisher, through.join(" "))
-        };
+        let name = if many { source.publisher.clone() } else { source.named() };
         match sources.iter_mut().find(|s| s.0 == name) {
             Some(source) => source.1 += 1,
             None => sources.push((name, 1)),
