@@ -102,6 +102,17 @@ pub struct Source {
     pub sha256: Option<String>,
 }
 
+impl Source {
+    /// The primary source, in brackets through whom it was read and under which id.
+    pub fn named(&self) -> String {
+        let through: Vec<&str> = [self.via.as_deref(), self.table.as_deref()].into_iter().flatten().collect();
+        if through.is_empty() {
+            return self.publisher.clone();
+        }
+        format!("{} ({})", self.publisher, through.join(" "))
+    }
+}
+
 /// A change of definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Break {

@@ -435,11 +435,21 @@ pub(super) fn line_of(text: &str, at: usize) -> usize {
     1 + text.bytes().take(at).filter(|b| *b == b'\n').count()
 }
 
+/// Which ways may be wanted, and what they mean.
+const DIRECTIONS: [&str; 3] = ["up", "down", "none"];
+const DIRECTION: &str = "up: more is wanted; down: less is wanted; none: neither, and nothing is judged";
+
 /// The reader's message names the unknown word first and the known ones after it, in backticks.
 fn hint_for(message: &str) -> String {
     let mut quoted = message.split('`').skip(1).step_by(2);
     match quoted.next() {
-        Some(word) if message.starts_with("unknown") => did_you_mean(word, quoted),
+        Some(word) if message.starts_with("unknown") => {
+            let known: Vec<&str> = quoted.collect();
+            match did_you_mean(word, known.iter().copied()) {
+                near if near.is_empty() && known == DIRECTIONS => DIRECTION.to_owned(),
+                near => near,
+            }
+        }
         Some(word) if message.starts_with("missing field") => {
             format!("add `{word} = …`; `nulage schema --help` names the schema that says what it may hold")
         }

@@ -252,5 +252,7 @@ values = "a.csv"
         assert!(found[0].ends_with("(did you mean “subject”?)"), "{found:?}");
         let found = check("\"up\"", "\"upp\"");
         assert!(found[0].contains("did you mean “up”?"), "{found:?}");
+        let found = check("\"up\"", "\"more\"");
+        assert!(found[0].contains("up: more is wanted") && !found[0].contains("did you mean"), "{found:?}");
     }
 }

@@ -59,13 +59,15 @@ pub fn read(file: &Path) -> Result<String, Fault> {
 pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
     let near = candidates.into_iter().map(|c| (distance(word, c), c)).min();
     match near {
-        Some((steps, best)) if steps <= 1 + word.chars().count() / 3 => format!("did you mean “{best}”?"),
+        Some((steps, best)) if steps <= 1.max(2 * word.chars().count() / 5) => {
+            format!("did you mean “{best}”?")
+        }
         _ => String::new(),
     }
 }
 
 /// Levenshtein distance in characters.
-fn distance(a: &str, b: &str) -> usize {
+pub fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.chars().enumerate() {
@@ -96,5 +98,6 @@ mod tests {
     fn only_near_words_are_suggested() {
         assert_eq!(did_you_mean("percnt", ["points", "percent"]), "did you mean “percent”?");
         assert_eq!(did_you_mean("xyz", ["points", "percent"]), "");
+        assert_eq!(did_you_mean("more", ["up", "down", "none"]), "");
     }
 }

@@ -3,6 +3,7 @@
 
 use nulage::{
     analysis::{
+        classify::Method,
         convergence::{Doubt, Verdict},
         differences::{self, Differences, Facts},
         dispersion::Measure,
@@ -14,9 +15,15 @@ use nulage::{
         scope::Scope,
         similar,
     },
-    base::{period::Period, unit::UnitKind},
+    base::{
+        color::{Mode, Theme},
+        locale::Locale,
+        period::Period,
+        unit::UnitKind,
+    },
     bundle::caps::Caps,
-    model::{Dataset, Direction, load},
+    model::{Dataset, Direction, Group, Sex, load},
+    view::spec::{self, Reading, Shown},
 };
 
 fn bundle() -> Dataset {
@@ -37,6 +44,31 @@ fn each(data: &Dataset, check: &mut dyn FnMut(&str, UnitKind, Direction, &Differ
         let found = differences::differences(table, &scope, &Facts { desired, kind, population });
         check(&indicator.id, kind, desired, &found);
     }
+}
+
+#[test]
+fn a_gap_written_as_none_has_the_colour_of_none() {
+    let (data, theme) = (bundle(), Theme::of(Mode::Light));
+    let (mut none, mut some) = (0, 0);
+    for id in data.ids() {
+        let table = data.table(id).expect("all are in the file");
+        let group = |sex| Group { sex, ..table.default_group() };
+        if !table.has_sexes(table.default_group().origin) {
+            continue;
+        }
+        let reading = Reading::Both { women: group(Sex::Women), men: group(Sex::Men) };
+        let shown = Shown { data: &data, id, table, reading, pinned: &[], locale: Locale::Sv };
+        let classes = spec::map::classes(&shown, Method::Natural, 5);
+        for period in shown.periods() {
+            for area in spec::map::areas(&shown, classes.as_ref(), period, theme) {
+                let Ok(fill) = area.fill else { continue };
+                let written = area.value.chars().any(|c| ('1'..='9').contains(&c));
+                assert_eq!(fill != theme.neutral, written, "{} {}", shown.indicator().id, area.value);
+                *(if written { &mut some } else { &mut none }) += 1;
+            }
+        }
+    }
+    assert!(none > 20 && some > 1000, "{none} {some}");
 }
 
 #[test]

@@ -24,7 +24,7 @@ use nulage::{
 
 use crate::{
     golden::{bundle::dataset, sound},
-    overlap::WIDTHS,
+    overlap::{WIDTHS, boxes},
 };
 
 /// The n-th look: light and Swedish, dark and English.
@@ -209,6 +209,26 @@ fn spread_over_time() {
             whole(&shown.indicator().id, &spec::spread::grid(shown, spec::spread::Chosen::default()));
         }
     });
+}
+
+#[test]
+fn a_rising_measure_does_not_cross_its_figure() {
+    let data = dataset();
+    let id = data.by_id("mediannettoinkomst").unwrap();
+    let (look, shown) = (look(0), shown(&data, id, &[], Locale::Sv).unwrap());
+    let spec = spec::spread::spread(&shown, spec::spread::Chosen::default(), String::new()).unwrap();
+    let placed = spread::place(&spec, Size::new(620.0, 460.0), &look);
+    let first = &spec.columns[0];
+    let over = spread::over(&spec, &placed, &look, None, Some(first.period));
+    let figure = spec.below.format.value(first.measure.unwrap(), look.locale);
+    let texts = boxes(&over);
+    let (rect, _) = texts.iter().find(|(_, words)| *words == figure).expect("the figure");
+    for (column, described) in placed.columns.iter().zip(&spec.columns) {
+        let y = placed.measure.px(described.measure.unwrap());
+        let inside = (rect.x..rect.right()).contains(&column.x) && (rect.y..rect.bottom()).contains(&y);
+        assert!(!inside, "{} at {y} in {rect:?}", column.period);
+    }
+    assert!(rect.bottom() <= placed.below.bottom(), "{rect:?} stands on the years");
 }
 
 #[test]

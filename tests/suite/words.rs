@@ -58,6 +58,11 @@ fn the_unit_is_said_once() {
         for indicator in data.ids().map(|id| data.indicator(id)) {
             let (said, unit) = (of_whom(indicator, locale), indicator.unit.label.get(locale));
             assert_eq!(said.to_lowercase().matches(&unit.to_lowercase()).count(), 1, "{said}");
+            // Nor is it said in full and abbreviated.
+            let short =
+                indicator.unit.short.get(locale).split(['/', ' ', '\u{a0}']).next().unwrap_or_default();
+            let twice = short.len() > 2 && !unit.contains(short) && said.contains(short);
+            assert!(!twice, "{said}: {short}");
             shorter += usize::from(!said.ends_with(&format!(", {unit}")));
         }
         assert!(shorter > 10, "{locale:?} {shorter}");

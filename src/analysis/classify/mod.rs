@@ -100,9 +100,18 @@ impl Classes {
         self.cuts.partition_point(|&cut| cut <= steps)
     }
 
+    /// Whether a value is shown as the very middle of [`Method::Diverging`], on neither side of it.
+    pub fn is_middle(&self, value: f64) -> bool {
+        let steps = |v| shown::steps(v, self.decimals);
+        self.method == Method::Diverging && self.centre.is_some_and(|c| steps(c) == steps(value))
+    }
+
     /// Where a value stands on the colour scale: its class's position, or for
-    /// [`Method::Continuous`] its own.
+    /// [`Method::Continuous`] its own; none of both sides for what is in the middle.
     pub fn position_of(&self, value: f64) -> f64 {
+        if self.is_middle(value) {
+            return 0.0;
+        }
         match (self.method, self.bounds.as_slice()) {
             (Method::Continuous, [low, .., high]) => ((value - low) / (high - low)).clamp(0.0, 1.0),
             _ => self.positions.get(self.class_of(value)).copied().unwrap_or(0.0),

@@ -78,8 +78,9 @@ fn order_is_kept_or_turned() {
     let found = |last: &[f64]| gamma(&[vec![1.0, 2.0, 3.0], last.to_vec()], 0);
     assert_eq!(found(&[4.0, 5.0, 9.0]), Ok(1.0));
     assert_eq!(found(&[3.0, 2.0, 1.0]), Ok(0.0));
-    assert_eq!(gamma(&[vec![1.0, 1.0], vec![2.0, 2.0]], 0), Err(Refusal::AllEqual));
-    assert_eq!(gamma(&[vec![1.0, 2.0]], 0), Err(Refusal::TooFew));
+    assert_eq!(gamma(&[vec![1.0; 3], vec![2.0; 3]], 0), Err(Refusal::AllEqual));
+    assert_eq!(gamma(&[vec![1.0, 2.0, 3.0]], 0), Err(Refusal::TooFew));
+    assert_eq!(gamma(&[vec![1.0, 2.0], vec![2.0, 3.0]], 0), Err(Refusal::TooFew));
 }
 
 #[test]

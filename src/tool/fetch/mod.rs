@@ -81,6 +81,9 @@ impl Question {
     }
 }
 
+/// Most characters of an address in a fault.
+const LONGEST: usize = 120;
+
 /// A JSON answer and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -111,7 +114,7 @@ impl fmt::Display for Refusal {
 
 impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Self {
-        Self::of(Path::new(&refusal.url), refusal.what).hint(refusal.hint)
+        Self::of(Path::new(&brief(&refusal.url)), refusal.what).hint(refusal.hint)
     }
 }
 
@@ -296,6 +299,14 @@ pub fn public(url: &str) -> String {
         _ => pair.to_owned(),
     });
     format!("{address}?{}", shown.collect::<Vec<_>>().join("&"))
+}
+
+/// An address as a fault names it: of a long one the beginning.
+fn brief(url: &str) -> String {
+    match url.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", url.get(..at).unwrap_or_default()),
+        None => url.to_owned(),
+    }
 }
 
 fn is_secret(name: &str) -> bool {

@@ -100,6 +100,15 @@ fn offline_without_an_answer_says_so() {
 }
 
 #[test]
+fn a_long_address_is_named_by_its_beginning() {
+    let url = format!("http://host/data/{}", "1880,".repeat(50));
+    let refusal = Refusal { url, status: None, what: "gone".to_owned(), hint: String::new() };
+    let said = refusal.to_string();
+    assert!(said.starts_with("http://host/data/1880,") && said.ends_with("…: gone"), "{said}");
+    assert!(said.chars().count() < 130, "{said}");
+}
+
+#[test]
 fn an_old_answer_is_asked_for_by_its_version() {
     let run = Run::new("etag");
     run.ask(&Script::new(vec![json(200, "[1]")]), DAY).unwrap();

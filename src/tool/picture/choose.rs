@@ -7,7 +7,7 @@ use crate::{
         period::Period,
     },
     model::{Dataset, Group, Origin, Sex, Table},
-    tool::fault::did_you_mean,
+    tool::fault::{did_you_mean, distance},
     view::spec::{Reading, Shown},
 };
 
@@ -15,6 +15,9 @@ use super::{PictureError, View};
 
 /// Most areas held on to: one per colour.
 const MOST: usize = 6;
+
+/// Most indicators named where one is misspelt.
+const NEAREST: usize = 5;
 
 /// What a picture is asked to show, in words.
 #[derive(Clone, Copy, Debug, Default)]
@@ -83,7 +86,11 @@ fn subject(data: &Dataset, wanted: &Wanted<'_>, view: View, locale: Locale) -> R
     let Some(name) = wanted.indicator else {
         return Err(PictureError::Needs { view: view.name(), what: "--indicator", there: all() });
     };
-    let id = data.by_id(name).ok_or_else(|| unknown("indicator", name, &ids, all()))?;
+    let id = data.by_id(name).ok_or_else(|| {
+        let near = nearest(data, name, locale).into_iter().map(line).collect::<Vec<_>>().join("\n");
+        let how = format!("without --indicator all {} are listed", ids.len());
+        unknown("indicator", name, &ids, format!("the nearest are:\n{near}\n{how}"))
+    })?;
     let nothing = || PictureError::Nothing {
         view: view.name(),
         of: name.to_owned(),
@@ -104,6 +111,19 @@ fn subject(data: &Dataset, wanted: &Wanted<'_>, view: View, locale: Locale) -> R
         }
     };
     Ok(Subject { id, reading, period })
+}
+
+/// The indicators whose id or title holds the word, then those whose id differs least from it.
+fn nearest(data: &Dataset, word: &str, locale: Locale) -> Vec<IndicatorId> {
+    let word = lower(word);
+    let mut ids: Vec<IndicatorId> = data.ids().collect();
+    ids.sort_by_cached_key(|&id| {
+        let indicator = data.indicator(id);
+        let holds = indicator.id.contains(&word) || lower(indicator.title.get(locale)).contains(&word);
+        (!holds, distance(&word, &indicator.id))
+    });
+    ids.truncate(NEAREST);
+    ids
 }
 
 /// Who is shown: what is asked for and published, else everybody.

@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::classify::Method,
-    base::{geom::Size, id::IndicatorId},
+    base::{geom::Size, id::IndicatorId, locale::Locale},
     model::Dataset,
     view::{
         aspect::{self, Aspect, Terms},
@@ -28,6 +28,8 @@ use super::{
 
 /// Most classes of the map, as on the page.
 const CLASSES: usize = 5;
+/// Most sources named below a picture of many indicators.
+const SOURCES: usize = 4;
 /// Widest legend, px: wider ones are hard to compare.
 const LEGEND: f64 = 460.0;
 
@@ -221,22 +223,32 @@ fn subtitle(shown: &Shown<'_>, about: &Subject, whole: bool) -> String {
 fn foot(data: &Dataset, ids: &[IndicatorId], how: Option<String>, look: &Look<'_>) -> Vec<String> {
     let locale = look.locale;
     let w = words::words(locale);
-    let mut sources: Vec<String> = Vec::new();
+    let many = ids.len() > 1;
+    let mut sources: Vec<(String, usize)> = Vec::new();
     for &id in ids {
         let source = &data.indicator(id).source;
-        let through: Vec<&str> =
-            [source.via.as_deref(), source.table.as_deref()].into_iter().flatten().collect();
         // Of many indicators the publishers only: tables and ways are told at each.
-        let name = if through.is_empty() || ids.len() > 1 {
-            source.publisher.clone()
-        } else {
-            format!("{} ({})", source.publisher, through.join(" "))
-        };
-        if !sources.contains(&name) {
-            sources.push(name);
+        let name = if many { source.publisher.clone() } else { source.named() };
+        match sources.iter_mut().find(|s| s.0 == name) {
+            Some(source) => source.1 += 1,
+            None => sources.push((name, 1)),
         }
     }
-    let mut lines = vec![format!("{}: {}.", w.source, sources.join(", "))];
+    sources.sort_by_key(|source| std::cmp::Reverse(source.1));
+    let more = sources.len() > SOURCES;
+    let named: Vec<&str> = sources.iter().take(SOURCES).map(|s| s.0.as_str()).collect();
+    let named = named.join(", ");
+    let mut lines = vec![match locale {
+        _ if !many => format!("{}: {named}.", w.source),
+        Locale::Sv => {
+            let more = if more { " m.fl." } else { "" };
+            format!("Källor: {named}{more}; varje indikators källa står i Nuläge.")
+        }
+        Locale::En => {
+            let more = if more { " and others" } else { "" };
+            format!("Sources: {named}{more}; each indicator’s source is named in Nuläge.")
+        }
+    }];
     lines.extend(how.map(
         |how| {
             if how.starts_with(w.computed) { how } else { format!("{}. {how}", w.computed) }

@@ -59,8 +59,12 @@ pub(super) fn cover(subject: &Subject<'_>, count: usize, rest: &[Page], look: Lo
     say(Role::Heading(1), &balanced(subject.name(), name.font, WIDE, &look), &name, &mut y);
     y += 10.0;
     let members = regions.members().len();
-    let under = if subject.is_county() { w.county_lead } else { w.municipality_lead };
-    say(Role::Text, &balanced(&under(count, members), lead.font, 440.0, &look), &lead, &mut y);
+    let under = if subject.is_county() {
+        (w.county_lead)(count, members)
+    } else {
+        (w.municipality_lead)(count, members, regions.nation().is_some())
+    };
+    say(Role::Text, &balanced(&under, lead.font, 440.0, &look), &lead, &mut y);
     in_brief(subject, &mut paper);
 
     contents(w.contents, rest, &mut paper);

@@ -8,7 +8,7 @@ use crate::{
     tool::picture::{Role, Setting, lines, told},
     view::{
         mark::{Font, Mark, Weight},
-        words::{figures::figures, words},
+        words::words,
     },
 };
 
@@ -96,26 +96,28 @@ fn findings(subject: &Subject<'_>, findings: &[Finding], paper: &mut Paper<'_>) 
     paper.down(tall);
 }
 
-/// Every indicator, grouped by how it develops: what goes the wanted way first, what cannot be
-/// judged, and what has no wanted way, last.
+/// Every indicator, grouped by how it develops: what goes the wanted way first, what has no
+/// clear direction, too few values or no wanted way, last.
 fn table(subject: &Subject<'_>, chapter: &Chapter<'_>, paper: &mut Paper<'_>) {
     let rows: Vec<Told> = chapter.ids.iter().filter_map(|&id| row::told(subject, id, paper)).collect();
-    let (w, f) = (words(subject.locale), figures(subject.locale));
+    let w = words(subject.locale);
     let theme = paper.look.theme;
     let undirected = chapter.focus.map(|_| subject.words.undirected.to_owned());
-    let signed = |sign, verdict| Some(format!("{sign} {}", capitalise((w.judged)(verdict))));
+    let judged = |verdict| capitalise((w.judged)(verdict));
+    let signed = |sign, verdict| Some(format!("{sign} {}", judged(verdict)));
     let groups = [
-        (&[Some(Verdict::Desired)][..], signed("▲", Verdict::Desired), theme.good),
-        (&[Some(Verdict::Undesired)], signed("▼", Verdict::Undesired), theme.bad),
-        (&[Some(Verdict::Still)], Some(capitalise((w.judged)(Verdict::Still))), theme.ink),
-        (&[Some(Verdict::Unclear), Some(Verdict::TooFew)], Some(capitalise(f.cannot_judge)), theme.ink),
+        (Some(Verdict::Desired), signed("▲", Verdict::Desired), theme.good),
+        (Some(Verdict::Undesired), signed("▼", Verdict::Undesired), theme.bad),
+        (Some(Verdict::Still), Some(judged(Verdict::Still)), theme.ink),
+        (Some(Verdict::Unclear), Some(judged(Verdict::Unclear)), theme.ink),
+        (Some(Verdict::TooFew), Some(judged(Verdict::TooFew)), theme.ink),
         // Outside the focus areas nothing is wanted, and nothing is said of it.
-        (&[None], undirected, theme.ink),
+        (None, undirected, theme.ink),
     ];
     paper.space(16.0);
     let mut begun = false;
-    for (verdicts, name, color) in groups {
-        let rows: Vec<&Told> = rows.iter().filter(|r| verdicts.contains(&r.verdict())).collect();
+    for (verdict, name, color) in groups {
+        let rows: Vec<&Told> = rows.iter().filter(|r| r.verdict() == verdict).collect();
         if rows.is_empty() {
             continue;
         }

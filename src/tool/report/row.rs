@@ -33,9 +33,9 @@ const COLUMNS: [Column; 6] = [
     Column(0.0, 0.0, Anchor::Start),
     Column(284.0, 0.0, Anchor::End),
     Column(330.0, 46.0, Anchor::End),
-    Column(338.0, 32.0, Anchor::Start),
-    Column(370.0, 60.0, Anchor::Start),
-    Column(431.0, 138.0, Anchor::Start),
+    Column(338.0, 26.0, Anchor::Start),
+    Column(372.0, 60.0, Anchor::Start),
+    Column(440.0, 124.0, Anchor::Start),
 ];
 /// Left edges and widths of the small charts.
 const SPARK: (f64, f64) = (570.0, 40.0);

@@ -151,11 +151,7 @@ fn entry(subject: &Subject<'_>, id: IndicatorId, shared: &[&str]) -> String {
     let locale = subject.locale;
     let indicator = subject.data.indicator(id);
     let source = &indicator.source;
-    let through: Vec<&str> = [source.via.as_deref(), source.table.as_deref()].into_iter().flatten().collect();
-    let mut said = source.publisher.clone();
-    if !through.is_empty() {
-        said = format!("{said} ({})", through.join(" "));
-    }
+    let mut said = source.named();
     let periods = subject.data.table(id).map(|t| t.periods().to_vec()).unwrap_or_default();
     match periods.as_slice() {
         [first, .., last] => said = format!("{said}, {first}–{last}"),

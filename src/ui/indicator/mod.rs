@@ -114,18 +114,13 @@ pub fn subtitle(held: &Held) -> String {
     let shown = held.shown();
     let (indicator, locale) = (shown.indicator(), held.locale);
     let w = crate::view::words::words(locale);
-    let source = &indicator.source;
-    let mut from = source.publisher.clone();
-    let through: Vec<&str> = [source.via.as_deref(), source.table.as_deref()].into_iter().flatten().collect();
-    if !through.is_empty() {
-        from = format!("{from} ({})", through.join(" "));
-    }
     let when = held.period.map(|p| p.to_string()).unwrap_or_default();
     format!(
-        "{}. {}, {when}. {}: {from}.",
+        "{}. {}, {when}. {}: {}.",
         indicator.title.get(locale),
         crate::view::summary::of_whom(indicator, locale),
         w.source,
+        indicator.source.named(),
     )
 }
 

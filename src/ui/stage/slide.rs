@@ -25,7 +25,7 @@ const EXTENT: Size = Size::new(1200.0, 675.0);
 const NARROW: f64 = 760.0;
 
 /// The same for whole pages, which hold more.
-const WIDE: Size = Size::new(1720.0, 967.5);
+const WIDE: Size = Size::new(1488.0, 837.0);
 
 /// Which scene a slide shows.
 #[derive(Clone, Copy)]

@@ -53,8 +53,8 @@ pub fn colors<'a>(classes: &'a Classes, theme: &'a Theme) -> impl Fn(f64) -> Col
         _ => classes.positions.iter().map(|&at| ramp(classes, at, theme)).collect(),
     };
     move |value| match mixed.get(classes.class_of(value)) {
-        Some(color) => *color,
-        None => color(classes, value, theme),
+        Some(color) if !classes.is_middle(value) => *color,
+        _ => color(classes, value, theme),
     }
 }
 

@@ -297,12 +297,15 @@ pub fn desc(data: &Dataset, locale: Locale) -> String {
     (told_words(locale).told)(county, indicators, regions.members().len(), counts)
 }
 
-/// One municipality's column in a sentence; empty for an area without one.
+/// One municipality's column in a sentence; empty for an area without one, or with nothing to compare.
 pub fn area_told(data: &Dataset, area: AreaId, locale: Locale) -> String {
     let Some(at) = data.regions().members().iter().position(|&a| a == area) else {
         return String::new();
     };
     let (counts, _) = counts(data, Some(at));
+    if counts == [0; 3] {
+        return String::new();
+    }
     (told_words(locale).area_told)(data.regions().get(area).name.get(locale), counts)
 }
 

@@ -57,13 +57,7 @@ pub fn method(
     for &id in std::iter::once(&shown.id).chain(others.iter().filter(|&&o| o != shown.id)) {
         let indicator = shown.data.indicator(id);
         inputs.push(indicator.title.get(locale));
-        let source = &indicator.source;
-        let mut from = source.publisher.clone();
-        let through: Vec<&str> =
-            [source.via.as_deref(), source.table.as_deref()].into_iter().flatten().collect();
-        if !through.is_empty() {
-            from = format!("{from} ({})", through.join(" "));
-        }
+        let from = indicator.source.named();
         if !sources.contains(&from) {
             sources.push(from);
         }

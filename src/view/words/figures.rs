@@ -158,9 +158,9 @@ static SV: Figures = Figures {
     how_gap: "Den ena gruppens publicerade värde minus den andras. Skillnaden räknas innan värdena avrundas och kan därför skilja en enhet i sista decimalen från de visade.",
     how_rank: "Länen ordnade efter värde, det önskvärda först; lika värden delar plats. Bara län med värde räknas.",
     how_target: "Behövd förändring per år från senaste värdet till målåret, jämförd med Theil–Sen-lutningen för de fem senaste värdena.",
-    how_judged: "Utvecklingen bedöms på de fem senaste värdena i en obruten serie (Theil–Sen och Mann–Kendall, samma tecken när ett värde i taget tas bort). Annars sägs att den inte kan bedömas.",
+    how_judged: "Utvecklingen bedöms på de fem senaste värdena i en obruten serie (Theil–Sen och Mann–Kendall, samma tecken när ett värde i taget tas bort). Annars är riktningen otydlig eller värdena för få.",
     every_period: "Visa alla år",
-    pin_hint: "Välj en kommun på kartan, i diagrammen eller i tabellen för att fästa den, upp till sex.",
+    pin_hint: "Fäst upp till sex områden genom att välja dem i en bild eller i tabellen.",
     gap_map: "Skillnad kvinnor–män",
     gap_ranking: "Störst skillnad först",
     foremost: |few, all| {
@@ -234,9 +234,9 @@ static EN: Figures = Figures {
     how_gap: "One group’s published value minus the other’s. It is computed before values are rounded and may differ by one in the last decimal from those shown.",
     how_rank: "Counties ordered by value, the desired end first; equal values share a place. Only counties with a value count.",
     how_target: "Yearly change needed from the latest value to the target year, against the Theil–Sen slope of the five latest values.",
-    how_judged: "Development is judged on the five latest values of an unbroken series (Theil–Sen and Mann–Kendall, the same sign when any one value is left out). Otherwise it is said that it cannot be judged.",
+    how_judged: "Development is judged on the five latest values of an unbroken series (Theil–Sen and Mann–Kendall, the same sign when any one value is left out). Otherwise the direction is unclear or the values too few.",
     every_period: "Show every year",
-    pin_hint: "Choose a municipality on the map, in a chart or in the table to pin it, up to six.",
+    pin_hint: "Pin up to six areas by choosing them in a picture or in the table.",
     gap_map: "Gap between women and men",
     gap_ranking: "Largest gap first",
     foremost: |few, all| {

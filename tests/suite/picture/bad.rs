@@ -20,7 +20,7 @@ fn every_wrong_name_is_told_what_there_is() {
         Box::leak(names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>().into_boxed_slice())
     };
     let many = area(&["Örebro", "Laxå", "Kumla", "Nora", "Askersund", "Hällefors", "Lindesberg"]);
-    let cases: [Case; 16] = [
+    let cases: [Case; 17] = [
         (
             "view",
             Wanted { view: "mapp", ..map },
@@ -35,7 +35,16 @@ fn every_wrong_name_is_told_what_there_is() {
         (
             "indicator",
             Wanted { indicator: Some("eftergymnasial-utbildnign"), ..map },
-            &["did you mean “eftergymnasial-utbildning”?", "mediannettoinkomst: "],
+            &[
+                "did you mean “eftergymnasial-utbildning”?",
+                "  eftergymnasial-utbildning: ",
+                "all 88 are listed",
+            ],
+        ),
+        (
+            "a word of a title",
+            Wanted { indicator: Some("inkomst"), ..map },
+            &["no indicator “inkomst”", "the nearest are:", "  mediannettoinkomst: "],
         ),
         (
             "area",

@@ -238,7 +238,8 @@ proptest! {
         let twice = vec![panel.rows[0].clone(); 3];
         let equal = panel.rows[0].iter().all(|v| *v == panel.rows[0][0]);
         let w = convergence::gamma(&twice, 1);
-        prop_assert!(equal != w.is_ok() && w.is_ok_and(|w| close(w, 1.0)) || equal);
+        let told = !equal && panel.rows[0].len() > 2;
+        prop_assert!(told == w.is_ok() && w.is_ok_and(|w| close(w, 1.0)) || !told);
     }
 
     /// Everybody rising alike converges nowhere; a verdict has a spread that moved its way.

@@ -192,10 +192,20 @@ fn part(part: Part) -> &'static str {
     }
 }
 
+fn counted(count: &str, what: &str) -> String {
+    format!("{count} {what}{}", if count == "1" { "" } else { "s" })
+}
+
 pub(super) const WORDS: Words = Words {
     title: |bundle| format!("Check of {bundle}"),
     holds: |indicators, areas, values, without| {
-        format!("{indicators} indicators, {areas} areas, {values} values, {without} cells without a value")
+        format!(
+            "{}, {}, {}, {} without a value",
+            counted(indicators, "indicator"),
+            counted(areas, "area"),
+            counted(values, "value"),
+            counted(without, "cell")
+        )
     },
     read_from: |source, day| format!("{source}, compiled {day}"),
     compared: |day| format!("Compared with the bundle compiled {day}"),

@@ -195,10 +195,20 @@ fn part(part: Part) -> &'static str {
     }
 }
 
+fn counted(count: &str, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == "1" { one } else { many })
+}
+
 pub(super) const WORDS: Words = Words {
     title: |bundle| format!("Kontroll av {bundle}"),
     holds: |indicators, areas, values, without| {
-        format!("{indicators} indikatorer, {areas} områden, {values} värden, {without} celler utan värde")
+        format!(
+            "{}, {}, {}, {} utan värde",
+            counted(indicators, "indikator", "indikatorer"),
+            counted(areas, "område", "områden"),
+            counted(values, "värde", "värden"),
+            counted(without, "cell", "celler")
+        )
     },
     read_from: |source, day| format!("{source}, sammanställt {day}"),
     compared: |day| format!("Jämfört med paketet som sammanställdes {day}"),

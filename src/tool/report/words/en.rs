@@ -1,16 +1,16 @@
 //! Words of reports in English.
 
 use super::Words;
-use crate::base::locale::{Locale, capitalise, count_word};
+use crate::base::locale::{Locale, capitalise, count_word, list};
 
 pub(super) static WORDS: Words = Words {
     municipality_of: |county| format!("Municipality in {county}"),
-    municipality_lead: |indicators, others| {
-        format!(
-            "{}, compared with the county, Sweden and the county’s {}",
-            en_indicators(indicators),
-            en_members(others)
-        )
+    municipality_lead: |indicators, others, nation| {
+        let mut with = vec!["the county".to_owned()];
+        with.extend(nation.then(|| "Sweden".to_owned()));
+        with.push(format!("the county’s {}", en_members(others)));
+        let with: Vec<&str> = with.iter().map(String::as_str).collect();
+        format!("{}, compared with {}", en_indicators(indicators), list(Locale::En, &with))
     },
     county_lead: |indicators, members| {
         format!("{}, in the county and its {}", en_indicators(indicators), en_members(members))
@@ -30,7 +30,7 @@ pub(super) static WORDS: Words = Words {
     },
     guide_strip: "The municipalities. Each tick is a municipality’s value, the lowest at the left. The filled dot is the county, the open one Sweden.",
     guide_own: |area| format!("The coloured mark is {area}."),
-    guide_judged: "The rows are ordered by where the development goes: ▲ the desired way, ▼ the wrong way, then what stands still, what cannot be judged and what has no desired direction.",
+    guide_judged: "The rows are ordered by where the development goes: ▲ the desired way, ▼ the wrong way, then what stands still, what has no clear direction, what has too few values to judge and what has no desired direction.",
     guide_coloured: "In the table of municipalities the colour shows the distance to the county.",
     guide_missing: "A missing value is never zero: it is written with its reason. A missing year is not replaced by another one unless that year is named beside the value.",
     guide_computed: "Values are published by the source. Differences, places, spread and changes are computed by Nuläge from those values.",

@@ -9,8 +9,8 @@ use crate::base::locale::Locale;
 pub(super) struct Words {
     /// Over the name on the cover of a municipality: county.
     pub(super) municipality_of: fn(&str) -> String,
-    /// Under the name: indicators, municipalities.
-    pub(super) municipality_lead: fn(usize, usize) -> String,
+    /// Under the name: indicators, municipalities, whether the nation has values.
+    pub(super) municipality_lead: fn(usize, usize, bool) -> String,
     /// Under the county's name: indicators, municipalities.
     pub(super) county_lead: fn(usize, usize) -> String,
     /// When the figures were put together.

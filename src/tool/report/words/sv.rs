@@ -1,16 +1,16 @@
 //! Words of reports in Swedish.
 
 use super::Words;
-use crate::base::locale::{Locale, count_word};
+use crate::base::locale::{Locale, count_word, list};
 
 pub(super) static WORDS: Words = Words {
     municipality_of: |county| format!("Kommun i {county}"),
-    municipality_lead: |indicators, others| {
-        format!(
-            "Läget i {}, jämfört med länet, riket och länets {}",
-            sv_indicators(indicators),
-            sv_members(others)
-        )
+    municipality_lead: |indicators, others, nation| {
+        let mut with = vec!["länet".to_owned()];
+        with.extend(nation.then(|| "riket".to_owned()));
+        with.push(format!("länets {}", sv_members(others)));
+        let with: Vec<&str> = with.iter().map(String::as_str).collect();
+        format!("Läget i {}, jämfört med {}", sv_indicators(indicators), list(Locale::Sv, &with))
     },
     county_lead: |indicators, members| {
         format!("Läget i {}, i länet och dess {}", sv_indicators(indicators), sv_members(members))
@@ -30,7 +30,7 @@ pub(super) static WORDS: Words = Words {
     },
     guide_strip: "Kommunerna. Varje streck är en kommuns värde, lägst till vänster. Den fyllda punkten är länet, den öppna är riket.",
     guide_own: |area| format!("Den färgade markeringen är {area}."),
-    guide_judged: "Raderna är ordnade efter hur utvecklingen går: ▲ åt önskat håll, ▼ åt fel håll, sedan det som står still, det som inte kan bedömas och det som inte har någon önskad riktning.",
+    guide_judged: "Raderna är ordnade efter hur utvecklingen går: ▲ åt önskat håll, ▼ åt fel håll, sedan det som står still, det som inte har någon tydlig riktning, det som har för få värden att bedöma och det som inte har någon önskad riktning.",
     guide_coloured: "I tabellen över kommunerna visar färgen avståndet till länet.",
     guide_missing: "Ett värde som saknas är aldrig noll: det skrivs ut med sin orsak. Ett år som saknas ersätts inte av ett annat utan att året står vid värdet.",
     guide_computed: "Värden är publicerade av källan. Skillnader, platser, spridning och förändringar är beräknade av Nuläge ur dessa värden.",

@@ -35,13 +35,19 @@ pub struct EndLabel {
     pub font: Font,
 }
 
-/// Name and last value of an emphasised line; the name of the others.
-pub(super) fn label_text(line: &Line, value: f64, spec: &Lines, look: &Look) -> String {
-    if line.role.is_emphasised() {
-        format!("{} {}", line.name, spec.write(value, look.locale))
-    } else {
-        line.name.clone()
+/// Name and last value of an emphasised line, with its period where others go on; the name of the others.
+/// None for a line without values.
+pub(super) fn label_text(line: &Line, spec: &Lines, look: &Look) -> Option<String> {
+    let at = line.values.iter().rposition(Option::is_some)?;
+    let value = line.values.get(at).copied().flatten()?;
+    if !line.role.is_emphasised() {
+        return Some(line.name.clone());
     }
+    let said = format!("{} {}", line.name, spec.write(value, look.locale));
+    Some(match spec.periods.get(at) {
+        Some(period) if at + 1 < spec.periods.len() => format!("{said} ({period})"),
+        _ => said,
+    })
 }
 
 /// Labels of a panel. The emphasised lines always have theirs; the others only when nothing is
@@ -62,7 +68,7 @@ pub(super) fn labels(
         .filter_map(|(index, (line, placed))| {
             let spot = placed.spots().next_back()?;
             let font = if line.role.is_emphasised() { STRONG } else { SMALL };
-            let text = label_text(line, spot.value, spec, look);
+            let text = label_text(line, spec, look)?;
             Some(EndLabel { line: index, from: spot.at, at: spot.at, text, role: line.role, font })
         })
         .collect();

@@ -166,13 +166,8 @@ fn extent(spec: &Lines) -> (f64, f64) {
 fn name_room(lines: &[Line], spec: &Lines, look: &Look) -> f64 {
     let any_selected = lines.iter().any(|l| matches!(l.role, Role::Selected(_)));
     let texts = lines.iter().filter(|l| l.role.is_emphasised() || !any_selected).map(|line| {
-        let last = line.values.iter().rev().flatten().next();
         let font = if line.role.is_emphasised() { STRONG } else { PLAIN };
-        let text = match last {
-            Some(v) => ends::label_text(line, *v, spec, look),
-            None => return 0.0,
-        };
-        look.measure.width(&text, font)
+        ends::label_text(line, spec, look).map_or(0.0, |text| look.measure.width(&text, font))
     });
     texts.fold(0.0, f64::max) + ends::OFFSET + 2.0
 }

@@ -81,7 +81,10 @@ fn rule(spec: &Spread, placed: &Placed, at: usize, look: &Look, out: &mut Vec<Ma
         let wide = look.measure.width(&words, STRONG) + 12.0;
         let (dx, anchor) =
             if x + wide > placed.below.right() { (-8.0, Anchor::End) } else { (8.0, Anchor::Start) };
-        let y = (dot.y - 11.0).max(placed.below.y + 6.0);
+        // A line that rises to the right would cross the figure above it.
+        let rises = dx > 0.0 && spec.columns.get(at + 1).and_then(|c| c.measure) > Some(v);
+        let y = if rises { (dot.y + 12.0).min(placed.below.bottom() - 8.0) } else { dot.y - 11.0 };
+        let y = y.max(placed.below.y + 6.0);
         let words = text(Point::new(x + dx, y), words, STRONG, anchor, theme.ink);
         out.push(Mark::Text(Text { halo: Some(theme.paper), ..words }));
     }
