@@ -58,7 +58,7 @@ fn a_gap_written_as_none_has_the_colour_of_none() {
         }
         let reading = Reading::Both { women: group(Sex::Women), men: group(Sex::Men) };
         let shown = Shown { data: &data, id, table, reading, pinned: &[], locale: Locale::Sv };
-        let classes = spec::map::classes(&shown, Method::Natural, 5);
+        let classes = spec::map::classes(&shown, Method::Natural, 5, None);
         for period in shown.periods() {
             for area in spec::map::areas(&shown, classes.as_ref(), period, theme) {
                 let Ok(fill) = area.fill else { continue };
