@@ -26,6 +26,8 @@
     copying(root);
     taking(root);
     menus(() => [root]);
+    leading();
+    arriving(root);
     papers();
   } catch (error) {
     unopened(error);

@@ -1,4 +1,5 @@
 // What all elements of a page share: one wasm instance, one stylesheet, one parsed bundle per address.
+import { leading } from './focus.js';
 import { menus } from './menus.js';
 import { papers } from './paper.js';
 import init, { Bundle, View, onPanic, __wbg_reset_state as reset } from '../pkg/nulage.js';
@@ -17,6 +18,7 @@ let busy;
 export const elements = new Set();
 
 papers();
+leading();
 menus(() => [...elements].map(element => element.shadowRoot));
 
 /** Starts elements that come near the window. */

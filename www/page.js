@@ -1,6 +1,7 @@
 // The standalone page: start the wasm, hand it the root element. Everything else is Rust.
 import init, { Bundle, mount, mountBytes } from '../pkg/nulage.js';
 import { embedding } from './embedding.js';
+import { arriving, leading } from './focus.js';
 import { menus } from './menus.js';
 import { papers } from './paper.js';
 import { wire, wrong } from './save.js';
@@ -37,6 +38,8 @@ try {
   copying(root);
   taking(root);
   menus(() => [root]);
+  leading();
+  arriving(root);
   papers();
 } catch (error) {
   const message = document.createElement('p');

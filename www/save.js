@@ -64,6 +64,15 @@ export function wrong(Bundle, bytes, name) {
   }
 }
 
+/** Stays at the address where this bundle has what it names, else goes to the start: nobody has followed a link. */
+function stay({ areas, indicators, story }) {
+  const named = [/^#1\/(?:area|indicator|stage)\/([^?]+)/, /[?&]stage=([^&.]+)/].map(part => part.exec(location.hash)?.[1]);
+  const known = [...areas.map(area => area.code), ...[...indicators, ...(story?.scenes ?? [])].map(one => one.id)];
+  if (named.some(name => name && !known.includes(name))) {
+    location.replace(location.hash.replace(/^[^?]*/, '#1/start').replace(/&stage=[^&]*/, ''));
+  }
+}
+
 /** Answers the buttons of the app in `root`. `host` knows the page, the bundle, and how to show another. */
 export function wire(root, host) {
   const save = async now => {
@@ -74,14 +83,16 @@ export function wire(root, host) {
   const open = async file => {
     if (!file) return;
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const { wordsUnopened: said, wordsUnopenedWhat: what } = root.querySelector('[data-part=app]')?.dataset ?? {};
+    const said = root.querySelector('[data-part=app]')?.dataset.wordsUnopened;
     const wrong = said && host.wrong(bytes, file.name);
     shutAll(root);
     if (wrong) {
+      // What the menu says of the files one can choose.
+      const what = root.querySelector('label:has([data-part=open-file])')?.previousElementSibling.textContent;
       message(root, said, wrong, { what });
       return;
     }
-    root.dataset.opened = '';
+    stay(JSON.parse(new TextDecoder().decode(bytes)));
     host.show(bytes, file.name);
   };
   root.addEventListener('click', event => {

@@ -18,6 +18,8 @@ const withRole = (fragment, role) => fragment.replace(SCENE, role === 'stage' ? 
 export function stage(root, host) {
   // The element on stage; what it showed when last seen; the address it has been asked to show; what hides a warning.
   let element = null, shown = null, edit = null, awaited = null, quiet;
+  // Whether the address before the stage's is the page one came from.
+  let came = false;
   let [storyText, story] = ['', null];
   const role = () => element?.dataset.role ?? '';
   const talk = agreement(() => role() === 'stage' || role() === 'presenter');
@@ -125,7 +127,10 @@ export function stage(root, host) {
   function look() {
     const before = element;
     const found = root.querySelector('[data-stage]');
-    if (before && !found) over.rest();
+    if (before && !found) {
+      over.rest();
+      came = false;
+    }
     element = found;
     if (!element) {
       // Whoever comes back to the stage shows the others where it goes on.
@@ -164,6 +169,13 @@ export function stage(root, host) {
     if (name && Object.hasOwn(answers, name)) answers[name]();
     if (event.target.closest?.('[data-go], [data-room]')) root.querySelectorAll('details[open].nl-menu').forEach(menu => { menu.open = false; });
   });
+  // Leaving goes back to where one came from, and Back from there does not lead onto the stage again.
+  root.addEventListener('click', event => {
+    if (event.target.closest?.('[data-part=present], [data-part=capture-page]')) came = true;
+    if (!came || !location.hash.includes('stage=') || !event.target.closest?.('.nl-stage [data-go=leave]') || role() === 'handout') return;
+    event.stopPropagation();
+    history.back();
+  }, true);
   root.addEventListener('change', event => event.target.matches?.('[data-room="open-story"]') && answers['open-story'](event.target));
   document.addEventListener('fullscreenchange', () => room.pressed('full', document.fullscreenElement !== null));
   // An audience looks on: what it would do with keys and clicks is left to those who speak.

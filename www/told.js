@@ -17,17 +17,16 @@ function made(name, properties) {
   return Object.assign(document.createElement(name), properties);
 }
 
-/** Shows words until they are closed, and under them a text: marked, to be copied by hand, or said in full. With
-    `what` to do about it the text is the detail, which is in English. */
+/** Shows words until they are closed, `what` can be done, and under them a text: marked, to be copied by hand, or a
+    fault in full, in English. */
 export function message(root, title, text, { marked, what } = {}) {
   const close = made('button', { type: 'button', className: 'nl-button', textContent: frame(root).dataset.wordsClose ?? 'Stäng' });
   const box = made('dialog', { className: 'nl-dialog nl-message' });
   const field = marked ? made('textarea', { readOnly: true, rows: 3, value: text }) : made('pre', { textContent: text, tabIndex: 0 });
   box.setAttribute('aria-label', title);
   field.setAttribute('aria-label', title);
-  if (!marked) field.setAttribute('role', 'group');
+  if (!marked) Object.assign(field, { role: 'group', lang: 'en' });
   box.dataset.part = 'message';
-  if (what) field.lang = 'en';
   box.append(made('h2', { textContent: title }), ...(what ? [made('p', { textContent: what })] : []), field, close);
   close.addEventListener('click', () => box.close());
   box.addEventListener('close', () => box.remove());

@@ -18,7 +18,6 @@ use crate::ui::{
     context::{Data, Fixed, Loader},
     dom::{Mounted, Node, mount},
     env::Listener,
-    focus::arrive,
     state::ViewState,
 };
 use crate::view::permalink;
@@ -50,8 +49,7 @@ pub fn show(root: &web_sys::HtmlElement, bytes: Result<Vec<u8>, Fault>, bundle: 
     let view = match found {
         Ok((data, notes)) => {
             tell(&notes);
-            let opened = root.has_attribute("data-opened");
-            mount(root, move || page(Data(Arc::new(data)), bundle, opened))
+            mount(root, move || page(Data(Arc::new(data)), bundle))
         }
         Err(fault) => {
             web_sys::console::error_1(&JsValue::from_str(&fault.details));
@@ -63,15 +61,10 @@ pub fn show(root: &web_sys::HtmlElement, bytes: Result<Vec<u8>, Fault>, bundle: 
     mark("nulage:mounted");
 }
 
-fn page(data: Data, bundle: String, opened: bool) -> Node {
+fn page(data: Data, bundle: String) -> Node {
     let locale = data.meta().languages.first().copied().unwrap_or(Locale::Sv);
     let fresh = ViewState::new(locale);
     let first = permalink::read(&address(), &data, &fresh);
-    // Whoever opens a file follows no link: what it has no name for is not missed.
-    if opened {
-        go(&permalink::write(&first, &data), false);
-        arrive();
-    }
     let state = RwSignal::new(first);
     let data = RwSignal::new(data);
     let loader = fetching(data, bundle);
@@ -82,8 +75,6 @@ fn page(data: Data, bundle: String, opened: bool) -> Node {
             mark("nulage:first-map");
         }
     });
-    // Whether the entry before the stage's is the page one came from.
-    let came = RwSignal::new(false);
     let hosting = Hosting {
         first_map,
         data,
@@ -91,7 +82,7 @@ fn page(data: Data, bundle: String, opened: bool) -> Node {
         loader,
         fixed: RwSignal::new(Fixed::default()),
         address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
-        staging: Some(staging(data, came)),
+        staging: Some(staging(data)),
     };
     let lost = RwSignal::new(None);
     // What an address names and nothing is called is said before the address is written over.
@@ -107,9 +98,9 @@ fn page(data: Data, bundle: String, opened: bool) -> Node {
     let waiting = RwSignal::new(false);
     let show = move |told: &ViewState, new_entry: bool| {
         let fragment = written(told);
-        address() != fragment && {
+        if address() != fragment {
             look();
-            go(&fragment, new_entry)
+            go(&fragment, new_entry);
         }
     };
     let follow = move |told: &ViewState| {
@@ -126,12 +117,8 @@ fn page(data: Data, bundle: String, opened: bool) -> Node {
         let turned = before.as_ref().is_some_and(|b| on(b) != on(&now) || (!on(&now) && b.page != now.page));
         if let (true, Some(before)) = (turned, &before) {
             follow(before);
-            let pushed = show(&now, true);
-            if on(&now) {
-                came.set(pushed);
-            }
+            show(&now, true);
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            arrive();
         } else if !waiting.get_untracked() {
             waiting.set(true);
             set_timeout(move || _ = state.try_get_untracked().map(|now| follow(&now)), FOLLOW);
@@ -167,11 +154,8 @@ fn page(data: Data, bundle: String, opened: bool) -> Node {
 }
 
 /// What a stage needs of its host.
-fn staging(data: RwSignal<Data>, came: RwSignal<bool>) -> Staging {
+fn staging(data: RwSignal<Data>) -> Staging {
     Staging {
-        back: Callback::new(move |()| {
-            came.get_untracked() && window().history().is_ok_and(|history| history.back().is_ok())
-        }),
         visit: Callback::new(move |(address, otherwise): (String, ViewState)| {
             data.with_untracked(|d| permalink::read(&address, d, &otherwise))
         }),
@@ -204,16 +188,15 @@ fn address() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Shows the fragment in the address bar. Pages whose history may not be touched keep theirs: `false`.
-fn go(fragment: &str, new_entry: bool) -> bool {
-    window().history().is_ok_and(|history| {
-        let gone = if new_entry {
+/// Shows the fragment in the address bar. Pages whose history may not be touched keep theirs.
+fn go(fragment: &str, new_entry: bool) {
+    if let Ok(history) = window().history() {
+        let _ = if new_entry {
             history.push_state_with_url(&JsValue::NULL, "", Some(fragment))
         } else {
             history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))
         };
-        gone.is_ok()
-    })
+    }
 }
 
 /// Fetches the values of indicators that have them in files of their own, beside the bundle.

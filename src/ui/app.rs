@@ -45,8 +45,6 @@ pub struct Staging {
     pub written: Callback<(), String>,
     /// Takes another story from such a text; says what is wrong with it.
     pub take: Callback<String, Option<String>>,
-    /// Goes back to the page from which one came on stage; `false` where that was not in this window.
-    pub back: Callback<(), bool>,
 }
 
 /// Puts in place what every component reaches for.
@@ -111,7 +109,6 @@ pub fn nulage(hosting: Hosting, lost: RwSignal<Option<String>>) -> El {
         .live("data-theme", theme)
         .live("data-words-close", move || app.words().close)
         .live("data-words-unopened", move || host(app.locale.get()).unopened)
-        .live("data-words-unopened-what", move || host(app.locale.get()).unopened_what)
         .kid(inside)
         .kid(part(move || {
             lost.get().map(|name| {
@@ -142,13 +139,7 @@ pub fn nulage(hosting: Hosting, lost: RwSignal<Option<String>>) -> El {
 /// The pages, with their head and foot.
 fn pages(app: App) -> Node {
     many()
-        .kid(
-            el("a")
-                .class("nl-skip")
-                .at("href", "#nl-main")
-                .on("click", skip)
-                .kid(text(move || app.words().skip)),
-        )
+        .kid(el("a").class("nl-skip").at("href", "#nl-main").kid(text(move || app.words().skip)))
         .kid(top())
         .kid(
             el("main")
@@ -158,15 +149,4 @@ fn pages(app: App) -> Node {
                 .kid(part(move || content(app.page.get()))),
         )
         .kid(foot())
-}
-
-/// Moves focus to the content without touching the address, which holds the state.
-fn skip(event: web_sys::Event) {
-    use wasm_bindgen::JsCast;
-    event.prevent_default();
-    if let Some(main) =
-        document().get_element_by_id("nl-main").and_then(|m| m.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        let _ = main.focus();
-    }
 }

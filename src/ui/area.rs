@@ -66,7 +66,7 @@ pub fn area_page(id: AreaId) -> Node {
     };
     many()
         .kid(patterns())
-        .kid(trail(Page::Area(id), move || vec![app.name(id)]))
+        .kid(trail(Page::Area(id)))
         .kid(el("h1").at("data-part", "headline").kid(text(move || app.name(id))))
         .kid(el("p").class("nl-sub").kid(text(lead)))
         .kid(

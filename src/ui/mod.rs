@@ -13,7 +13,6 @@ pub mod context;
 pub mod dom;
 pub mod embed;
 pub mod env;
-pub mod focus;
 pub mod fold;
 pub mod form;
 pub mod frame;

@@ -39,7 +39,7 @@ pub fn overview_page() -> Node {
     let (menu, matrix) = the_matrix(app);
     let page = el("div")
         .class("nl-overview")
-        .kid(trail(Page::Overview, Vec::new))
+        .kid(trail(Page::Overview))
         .kid(el("div").class("nl-controls").kid(rows_by(app)).kid(columns_by(app)).kid(menu))
         .kid(el("h1").at("data-part", "headline").kid(text(county)))
         .kid(

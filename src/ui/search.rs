@@ -1,17 +1,15 @@
 //! Search over indicators and areas: a combobox with a list that opens under it.
 
 use crate::base::{locale::Locale, text::Text};
-use crate::ui::dom::{El, Node, as_kind, el, part, text};
+use crate::ui::dom::{El, Node, Slot, as_kind, el, part, text};
 use crate::ui::signal::{Memo, RwSignal};
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
 use super::context::App;
-use super::focus::arrive;
 use super::icon::{Icon, draw};
 use super::state::Page;
 use crate::view::search::{Findable, grade};
-use crate::view::words::overview::overview;
 
 /// Most rows shown.
 const MOST: usize = 12;
@@ -30,6 +28,7 @@ pub fn search() -> El {
     let open = RwSignal::new(false);
     // Nothing is chosen until an arrow or the pointer does it.
     let active: RwSignal<Option<usize>> = RwSignal::new(None);
+    let field = Slot::default();
     let all = Memo::new(move || findable(app));
     // Nothing is made ready before the first letter.
     let hits = Memo::new(move || {
@@ -44,7 +43,9 @@ pub fn search() -> El {
         });
         typed.set(String::new());
         open.set(false);
-        arrive();
+        if let Some(input) = field.of::<web_sys::HtmlElement>() {
+            let _ = input.blur();
+        }
     };
     let keys = move |event: Event| {
         let event: KeyboardEvent = as_kind(event);
@@ -81,6 +82,7 @@ pub fn search() -> El {
         .kid(draw(Icon::Search))
         .kid(
             el("input")
+                .held(field)
                 .at("type", "text")
                 .at("role", "combobox")
                 .at("autocomplete", "off")
@@ -146,9 +148,6 @@ fn findable(app: App) -> Vec<(Findable, Hit)> {
         all.push((Findable::new(name, &also, &about), hit));
     };
     app.data.with(|d| {
-        let name = |locale| overview(locale).name.to_owned();
-        let everything = Text { sv: name(Locale::Sv), en: Some(name(Locale::En)) };
-        add(&everything, &[], &[], overview(locale).of_what, Page::Overview);
         let regions = d.regions();
         let county = regions.county();
         add(&regions.get(county).name, &[], &[], w.county_word, Page::Area(county));

@@ -125,7 +125,7 @@ pub fn climb(note: Option<El>) -> El {
                         el("button")
                             .class("nl-button")
                             .at("type", "button")
-                            .on("click", move |event| jump(&event, n))
+                            .at("data-jump", n.to_string())
                             .kid(lane.short)
                             .kid(draw(Icon::On)),
                     )
@@ -133,23 +133,6 @@ pub fn climb(note: Option<El>) -> El {
                 .collect::<Node>()
         })),
     )
-}
-
-/// Scrolls to a section; the address holds the state, so it cannot hold a place on the page too.
-fn jump(event: &web_sys::Event, n: usize) {
-    use wasm_bindgen::JsCast;
-    // Looked for in what holds the page, not in the document: that may be a shadow root, or one of two slides.
-    let button = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-    let page = button.and_then(|b| b.closest(".nl-slide, .nulage").ok().flatten());
-    if let Some(section) = page.and_then(|p| p.query_selector(&format!("[data-focus='{n}']")).ok().flatten())
-    {
-        section.scroll_into_view();
-        if let Ok(heading) = section.unchecked_into::<web_sys::HtmlElement>().query_selector("h2")
-            && let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            let _ = heading.focus();
-        }
-    }
 }
 
 fn focus(n: usize) -> Node {

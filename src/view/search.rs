@@ -75,10 +75,8 @@ fn bare(text: &str) -> String {
         'ò'..='ö' | 'ø' => 'o',
         'ù'..='ü' => 'u',
         'ý' | 'ÿ' => 'y',
-        // CO₂ and m³ are typed on the line.
-        '₀'..='₉' => char::from(b'0' + (c as u32 - '₀' as u32) as u8),
-        '²' => '2',
-        '³' => '3',
+        // CO₂ is typed on the line; in Unicode ₀ is U+2080.
+        '₀'..='₉' => char::from(c as u8 - 0x80 + b'0'),
         _ => c,
     };
     text.chars().map(letter).collect()
@@ -138,9 +136,9 @@ mod tests {
     }
 
     #[test]
-    fn small_figures_are_typed_on_the_line() {
-        let it = Findable::new("Utsläpp av CO₂ per km²", "", "");
-        for typed in ["co2", "CO₂", "km2", "km²"] {
+    fn a_small_figure_is_typed_on_the_line() {
+        let it = Findable::new("Utsläpp av CO₂", "", "");
+        for typed in ["co2", "CO₂"] {
             assert_eq!(grade(typed, &it), Some(1), "{typed}");
         }
         assert_eq!(grade("co3", &it), None);

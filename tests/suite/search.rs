@@ -44,8 +44,8 @@ fn everyday_words_lead_to_indicators() {
         ("invandrare", "utrikes-fodda"),
         ("turism", "gastnatter-per-invanare"),
         ("sport", "fysiskt-aktiva"),
-        ("befolkning", "folkmangd"),
-        ("invånare", "folkmangd"),
+        ("befolkning", "befolkning"),
+        ("invånare", "befolkning"),
         ("universitet", "eftergymnasial-utbildning"),
     ] {
         let indicator = data.indicator(data.by_id(expected).unwrap());

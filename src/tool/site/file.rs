@@ -12,6 +12,7 @@ const SCRIPTS: &[&str] = &[
     "fragment.js",
     "told.js",
     "menus.js",
+    "focus.js",
     "paper.js",
     "save.js",
     "picture.js",

@@ -20,14 +20,23 @@ const MODULES: &[&str] = &[
     "picture.js",
     "plain.js",
     "menus.js",
+    "focus.js",
     "paper.js",
     "instance.js",
     "element.js",
 ];
 
 /// Modules that the classic script holds; `plain.js` is loaded when it is needed.
-const CLASSIC: &[&str] =
-    &["fragment.js", "trouble.js", "picture.js", "menus.js", "paper.js", "instance.js", "element.js"];
+const CLASSIC: &[&str] = &[
+    "fragment.js",
+    "trouble.js",
+    "picture.js",
+    "menus.js",
+    "focus.js",
+    "paper.js",
+    "instance.js",
+    "element.js",
+];
 
 /// The styles of pages, and those of elements, in the order they apply.
 pub(super) const PAGE_STYLES: &[&str] = &["tokens.css", "app.css", "stage.css", "room.css"];

@@ -3,8 +3,7 @@
 use crate::base::locale::lower;
 use std::time::Duration;
 
-use crate::ui::dom::{El, Node, Slot, el, many, part, text};
-use crate::ui::focus::focus;
+use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::signal::{Memo, RwSignal};
 use leptos::{ev, prelude::*};
 
@@ -245,13 +244,6 @@ fn years() -> Node {
 fn pins() -> El {
     let app = App::get();
     let pinned = Memo::new(move || app.state.with(|s| s.pinned.clone()));
-    let root = Slot::default();
-    // Its button goes with it: the next one has the focus, else the last, else what says how to pin.
-    let let_go = move |n: usize, area| {
-        app.toggle(area);
-        let next = format!("li:nth-child({}) > button, li:last-child > button", n + 1);
-        focus(move || root.get(), next);
-    };
     let pin = move |(n, area)| {
         let name = app.name(area);
         let label = format!("{}: {name}", app.words().unpin_area);
@@ -260,12 +252,12 @@ fn pins() -> El {
                 .class(format!("nl-button nl-pin nl-pin-{n}"))
                 .at("type", "button")
                 .at("aria-label", label)
-                .on("click", move |_| let_go(n, area))
+                .on("click", move |_| app.toggle(area))
                 .kid(name)
                 .kid(draw(Icon::Cross)),
         )
     };
-    el("div").at("data-part", "pins").held(root).kid(part(move || {
+    el("div").at("data-part", "pins").kid(part(move || {
         let areas = pinned.get();
         if areas.is_empty() {
             return el("p").class("nl-small nl-muted").kid(app.figures().pin_hint);

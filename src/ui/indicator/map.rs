@@ -167,7 +167,12 @@ fn class_menu() -> El {
     el("details")
         .class("nl-menu")
         .at("data-part", "classes")
-        .kid(el("summary").class("nl-button").kid(text(move || (app.words().classed)(method.get()))))
+        .kid(
+            el("summary")
+                .class("nl-button")
+                .kid(text(move || app.words().classes))
+                .kid(el("span").class("nl-lower").kid(text(move || (app.words().method)(method.get())))),
+        )
         .kid(
             el("div")
                 .class("nl-pop")

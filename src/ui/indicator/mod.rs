@@ -71,7 +71,7 @@ fn lost(app: App, id: IndicatorId, fault: String) -> El {
 fn awaited(id: IndicatorId) -> Node {
     let app = App::get();
     let title = app.data.with(|d| d.indicator(id).title.get(app.locale.get()).to_owned());
-    many().kid(path(id)).kid(el("h1").class("nl-headline").kid(title))
+    many().kid(trail(Page::Indicator(id))).kid(el("h1").class("nl-headline").kid(title))
 }
 
 fn loaded(id: IndicatorId) -> Node {
@@ -80,7 +80,7 @@ fn loaded(id: IndicatorId) -> Node {
     provide_context(subject);
     let empty = Memo::new(move || subject.held.with(|h| h.period.is_none()));
     many()
-        .kid(path(id))
+        .kid(trail(Page::Indicator(id)))
         .kid(
             el("h1")
                 .class("nl-headline")
@@ -122,20 +122,4 @@ pub fn subtitle(held: &Held) -> String {
         w.source,
         indicator.source.named(),
     )
-}
-
-/// The way here: the focus area and the priority area.
-fn path(id: IndicatorId) -> El {
-    let app = App::get();
-    trail(Page::Indicator(id), move || {
-        let locale = app.locale.get();
-        app.data.with(|d| {
-            let indicator = d.indicator(id);
-            let focus = indicator.focus_area.and_then(|f| d.strategy().focus_areas.get(f));
-            let priority = indicator.priority_area.and_then(|p| d.strategy().priority_areas.get(p));
-            let mut steps = vec![focus.map_or(app.unplanned(), |f| f.title.get(locale)).to_owned()];
-            steps.extend(priority.map(|p| p.get(locale).to_owned()));
-            steps
-        })
-    })
 }

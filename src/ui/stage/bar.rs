@@ -93,10 +93,8 @@ pub fn role(app: App, role: Role) {
     });
 }
 
-/// Off the stage: back to the page one came from, else to the page that was shown on it.
+/// Off the stage, to the page that was shown on it.
 pub fn leave(app: App) {
     app.pointing.set(None);
-    if !app.staging.is_some_and(|staging| staging.back.run(())) {
-        app.state.update(|s| s.stage = None);
-    }
+    app.state.update(|s| s.stage = None);
 }

@@ -3,7 +3,6 @@
 use super::{Words, phrases};
 use crate::{
     analysis::{assess::Verdict, change::Movement, classify::Method},
-    base::locale::lower,
     model::{Direction, Missing, table::Flag},
 };
 
@@ -88,7 +87,7 @@ pub(super) static WORDS: Words = Words {
     pause: "Pause",
     map_classes: "Map: classes",
     number_of_classes: "Number of classes",
-    classed: |m| format!("Classes: {}", lower(method(m))),
+    classes: "Classes:",
     method,
     method_explained,
     sort_by: |column| format!("Sort by {column}"),

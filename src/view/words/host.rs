@@ -76,10 +76,8 @@ pub struct HostWords {
     pub open_lead: &'static str,
     /// Chooses the file.
     pub open_choose: &'static str,
-    /// Said of a file that is no bundle.
+    /// Said of a file that is no bundle; what is wrong with it follows.
     pub unopened: &'static str,
-    /// What to do about it; what is wrong with the file follows.
-    pub unopened_what: &'static str,
     /// Said of an address that names something else than there is.
     pub lost: fn(&str) -> String,
     /// Saves a table.
@@ -128,7 +126,6 @@ static SV: HostWords = HostWords {
     open_lead: "Välj en datafil i Nulägets format, eller släpp den på sidan. Inget skickas någonstans.",
     open_choose: "Välj fil …",
     unopened: "Filen kunde inte öppnas. Sidan visar samma siffror som förut.",
-    unopened_what: "Välj en datafil i Nulägets format. Är det rätt fil, skicka uppgifterna nedan till den som har gjort den.",
     lost: |name| format!("Länken leder till ”{name}”, som inte finns här."),
     take_table: "Ladda ner tabellen (CSV)",
     code: "Kod",
@@ -173,7 +170,6 @@ static EN: HostWords = HostWords {
     open_lead: "Choose a data file in Nuläge’s format, or drop it on the page. Nothing is sent anywhere.",
     open_choose: "Choose a file …",
     unopened: "The file could not be opened. The page shows the same figures as before.",
-    unopened_what: "Choose a data file in Nuläge’s format. If this is the right file, send the details below to whoever made it.",
     lost: |name| format!("The link leads to “{name}”, which is not here."),
     take_table: "Download the table (CSV)",
     code: "Code",

@@ -6,8 +6,6 @@ use crate::base::locale::Locale;
 pub struct Overview {
     /// The page's name, in links and paths.
     pub name: &'static str,
-    /// What it shows, beside its name in the search.
-    pub of_what: &'static str,
     /// The link to it from the start page.
     pub link: &'static str,
     /// Label: what rows are sorted by.
@@ -36,7 +34,6 @@ pub fn overview(locale: Locale) -> &'static Overview {
 
 static SV: Overview = Overview {
     name: "Översikt",
-    of_what: "Alla indikatorer och kommuner",
     link: "Se alla indikatorer och kommuner i en bild",
     rows_by: "Ordna indikatorerna efter",
     strategy_order: "strategin",
@@ -49,7 +46,6 @@ static SV: Overview = Overview {
 
 static EN: Overview = Overview {
     name: "Overview",
-    of_what: "All indicators and municipalities",
     link: "See all indicators and municipalities in one picture",
     rows_by: "Sort the indicators by",
     strategy_order: "the strategy",

@@ -3,7 +3,6 @@
 use super::{Words, phrases};
 use crate::{
     analysis::{assess::Verdict, change::Movement, classify::Method},
-    base::locale::lower,
     model::{Direction, Missing, table::Flag},
 };
 
@@ -88,7 +87,7 @@ pub(super) static WORDS: Words = Words {
     pause: "Pausa",
     map_classes: "Karta: klasser",
     number_of_classes: "Antal klasser",
-    classed: |m| format!("Klasser: {}", lower(method(m))),
+    classes: "Klasser:",
     method,
     method_explained,
     sort_by: |column| format!("Sortera efter {column}"),

@@ -176,8 +176,8 @@ pub struct Words {
     pub map_classes: &'static str,
     /// How many classes at most.
     pub number_of_classes: &'static str,
-    /// The button of the choice of classes, with the method chosen.
-    pub classed: fn(Method) -> String,
+    /// The button of the choice of classes, before the method that is chosen.
+    pub classes: &'static str,
     /// Name of a class method.
     pub method: fn(Method) -> &'static str,
     /// What the method does, in plain words.

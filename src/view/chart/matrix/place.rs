@@ -118,9 +118,11 @@ fn plan(spec: &Matrix, width: f64, look: &Look) -> Plan {
         }
     }
     // Names of areas reach from the middles of their cells to the right: none beyond the picture.
-    let room = |(n, name): (usize, &f64)| (width - name) / (n as f64 + 0.5);
-    let names = heads::widths(&head_names(spec), head_font(), look);
-    let cell = names.iter().enumerate().map(room).fold(width / columns, f64::min).max(1.0).min(CELL.1);
+    let mut cell = CELL.1.min(width / columns);
+    for (n, name) in heads::widths(&head_names(spec), head_font(), look).iter().enumerate() {
+        cell = cell.min((width - name) / (n as f64 + 0.5));
+    }
+    let cell = cell.max(1.0);
     Plan { panels: 1, stacked: true, label: 0.0, cell, panel: width, titled: false }
 }
 
