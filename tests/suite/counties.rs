@@ -195,7 +195,11 @@ fn whole(out: &mut Drawn, data: &Dataset, pinned: &[AreaId]) {
         out.scene("overview", "all", &matrix::scene(&spec, size, &look));
         out.said("overview", "all", &spec.desc);
         let area = members[n * (members.len() - 1) / 2];
-        out.said("area", "all", &spec::matrix::area_told(data, area, locale));
+        let told = spec::matrix::area_told(data, area, locale);
+        // A county's only municipality has none to be compared with.
+        if members.len() > 1 || !told.is_empty() {
+            out.said("area", "all", &told);
+        }
         if let Some(spec) = spec::spine::spine(data, area, pinned, locale) {
             let size = Size::new(width, spec.height(width, &look));
             out.scene("profile", "all", &spec.draw(size, &look).scene);

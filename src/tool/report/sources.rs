@@ -84,7 +84,7 @@ pub(super) fn sources(subject: &Subject<'_>, chapters: &[Chapter<'_>], paper: &m
     let ids: Vec<IndicatorId> = chapters.iter().flat_map(|c| c.ids.iter().copied()).collect();
     let shared = shared(subject, &ids);
     let theme = paper.look.theme;
-    let set = |size, weight, color| Setting { font: Font { size, weight }, leading: 1.3, color };
+    let set = |size, weight, color| Setting { font: Font { size, weight }, leading: 1.25, color };
     let setting = [set(10.0, Weight::Bold, theme.ink), set(10.0, Weight::Regular, theme.ink)];
     let head = set(13.0, Weight::Bold, theme.accent);
     let column = (WIDE - GUTTER) / 2.0;
