@@ -111,8 +111,6 @@ pub struct StageWords {
     pub not_opened: fn(&str) -> String,
     /// The fields of a scene: headline, text, points, notes, seconds, layout.
     pub fields: [&'static str; 6],
-    /// Beside the points: one a line.
-    pub one_a_line: &'static str,
     /// What a layout is called.
     pub layout: fn(Layout) -> &'static str,
     /// Keys and what they do.
@@ -181,7 +179,6 @@ static SV: StageWords = StageWords {
     open_story: "Öppna en berättelse",
     not_opened: |why| format!("Berättelsen kunde inte öppnas. {why}"),
     fields: ["Rubrik", "Text", "Punkter", "Anteckningar", "Sekunder", "Form"],
-    one_a_line: "en per rad",
     layout: |layout| match layout {
         Layout::Title => "Titel",
         Layout::Strategy => "Strategin i bild",
@@ -260,7 +257,6 @@ static EN: StageWords = StageWords {
     open_story: "Open a story",
     not_opened: |why| format!("The story could not be opened. {why}"),
     fields: ["Headline", "Text", "Points", "Notes", "Seconds", "Layout"],
-    one_a_line: "one per line",
     layout: |layout| match layout {
         Layout::Title => "Title",
         Layout::Strategy => "The strategy as a picture",

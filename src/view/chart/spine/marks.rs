@@ -51,12 +51,13 @@ fn row_marks(spec: &Spine, at: &PlacedRow, row: &Row, look: &Look) -> Vec<Mark> 
         let value = if at.short { &row.short } else { &row.value };
         out.push(Mark::Text(text(at.value, &**value, PLAIN, Anchor::End, theme.ink)));
     }
-    let (left, right, y) = at.track;
+    let (left, _, y) = at.track;
     if let Some(track) = row.track {
         out.extend(track_marks(&track, spec.role, at, look));
     }
     if !row.note.is_empty() {
-        let words = fit(&row.note, SMALL, right - left, look);
+        // Where there is a reason there is no value: its place is free.
+        let words = fit(&row.note, SMALL, at.value.x - left, look);
         if !words.is_empty() {
             let label = text(Point::new(left, y), words, SMALL, Anchor::Start, theme.muted);
             // On its own ground, as high as the marks: no half of one shows above or below.

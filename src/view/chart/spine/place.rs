@@ -76,7 +76,7 @@ pub fn place(spec: &Spine, size: Size, look: &Look) -> Placed {
     let tall = |rows: usize| HEAD + rows as f64 * row + AFTER;
     let first = if columns == 2 { split(spec, &tall) } else { spec.sections.len() };
     // Longer values stand without their unit.
-    let most = width * if stacked { 0.36 } else { 0.3 };
+    let most = width * if stacked { 0.36 } else { 0.34 };
     let value = widest_value(spec, most, look);
     let (mut y, mut lowest) = (top, top);
     let mut placed = Placed { size, keys, remark, heads: Vec::new(), rows: Vec::new(), stacked };
