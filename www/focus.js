@@ -37,15 +37,19 @@ export function leading() {
 export function arriving(root) {
   // The address is written before the page is shown.
   const place = () => location.hash.split('?')[0] || '#1/start';
-  let at = null;
+  let [at, last, due] = [null, null, false];
   new MutationObserver(() => {
     const main = root.querySelector('#nl-main');
+    if (!main) return;
     // On a stage scenes turn pages.
-    const now = main?.matches('[data-stage]') ? 'stage' : place();
-    if (!main || now === at) return;
-    const first = at === null;
-    at = now;
-    if (first) return;
+    const staged = main.matches('[data-stage]');
+    const [now, head] = staged ? ['stage', main] : [place(), main.querySelector('h1') ?? main];
+    if (now !== at) [at, due] = [now, at !== null];
+    // Until another heading stands there, the page is still the old one.
+    const come = due && head !== last;
+    last = head;
+    if (!come) return;
+    due = false;
     setTimeout(() => {
       const heading = root.querySelector('#nl-main:not([data-stage], :has(.nl-wait)) h1') ?? root.querySelector('#nl-main');
       if (!heading) return;

@@ -392,24 +392,29 @@ fn focus_is_never_lost() {
         focus(browser, "[data-part=share] > summary");
         browser.press(&["Enter", "Tab", "Enter"]);
         browser.wait(
-            "the dialog",
-            "return document.querySelector('[data-embed-dialog]').matches(':modal')",
+            "the dialog with its preview",
+            "const view = document.querySelector('[data-embed-preview]').contentDocument?.querySelector('nulage-view');\
+             return document.querySelector('[data-embed-dialog]').matches(':modal') && !!view?.shadowRoot?.querySelector('[data-part=map]')",
             &[],
         );
         browser.press(&["Escape"]);
         let held = "return document.activeElement.matches('[data-part=share] > summary')";
         assert!(page.soon(held), "{engine:?}: {}", browser.run(at, &[]));
         // A link, the search, back, and the stage.
+        let arrives = |css: &str| {
+            browser.wait(css, "return !!document.querySelector(arguments[0])", &[json!(css)]);
+            comes("h1");
+        };
+        let (start, area) = ("[data-part=climb]", "[data-part=area-select]");
         focus(browser, ".nl-path a");
         browser.press(&["Enter"]);
-        comes("h1");
+        arrives(start);
         focus(browser, "[role=combobox]");
         browser.type_text(&towns[0].1);
         browser.press(&["Enter"]);
-        browser.wait("the area", "return location.hash.includes('/area/')", &[]);
-        comes("h1");
+        arrives(area);
         browser.run("document.activeElement.blur(); history.back()", &[]);
-        comes("h1");
+        arrives(start);
         focus(browser, "[data-part=present]");
         browser.press(&["Enter"]);
         browser.find("[data-stage]");
