@@ -319,8 +319,8 @@ pub fn delta(panel: &Panel, desired: Direction) -> Vec<Delta> {
 /// of the areas' rank sums. Values are ranked as shown. As Friedman's statistic over m(n−1).
 ///
 /// # Errors
-/// [`Refusal::TooFew`] for fewer than two rows or three areas, whose orders are kept or turned by chance, [`Refusal::AllEqual`] when every row is
-/// one tie.
+/// [`Refusal::TooFew`] for fewer than two rows or three areas, whose orders are kept or turned by chance,
+/// [`Refusal::AllEqual`] when every row is one tie.
 pub fn gamma(rows: &[Vec<f64>], decimals: u8) -> Measured {
     let n = rows.first().map_or(0, Vec::len);
     if rows.len() < 2 || n < 3 {

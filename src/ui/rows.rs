@@ -80,6 +80,8 @@ pub fn indicator_row(id: IndicatorId, area: AreaId) -> El {
 fn cells(app: App, row: &Row) -> Node {
     let theme = app.theme();
     let locale = app.locale.get();
+    // That nothing is there is said once.
+    let verdict = row.verdict.filter(|_| row.value.is_some()).map(|v| judged(app, v));
     let (spark_scene, strip_scene) = with_look(theme, locale, |look| {
         (
             row.spark.as_ref().map(|s| spark::scene(s, SPARK, look)),
@@ -92,7 +94,7 @@ fn cells(app: App, row: &Row) -> Node {
             el("span")
                 .class("nl-change")
                 .kid(el("span").class("nl-arrow").at("aria-hidden", "true").kid(row.arrow))
-                .kid(el("span").kid(row.change.clone()).kid(row.verdict.map(|v| judged(app, v)))),
+                .kid(el("span").kid(row.change.clone()).kid(verdict)),
         )
         .kid(el("span").class("nl-spark").kid(spark_scene.map(|s| still(s, None))))
         .kid(el("span").class("nl-strip").kid(strip_scene.map(|s| still(s, Some(row.told.clone())))))

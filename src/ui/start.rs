@@ -78,23 +78,12 @@ fn hero() -> El {
                         .kid(part(move || goals().into_iter().map(|g| el("li").kid(g)).collect::<Node>())),
                 ),
         )
-        .kid(part(move || app.has_plan().then(|| climb(Some(order(app))))))
+        .kid(part(move || app.has_plan().then(|| climb(true))))
 }
 
-/// What the paths do not say.
-fn order(app: App) -> El {
-    let said = move || {
-        let shown = app.data.with(|d| {
-            let lanes = lanes::climb(d, app.locale.get()).lanes;
-            d.ids().count() - lanes.iter().map(|lane| lane.dots.len()).sum::<usize>()
-        });
-        (app.figures().climb_order)(shown)
-    };
-    el("p").class("nl-small nl-muted").kid(text(said))
-}
-
-/// The three climbing paths: each indicator a dot, placed by how it moves; below them a note.
-pub fn climb(note: Option<El>) -> El {
+/// The three climbing paths: each indicator a dot, placed by how it moves; below them, where
+/// wanted, what they do not say.
+pub fn climb(noted: bool) -> El {
     let app = App::get();
     let size = RwSignal::new(Size::new(0.0, 0.0));
     let root = Slot::default();
@@ -113,6 +102,11 @@ pub fn climb(note: Option<El>) -> El {
         })
     });
     let said = Memo::new(move || spec.with(|s| s.desc.clone()));
+    let order = move || {
+        let placed = spec.with(|s| s.lanes.iter().map(|lane| lane.dots.len()).sum::<usize>());
+        (app.figures().climb_order)(app.data.with(|d| d.ids().count()) - placed)
+    };
+    let note = noted.then(|| el("p").class("nl-small nl-muted").kid(text(order)));
     let picture = drawing(scene, Some(said), "");
     el("div").class("nl-climb").held(root).at("data-part", "climb").kid(picture).kid(note).kid(
         el("ul").class("nl-jump").kid(part(move || {

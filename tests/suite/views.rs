@@ -10,7 +10,7 @@ use nulage::{
         locale::Locale,
         period::Period,
     },
-    model::Dataset,
+    model::{Dataset, Direction},
     view::{
         chart::{lines, matrix, ranks, scatter, slope, spread},
         look::Look,
@@ -426,4 +426,20 @@ fn the_overview_is_walked_by_arrow_keys_and_hit_by_pointer() {
         let target = scene.targets.iter().find(|t| t.key == start).unwrap();
         assert_eq!(hit(&scene, target.at, 0.0), Some(start));
     }
+}
+
+/// An area without a value has the indicator's wanted direction all the same.
+#[test]
+fn a_row_without_a_value_is_not_one_without_a_direction() {
+    let (data, mut empty) = (dataset(), 0);
+    let regions = data.regions();
+    for id in data.ids() {
+        for &area in regions.members().iter().chain([&regions.county()]) {
+            let row = spec::row::row(&data, id, area, Locale::Sv).unwrap();
+            let indicator = data.indicator(id);
+            assert_eq!(row.verdict.is_none(), indicator.direction == Direction::None, "{}", indicator.id);
+            empty += usize::from(row.value.is_none() && row.verdict.is_some());
+        }
+    }
+    assert!(empty > 5, "{empty}");
 }

@@ -32,19 +32,20 @@ pub(super) fn pack(module: &[u8]) -> Result<Vec<u8>, Error> {
     // Callers of what has become one may now be equal themselves.
     loop {
         let functions = Functions::read(&module)?;
-        let (kept, place) = functions.distinct();
-        if kept.len() == functions.bodies.len() {
-            break;
+        let imported = functions.imported;
+        let (mut kept, mut place) = functions.distinct();
+        let all = kept.len() == functions.bodies.len();
+        if all {
+            kept = chain(&functions.bodies);
+            for (new, &old) in kept.iter().enumerate() {
+                place[old] = new as u32;
+            }
         }
-        module = Arranged { imported: functions.imported, kept, place }.write(&module)?;
+        module = Arranged { imported, kept, place }.write(&module)?;
+        if all {
+            return Ok(module);
+        }
     }
-    let functions = Functions::read(&module)?;
-    let kept = chain(&functions.bodies);
-    let mut place = vec![0; kept.len()];
-    for (new, &old) in kept.iter().enumerate() {
-        place[old] = new as u32;
-    }
-    Arranged { imported: functions.imported, kept, place }.write(&module)
 }
 
 /// What a module says of its functions.

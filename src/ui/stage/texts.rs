@@ -36,7 +36,7 @@ pub fn title() -> Node {
 
 /// The strategy's picture.
 pub fn strategy() -> Node {
-    many().kid(head()).kid(crate::ui::start::climb(None))
+    many().kid(head()).kid(crate::ui::start::climb(false))
 }
 
 /// A headline, a list, and the figures it leads to.

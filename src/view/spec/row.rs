@@ -88,7 +88,7 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
             None if latest.is_none() => String::new(),
             None => f.too_few.to_owned(),
         },
-        verdict: found.verdict.filter(|_| latest.is_some()),
+        verdict: found.verdict,
         spark: spark(data, table, area, group, indicator),
         strip: spread_at.map(|p| strip(data, table, shown, area, p, group, indicator)),
         told: spread_at.map(|p| told(data, table, shown, p, group, indicator, locale)).unwrap_or_default(),
