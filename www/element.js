@@ -1,11 +1,11 @@
 // <nulage-view src="…bundle.json" indicator="…" view="map">: one view on any page. See docs/element.md.
 import { attend, blame, elements, near, start, take, view } from './instance.js';
-import { SETTINGS, STATE, change, chosen, read, setting, settings, wanted, write } from './fragment.js';
+import { PAGE, SETTINGS, STATE, change, chosen, read, setting, settings, wanted, write } from './fragment.js';
 import { make, trouble } from './trouble.js';
 import { png, svg } from './picture.js';
 
 export class NulageView extends HTMLElement {
-  static observedAttributes = ['src', 'geometry', 'integrity', 'indicator', ...Object.keys(STATE), ...Object.keys(SETTINGS)];
+  static observedAttributes = ['src', 'geometry', 'integrity', ...PAGE, ...Object.keys(STATE), ...Object.keys(SETTINGS)];
   #stage = make('div'); #fallback = make('slot'); #trouble = make('p');
   #view; #held; #state; #kind; #own; #run = 0;
 
@@ -37,7 +37,7 @@ export class NulageView extends HTMLElement {
     if (before === now) return;
     if (['src', 'geometry', 'integrity'].includes(name)) this.#renew();
     else if (name in SETTINGS && name !== 'view') this.#view?.set(this.#view.state(), `${name}=${setting(this, name)}`);
-    else if (this.#view || this.#state) this.setState(name === 'view' ? { view: setting(this, name) } : change(name, now));
+    else if (this.#view || this.#state) this.setState(name === 'view' ? { view: setting(this, name) } : change(this, name, now));
   }
   async start() {
     if (this.#held || !(this.#own ?? this.getAttribute('src'))) return;

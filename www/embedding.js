@@ -6,23 +6,37 @@ import { shutAll } from './menus.js';
 
 const quoted = text => text.replace(/[&"<>]/g, c => ({ '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' })[c]);
 
-/** Attributes of the view beside its data: what the form says, and whom the app shows now. */
+/** What a view is without being told. */
+const USUAL = { people: 'all', origin: 'total', classes: 'natural.5', sort: 'value.0', show: 'levels', mode: 'published', measure: 'sd.0', counted: 'absolute', trails: '0' };
+
+/** What is chosen about each way to look at the development. */
+const CHOSEN = { levels: ['mode', 'base'], spread: ['measure'], slope: ['from', 'to'], change: ['from', 'to', 'counted'], scatter: ['with', 'trails'] };
+
+/** The id of the indicator shown; nothing on other pages. */
+const indicator = page => page.match(/^indicator\/(.*)/)?.[1];
+
+/** Attributes of the view beside its data: what the form says, and what the app shows now. */
 function dressed(data) {
-  const now = read(location.hash);
-  const list = name => data.getAll(name).join(',');
+  const [now, view, id] = [read(location.hash), data.get('view'), indicator(read(location.hash).page)];
+  const controls = data.getAll('controls').filter(name => name !== 'show' || view === 'time');
+  const of = (...names) => Object.fromEntries(names.map(name => [name, now[name]]));
+  const show = data.get('show') ?? now.show;
   const all = {
-    indicator: now.page.replace(/^indicator\//, ''),
-    view: data.get('view'),
+    ...(id ? { indicator: id } : { page: now.page }),
+    view,
     area: now.pin,
     year: data.get('year'),
-    people: now.people === 'all' ? '' : now.people,
-    origin: now.origin === 'total' ? '' : now.origin,
-    controls: list('controls') || 'none',
-    lock: list('lock'),
+    ...of('people', 'origin'),
+    ...(['map', 'ranking', 'page'].includes(view) && of('classes')),
+    ...(['table', 'page'].includes(view) && of('sort')),
+    ...(['time', 'page'].includes(view) && id && { ...of(...(CHOSEN[show] ?? [])), show }),
+    controls: id ? controls.join(',') || 'none' : '',
+    lock: data.getAll('lock').join(','),
     lang: data.get('lang'),
     theme: data.get('theme'),
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value));
+  if (all.mode !== 'index') delete all.base;
+  return Object.fromEntries(Object.entries(all).filter(([name, value]) => value && value !== USUAL[name]));
 }
 
 /** Opens and answers the dialog of the app in `root`. `host` knows the bundle, and whether it is published
@@ -35,8 +49,11 @@ export function embedding(root, host) {
   async function kept(data) {
     const bytes = await host.bundle();
     const leads = data.get('view') === 'page' || data.getAll('controls').includes('indicator');
-    const id = leads ? undefined : read(location.hash).page.replace(/^indicator\//, '');
-    return freeze(bytes, host.address(), id);
+    const { page, with: other } = read(location.hash);
+    // What a view against another indicator chooses by itself, it chooses among all.
+    const against = data.get('view') === 'time' && data.get('show') === 'scatter';
+    const ids = leads || (against && !other) ? [] : [indicator(page), ...(against ? [other] : [])];
+    return freeze(bytes, host.address(), ids);
   }
 
   async function renew() {
@@ -89,6 +106,7 @@ export function embedding(root, host) {
       const form = find('dialog').querySelector('form');
       const [live, stays] = form.elements.data;
       live.disabled = !host.published();
+      find('local').hidden = !root.dataset.embed || !/^(localhost|127\..*|\[::1\])$/.test(location.hostname);
       if (live.disabled) stays.checked = true;
       find('dialog').showModal();
       again();

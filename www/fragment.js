@@ -1,10 +1,16 @@
 // The state of a view as text (the app's address fragment) and as a plain object; attributes as both.
 
 /** Attributes that are part of the state, with their names in the fragment. */
-export const STATE = { year: 'year', people: 'people', origin: 'origin', area: 'pin', classes: 'classes', sort: 'sort', lang: 'lang', theme: 'theme' };
+export const STATE = {
+  year: 'year', people: 'people', origin: 'origin', area: 'pin', classes: 'classes', sort: 'sort', lang: 'lang', theme: 'theme',
+  show: 'show', mode: 'mode', base: 'base', measure: 'measure', from: 'from', to: 'to', counted: 'counted', with: 'with', trails: 'trails',
+};
+
+/** Attributes that say where a view begins. */
+export const PAGE = ['indicator', 'page'];
 
 /** Attributes that say how the view is framed, with their defaults. */
-export const SETTINGS = { view: 'map', controls: 'year,breakdown', lock: '', heading: '3' };
+export const SETTINGS = { view: 'map', controls: 'year,breakdown,show', lock: '', heading: '3' };
 
 /** `#1/indicator/x?year=2022&…` → `{ page: 'indicator/x', year: '2022', … }` */
 export function read(text) {
@@ -26,12 +32,16 @@ export const settings = element => Object.keys(SETTINGS).map(name => `${name}=${
 /** The state an element's attributes ask for. */
 export function wanted(element) {
   const named = Object.entries(STATE).filter(([name]) => element.hasAttribute(name));
-  const page = element.hasAttribute('indicator') ? `indicator/${element.getAttribute('indicator')}` : 'start';
-  return write({ page, ...Object.fromEntries(named.map(([name, key]) => [key, element.getAttribute(name)])) });
+  return write({ page: begins(element), ...Object.fromEntries(named.map(([name, key]) => [key, element.getAttribute(name)])) });
 }
 
-/** The change of state that a changed attribute means. */
-export const change = (name, value) => (name === 'indicator' ? { page: `indicator/${value}` } : { [STATE[name]]: value ?? '' });
+/** Where an element begins: at its indicator, else at the page it names. */
+const begins = element => element.hasAttribute('indicator')
+  ? `indicator/${element.getAttribute('indicator')}`
+  : element.getAttribute('page') ?? 'start';
+
+/** The change of state that a changed attribute of an element means. */
+export const change = (element, name, value) => (PAGE.includes(name) ? { page: begins(element) } : { [STATE[name]]: value ?? '' });
 
 /** What to tell between two states: that it changed, and which areas came and went. */
 export function chosen(before, now) {

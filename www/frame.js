@@ -1,10 +1,10 @@
 // embed.html: the attributes of the view are in the address (`#src=data/bundle.json&indicator=…&view=map`),
 // its height goes to the page around it. The height is no secret, so any page may be told.
 import '../pkg/element.js';
-import { SETTINGS, STATE } from '../pkg/fragment.js';
+import { PAGE, SETTINGS, STATE } from '../pkg/fragment.js';
 
 const element = document.querySelector('nulage-view');
-const names = ['indicator', ...Object.keys(STATE), ...Object.keys(SETTINGS), 'geometry', 'integrity', 'src'];
+const names = [...PAGE, ...Object.keys(STATE), ...Object.keys(SETTINGS), 'geometry', 'integrity', 'src'];
 
 /** Only data from this page's folder and below: whoever links here must not be able to show something else
     under its name, neither from elsewhere nor from other people's folders on the same server. */

@@ -1,12 +1,12 @@
 // Figures that stay: a bundle cut down to what one view needs, to be kept beside the page that shows it.
 import { filled, offer } from './save.js';
 
-/** What is left of a bundle for the indicator `id` alone; for everything, without the story, if there is none. */
-function extract(bundle, id) {
+/** What is left of a bundle for these indicators alone; everything, without the story, if none are named. */
+function extract(bundle, ids) {
   const { story, ...rest } = bundle;
-  if (!id) return rest;
+  if (!ids.length) return rest;
   // The indicator that weights the areas goes along: views count per inhabitant by it.
-  const indicators = bundle.indicators.filter(one => one.id === id || one.id === bundle.meta.weights);
+  const indicators = bundle.indicators.filter(one => ids.includes(one.id) || one.id === bundle.meta.weights);
   const named = (list, key) => list?.filter(one => indicators.some(indicator => indicator[key] === one.id)) ?? [];
   const units = Object.entries(bundle.units).filter(([name]) => indicators.some(one => one.unit === name));
   const { title, focusAreas, priorityAreas } = bundle.strategy ?? {};
@@ -29,13 +29,13 @@ async function sealed(bundle) {
   return open.replace('"sha256":""', `"sha256":"${digits}"`);
 }
 
-/** The file for the indicator `id`, or for all: its name, its text and what `integrity` says of it, where that can be said. */
-export async function freeze(bytes, address, id) {
-  const bundle = await filled(extract(JSON.parse(new TextDecoder().decode(bytes)), id), address);
+/** The file for these indicators, or for all: its name, its text and what `integrity` says of it, where that can be said. */
+export async function freeze(bytes, address, ids) {
+  const bundle = await filled(extract(JSON.parse(new TextDecoder().decode(bytes)), ids), address);
   const text = await sealed(bundle);
   const hash = await digest(text);
   const integrity = hash && `sha256-${btoa(String.fromCharCode(...hash))}`;
-  return { name: `nulage-${id ?? bundle.meta.id}-${bundle.meta.updated}.json`, text, integrity };
+  return { name: `nulage-${ids[0] ?? bundle.meta.id}-${bundle.meta.updated}.json`, text, integrity };
 }
 
 /** Gives the reader such a file. */

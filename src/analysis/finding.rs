@@ -74,7 +74,7 @@ pub struct Finding {
     pub highest: Option<(AreaId, f64)>,
     /// Lowest area at `to`.
     pub lowest: Option<(AreaId, f64)>,
-    /// Women minus men in the county at `to`.
+    /// Women minus men in the county in the period asked for, also where no area has a value.
     pub gap: Option<Gap>,
 }
 
@@ -108,7 +108,7 @@ pub fn finding(table: &Table, scope: &Scope) -> Finding {
         spread: SpreadChange::Unknown,
         highest: ends.and_then(|e| named(e.high)),
         lowest: ends.and_then(|e| named(e.low)),
-        gap: to.and_then(|to| gap::gap(table, scope.county, to, Pair::Sexes, scope.group).ok()),
+        gap: gap::gap(table, scope.county, scope.period, Pair::Sexes, scope.group).ok(),
     };
     let (Some(from), Some(to)) = (from, to) else { return found };
     let (mut before, mut after) = (Vec::new(), Vec::new());

@@ -104,7 +104,7 @@ struct New {
 
 #[derive(Args)]
 struct Assemble {
-    /// What to assemble [default: data/catalogue.toml]
+    /// What to assemble [default: catalogue.toml in this folder, otherwise the default bundle's]
     #[arg(long, value_name = "FILE")]
     catalogue: Option<PathBuf>,
     /// Where to write [default: the default bundle, or NAME.bundle.json beside another catalogue]
@@ -273,7 +273,9 @@ fn run_bundle(flags: Assemble) -> anyhow::Result<ExitCode> {
         let base = file.parent().unwrap_or(Path::new("")).to_owned();
         Ok((file, text, base, out))
     };
-    let (file, text, base, usual) = match (&flags.county, flags.catalogue) {
+    // Whoever stands beside a catalogue means that one.
+    let beside = || Some(PathBuf::from("catalogue.toml")).filter(|file| file.exists());
+    let (file, text, base, usual) = match (&flags.county, flags.catalogue.or_else(beside)) {
         (Some(county), _) => {
             let today = clock::day(SystemClock.now().as_secs());
             let ready = data()?.of_county(county, &today).map_err(listed)?;

@@ -83,7 +83,7 @@ impl View {
     /// Shows the bundle in `root`; `told` is called with the fragment whenever the state changes.
     ///
     /// # Errors
-    /// In words, when the fragment names an indicator that is not in the bundle.
+    /// In words, when the fragment names an indicator or an area that is not in the bundle.
     #[wasm_bindgen(constructor)]
     pub fn new(
         root: web_sys::HtmlElement,
@@ -98,8 +98,10 @@ impl View {
         set(&mut frame, &mut fixed, settings);
         let fresh = ViewState::new(data.meta().languages.first().copied().unwrap_or(Locale::Sv));
         let mut state = permalink::read(fragment, &data, &fresh);
-        if let (Page::Start, Some(wanted)) = (state.page, indicator(fragment)) {
-            return Err(JsValue::from_str(&format!("there is no indicator “{wanted}” in {address}")));
+        if let Some(name) = permalink::unknown(fragment, &data) {
+            let what = ["indicator", "area"].into_iter().find(|what| fragment.contains(&format!("{what}/")));
+            let what = what.unwrap_or("page");
+            return Err(JsValue::from_str(&format!("there is no {what} “{name}” in {address}")));
         }
         complete(&mut state, &frame, &data);
         let made: Rc<Cell<Option<Live>>> = Rc::default();
@@ -191,12 +193,6 @@ fn complete(state: &mut ViewState, frame: &Frame, data: &Data) {
     {
         state.page = Page::Indicator(first);
     }
-}
-
-/// The indicator a fragment names.
-fn indicator(fragment: &str) -> Option<&str> {
-    let path = fragment.split('?').next()?;
-    path.split_once("indicator/").map(|p| p.1).filter(|id| !id.is_empty())
 }
 
 fn set(frame: &mut Frame, fixed: &mut Fixed, settings: &str) {

@@ -8,7 +8,10 @@ use super::context::App;
 use super::dom::{El, Slot, el};
 use super::picture::Item;
 use super::signal::{Memo, effect};
-use crate::view::{scene::Key, spec::MOST};
+use crate::view::scene::Key;
+
+/// Most options in the document at once: all municipalities of the country.
+const MOST: usize = 300;
 
 /// The id of an option of the list with this id, which the listbox names while the option is pointed at.
 pub fn option_id(list: &str, n: usize) -> String {

@@ -11,14 +11,19 @@ use crate::view::words::stage::{StageWords, stage};
 use super::context::App;
 use super::icon::{Icon, draw};
 use super::signal::Memo;
-use super::state::Page;
-use crate::view::spec::Shown;
+use super::state::{Page, ViewState};
+use crate::base::id::IndicatorId;
+use crate::view::{
+    aspect::{self, Aspect},
+    permalink,
+    spec::Shown,
+    words::aspects::aspects,
+};
 
 /// The menu in the head of the app.
 pub fn share() -> Node {
     let app = App::get();
     let say = move |of: fn(&'static HostWords) -> &'static str| text(move || of(host(app.locale.get())));
-    let embeddable = move || matches!(app.page.get(), Page::Indicator(_));
     many()
         .kid(
             el("details")
@@ -34,25 +39,22 @@ pub fn share() -> Node {
                 .kid(
                     el("div")
                         .class("nl-pop")
-                        .kid(part(move || {
-                            embeddable().then(|| {
-                                let w = host(app.locale.get());
-                                el("div")
-                                    .class("nl-embedding")
-                                    .kid(el("h2").kid(w.embed))
-                                    .kid(el("p").kid(w.embed_lead))
-                                    .kid(
-                                        el("p").class("nl-choices").kid(
-                                            el("button")
-                                                .class("nl-button")
-                                                .at("type", "button")
-                                                .at("data-embed-open", "")
-                                                .kid(w.embed)
-                                                .kid(" …"),
-                                        ),
-                                    )
-                            })
-                        }))
+                        .kid(
+                            el("div")
+                                .class("nl-embedding")
+                                .kid(el("h2").kid(say(|w| w.embed)))
+                                .kid(el("p").kid(say(|w| w.embed_lead)))
+                                .kid(
+                                    el("p").class("nl-choices").kid(
+                                        el("button")
+                                            .class("nl-button")
+                                            .at("type", "button")
+                                            .at("data-embed-open", "")
+                                            .kid(say(|w| w.embed))
+                                            .kid(" …"),
+                                    ),
+                                ),
+                        )
                         .kid(el("h2").kid(say(|w| w.save)))
                         .kid(el("p").kid(say(|w| w.save_lead)))
                         .kid(
@@ -87,7 +89,7 @@ pub fn share() -> Node {
                         ),
                 ),
         )
-        .kid(part(move || embeddable().then(|| dialog(app))))
+        .kid(part(move || dialog(app, app.page.get())))
 }
 
 /// Makes a scene of the page.
@@ -128,31 +130,92 @@ fn kept(w: &HostWords) -> El {
         .kid(el("p").kid(el("code").at("data-embed-name", "")).kid(" ").kid(w.embed_beside))
 }
 
-fn dialog(app: App) -> El {
+fn radio(name: &'static str, value: &str, label: &str, on: bool) -> El {
+    option("radio", name, value.to_owned(), label.to_owned(), on)
+}
+
+fn tick(name: &'static str, value: &str, label: &str, on: bool) -> El {
+    option("checkbox", name, value.to_owned(), label.to_owned(), on)
+}
+
+/// What there is to choose about an indicator's views.
+fn of_indicator(app: App, id: IndicatorId) -> Node {
     let (w, words) = (host(app.locale.get()), app.words());
-    // The year on the screen, also where that is the latest.
-    let year = move || {
+    // What is asked of the indicator as it is shown, once its values are there.
+    fn shown<T>(app: App, id: IndicatorId, ask: impl FnOnce(&Shown<'_>, &ViewState) -> T) -> Option<T> {
         let state = app.state.get();
-        let Page::Indicator(id) = state.page else { return None };
-        app.data.with(|d| {
-            let table = d.table(id)?;
-            let (reading, pinned) = (state.reading(table), &state.pinned);
-            Shown { data: d, id, table, reading, pinned, locale: state.locale }.period(state.period)
+        app.data.with(|data| {
+            let table = data.table(id)?;
+            let (reading, pinned, locale) = (state.reading(table), &state.pinned, state.locale);
+            Some(ask(&Shown { data, id, table, reading, pinned, locale }, &state))
+        })
+    }
+    // The year on the screen, also where that is the latest.
+    let year = Memo::new(move || shown(app, id, |shown, state| shown.period(state.period)).flatten());
+    // Women and men beside each other, where they are told apart.
+    let sexes = move || shown(app, id, |s, _| s.table.has_sexes(s.table.default_group().origin));
+    let sexes = Memo::new(move || sexes().unwrap_or(false));
+    // Over time as on the screen, where there is more than one way.
+    let ways = Memo::new(move || shown(app, id, |s, _| aspect::offered(s)).unwrap_or_default());
+    let way = Memo::new(move || app.state.with(|s| s.aspect));
+    let chosen = Memo::new(move || app.state.with(|s| s.period.is_some()));
+    let ways = move || {
+        let all = ways.get();
+        let named = aspects(app.locale.get());
+        let choice = |aspect: Aspect| {
+            el("option")
+                .at("value", permalink::word(Aspect::ALL, aspect))
+                .at("selected", way.get() == aspect)
+                .kid((named.name)(aspect))
+        };
+        (all.len() > 1).then(|| {
+            el("select")
+                .class("nl-select")
+                .at("name", "show")
+                .at("aria-label", named.group)
+                .kid(all.into_iter().map(choice).collect::<Node>())
         })
     };
-    let year = Memo::new(year);
-    // Women and men beside each other, where they are told apart.
-    let sexes = move || {
-        let state = app.state.get();
-        let Page::Indicator(id) = state.page else { return false };
-        app.data.with(|d| d.table(id).is_some_and(|t| t.has_sexes(t.default_group().origin)))
-    };
-    let sexes = Memo::new(sexes);
-    let chosen = Memo::new(move || app.state.with(|s| s.period.is_some()));
-    let radio =
-        |name, value: &str, label: &str, on| option("radio", name, value.to_owned(), label.to_owned(), on);
-    let tick =
-        |name, value: &str, label: &str, on| option("checkbox", name, value.to_owned(), label.to_owned(), on);
+    many()
+        .kid(
+            el("fieldset")
+                .kid(el("legend").kid(w.view))
+                .kid(radio("view", "map", words.map, true))
+                .kid(radio("view", "ranking", words.ranking, false))
+                .kid(part(move || sexes.get().then(|| radio("view", "gap", words.women_and_men, false))))
+                .kid(radio("view", "time", words.over_time, false))
+                .kid(part(ways))
+                .kid(radio("view", "table", words.table, false))
+                .kid(radio("view", "page", w.whole_page, false)),
+        )
+        .kid(el("fieldset").kid(el("legend").kid(w.embed_year)).kid(part(move || {
+            let latest = radio("year", "latest", w.embed_latest, !chosen.get());
+            many().kid(latest).kid(year.get().map(|y| {
+                let y = y.to_string();
+                radio("year", &y, &(w.embed_frozen)(&y), chosen.get())
+            }))
+        })))
+        .kid(
+            el("fieldset")
+                .kid(el("legend").kid(w.embed_controls))
+                .kid(tick("controls", "year", w.embed_period, true))
+                .kid(tick("controls", "breakdown", w.embed_breakdown, true))
+                .kid(tick("controls", "show", w.embed_show, true))
+                .kid(tick("controls", "area", w.embed_pins, false))
+                .kid(tick("controls", "classes", w.embed_classes, false))
+                .kid(tick("controls", "view", w.embed_view, false))
+                .kid(tick("controls", "indicator", w.embed_indicator, false)),
+        )
+        .kid(el("fieldset").kid(el("legend").kid(w.embed_locked)).kid(tick(
+            "lock",
+            "area",
+            w.embed_area,
+            false,
+        )))
+}
+
+fn dialog(app: App, page: Page) -> El {
+    let (w, words) = (host(app.locale.get()), app.words());
     let code = |label: &'static str, name: &'static str| {
         el("div")
             .class("nl-code")
@@ -195,47 +258,18 @@ fn dialog(app: App) -> El {
                 .class("nl-dialog-body")
                 .kid(
                     el("form")
-                        .kid(
-                            el("fieldset")
-                                .kid(el("legend").kid(w.view))
-                                .kid(radio("view", "map", words.map, true))
-                                .kid(radio("view", "ranking", words.ranking, false))
-                                .kid(part(move || {
-                                    sexes.get().then(|| radio("view", "gap", words.women_and_men, false))
-                                }))
-                                .kid(radio("view", "time", words.over_time, false))
-                                .kid(radio("view", "table", words.table, false))
-                                .kid(radio("view", "page", w.whole_page, false)),
-                        )
-                        .kid(el("fieldset").kid(el("legend").kid(w.embed_year)).kid(part(move || {
-                            let latest = radio("year", "latest", w.embed_latest, !chosen.get());
-                            many().kid(latest).kid(year.get().map(|y| {
-                                let y = y.to_string();
-                                radio("year", &y, &(w.embed_frozen)(&y), chosen.get())
-                            }))
-                        })))
+                        .kid(match page {
+                            Page::Indicator(id) => of_indicator(app, id),
+                            _ => {
+                                el("input").at("type", "hidden").at("name", "view").at("value", "page").into()
+                            }
+                        })
                         .kid(
                             el("fieldset")
                                 .kid(el("legend").kid(w.embed_data))
                                 .kid(radio("data", "live", w.embed_live, true))
                                 .kid(radio("data", "frozen", w.embed_kept, false)),
                         )
-                        .kid(
-                            el("fieldset")
-                                .kid(el("legend").kid(w.embed_controls))
-                                .kid(tick("controls", "year", w.embed_period, true))
-                                .kid(tick("controls", "breakdown", w.embed_breakdown, true))
-                                .kid(tick("controls", "area", w.embed_pins, false))
-                                .kid(tick("controls", "classes", w.embed_classes, false))
-                                .kid(tick("controls", "view", w.embed_view, false))
-                                .kid(tick("controls", "indicator", w.embed_indicator, false)),
-                        )
-                        .kid(el("fieldset").kid(el("legend").kid(w.embed_locked)).kid(tick(
-                            "lock",
-                            "area",
-                            w.embed_area,
-                            false,
-                        )))
                         .kid(
                             el("fieldset")
                                 .class("nl-pair")
@@ -275,6 +309,7 @@ fn dialog(app: App) -> El {
                         .class("nl-result")
                         .kid(kept(w))
                         .kid(el("p").class("nl-offline").kid(w.embed_elsewhere))
+                        .kid(el("p").at("data-embed-local", "").at("hidden", "").kid(w.embed_local))
                         .kid(code(w.code_element, "element"))
                         .kid(code(w.code_frame, "frame"))
                         .kid(

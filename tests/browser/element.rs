@@ -208,19 +208,23 @@ fn what_cannot_be_shown_shows_its_fallback_and_tries_again() {
         let server = serve();
         let late = "<nulage-view id=\"late\" src=\"late.json\"><p>I stället</p></nulage-view>";
         let wrong = "<nulage-view id=\"wrong\" src=\"../data/bundle.json\" indicator=\"finns-inte\"><p>I stället</p></nulage-view>";
-        let url = host(&server, MODULE, &format!("{late}{wrong}{}", view("good", "")));
+        let nowhere = "<nulage-view id=\"nowhere\" src=\"../data/bundle.json\" view=\"page\" page=\"area/0000\"><p>I stället</p></nulage-view>";
+        let url = host(&server, MODULE, &format!("{late}{wrong}{nowhere}{}", view("good", "")));
         let page = Page::new(engine, &server.url("/"));
         page.browser.go(&url);
         let told = page.browser.run_async(
             "await ready('good');\
-             await until('errors', () => log.filter(([name]) => name === 'error').length === 2);\
+             await until('errors', () => log.filter(([name]) => name === 'error').length === 3);\
              const shown = id => document.querySelector('#' + id + ' p').checkVisibility() && inside(id, '[part=reload]').checkVisibility();\
-             return [shown('late'), shown('wrong'), log.find(([name, who]) => name === 'error' && who === 'wrong')[2].message]",
+             const said = id => log.find(([name, who]) => name === 'error' && who === id)[2].message;\
+             return [shown('late'), shown('wrong'), said('wrong'), said('nowhere')]",
             &[],
         );
         assert_eq!(told[0], true, "{engine:?}");
         assert_eq!(told[1], true, "{engine:?}");
-        assert!(told[2].as_str().is_some_and(|text| text.contains("finns-inte")), "{engine:?}: {told}");
+        for (told, name) in [(&told[2], "indicator “finns-inte”"), (&told[3], "area “0000”")] {
+            assert!(told.as_str().is_some_and(|text| text.contains(name)), "{engine:?}: {told}");
+        }
         server.put("/www/late.json", crate::site::bundle().to_string());
         let again = page.browser.run_async(
             "inside('late', '[part=reload]').click(); await ready('late');\

@@ -246,12 +246,71 @@ fn any_statistics_become_views() {
 }
 
 #[test]
-fn pages_without_an_indicator_offer_no_code() {
+fn pages_without_an_indicator_are_embedded_whole() {
+    let (town, _) = municipalities().into_iter().next().expect("a municipality");
     let server = serve();
     let page = Page::new(Engine::Chromium, &server.url("/"));
     page.open(&fragment(&views().remove(0).1, "en"));
     page.browser.click(&page.browser.find("[data-part=share] summary"));
-    assert_eq!((page.count("[data-embed-open]"), page.count("[data-save]")), (0, 2));
+    assert_eq!((page.count("[data-embed-open]"), page.count("[data-save]")), (1, 2));
     // Whether the open menu covers what is under it, axe cannot say.
     assert_eq!(page.axe_without(&["color-contrast"]), Vec::<String>::new());
+    for path in ["start", "overview", &format!("area/{town}")] {
+        page.open(&format!("1/{path}?lang=en"));
+        page.browser.click(&page.browser.find("[data-part=share] summary"));
+        page.browser.click(&page.browser.find("[data-embed-open]"));
+        let shown = "const view = document.querySelector('[data-embed-preview]').contentDocument?.querySelector('nulage-view');\
+                     return view?.shadowRoot?.querySelector('h1') && view.getState().page === arguments[0]";
+        page.browser.wait(path, shown, &[json!(path)]);
+        let [element, ..] = code(&page);
+        assert!(element.contains(&format!(" page=\"{path}\" view=\"page\" lang=\"en\"")), "{element}");
+        for absent in ["year", "controls", "lock"] {
+            assert_eq!(page.count(&format!("[data-embed-dialog] [name={absent}]")), 0, "{path}: {absent}");
+        }
+        assert_eq!(page.faults(), Vec::<String>::new(), "{path}");
+    }
+}
+
+#[test]
+fn the_dialog_keeps_the_way_to_look() {
+    let server = serve();
+    let page = Page::new(Engine::Chromium, &server.url("/"));
+    page.dress(1280, 900, false);
+    page.open(&format!(
+        "1/indicator/{}?year=latest&classes=quantile.4&show=spread&measure=gini.1&lang=sv",
+        telling_indicator()
+    ));
+    let browser = &page.browser;
+    browser.click(&browser.find("[data-part=share] summary"));
+    browser.click(&browser.find("[data-embed-open]"));
+    let has = |there: &[&str], not: &[&str]| {
+        let all = "const code = document.querySelector('[data-embed-element]').value;\
+                   return arguments[0].every(part => code.includes(part)) && !arguments[1].some(part => code.includes(part))";
+        browser.wait(&format!("{there:?} without {not:?}"), all, &[json!(there), json!(not)]);
+    };
+    // The address is this computer's, which the dialog says.
+    assert_eq!(page.count("[data-embed-local]:not([hidden])"), 1);
+    has(&["classes=\"quantile.4\""], &[" show=", " measure="]);
+    assert_eq!(browser.run("return document.querySelector('[name=show]').checkVisibility()", &[]), false);
+    browser.click(&browser.find("[name=view][value=time]"));
+    has(&["show=\"spread\"", "measure=\"gini.1\"", "controls=\"year,breakdown,show\""], &[" classes="]);
+    let inside = |of: &str| {
+        format!(
+            "const view = document.querySelector('[data-embed-preview]').contentDocument?.querySelector('nulage-view');\
+             const find = css => view?.shadowRoot?.querySelector(css); return {of}"
+        )
+    };
+    browser.wait("the measure", &inside("find('[data-part=measure]')?.value === 'gini.1'"), &[]);
+    browser.wait("the ways", &inside("find('[data-part=show-spread]')?.checkVisibility()"), &[]);
+    browser.click(&browser.find("[name=controls][value=show]"));
+    has(&["controls=\"year,breakdown\""], &[]);
+    browser.wait("no ways", &inside("find('[data-part=show-spread]')?.checkVisibility() === false"), &[]);
+    browser.run(
+        "const ways = document.querySelector('select[name=show]'); ways.value = 'ranks';\
+         ways.dispatchEvent(new Event('input', { bubbles: true }))",
+        &[],
+    );
+    has(&["show=\"ranks\""], &[" measure="]);
+    browser.wait("ranks", &inside("view?.getState().show === 'ranks'"), &[]);
+    assert_eq!(page.faults(), Vec::<String>::new());
 }

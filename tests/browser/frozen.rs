@@ -185,6 +185,18 @@ fn a_view_that_leads_to_others_keeps_their_figures() {
         assert!(small.get("story").is_none(), "{choice}");
         assert_eq!(seal::broken(text.as_bytes(), &Caps::default()), None, "{choice}");
     }
+    // Against another indicator, that one goes along.
+    let indicator = telling_indicator();
+    let other = ids(bundle()).into_iter().find(|id| *id != indicator && !id.contains("befolkning"));
+    let other = other.expect("a second indicator");
+    page.open(&format!("1/indicator/{indicator}?show=scatter&with={other}&lang=sv"));
+    browser.run(CATCH, &[]);
+    browser.click(&browser.find("[data-part=share] summary"));
+    browser.click(&browser.find("[data-embed-open]"));
+    browser.click(&browser.find("[name=view][value=time]"));
+    frozen(browser);
+    let small: Value = serde_json::from_str(&kept(browser).1).expect("JSON");
+    assert!(ids(&small).contains(&other) && ids(&small).len() == 3, "{:?}", ids(&small));
 }
 
 #[test]

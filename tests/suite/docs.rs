@@ -37,17 +37,20 @@ fn between(text: &str, open: &str, close: &[char]) -> BTreeSet<String> {
 #[test]
 fn attributes_are_those_observed() {
     let code = read("www/fragment.js");
-    let mut names = BTreeSet::from(["src", "geometry", "integrity", "indicator"].map(str::to_owned));
+    let mut names = BTreeSet::from(["src", "geometry", "integrity", "indicator", "page"].map(str::to_owned));
     for list in ["STATE = {", "SETTINGS = {"] {
         let (_, rest) = code.split_once(list).expect("a list of attributes");
         let body = rest.split('}').next().unwrap_or_default();
         names.extend(
-            body.split(", ").filter_map(|pair| pair.split(':').next()).map(|name| name.trim().to_owned()),
+            body.split(", ")
+                .flat_map(str::lines)
+                .filter_map(|pair| pair.split_once(':'))
+                .map(|pair| pair.0.trim().to_owned()),
         );
     }
     assert_eq!(documented("Attributes"), names);
     let element = read("www/element.js");
-    let own = "['src', 'geometry', 'integrity', 'indicator', ";
+    let own = "['src', 'geometry', 'integrity', ...PAGE, ";
     assert!(element.contains(&format!("{own}...Object.keys(STATE), ...Object.keys(SETTINGS)]")));
 }
 

@@ -1,4 +1,4 @@
-/** The state of a view, all of it text: `page` is `start`, `indicator/<id>` or `area/<code>`. */
+/** The state of a view, all of it text: `page` is `start`, `overview`, `indicator/<id>` or `area/<code>`. */
 export interface ViewState {
   page: string;
   view: 'map' | 'ranking' | 'gap' | 'time' | 'table' | 'page';
@@ -9,6 +9,16 @@ export interface ViewState {
   pin: string;
   classes: string;
   sort: string;
+  /** Over time: how, and what is chosen about it; see docs/element.md. */
+  show: string;
+  mode: string;
+  base: string;
+  measure: string;
+  from: string;
+  to: string;
+  counted: string;
+  with: string;
+  trails: string;
   lang: 'sv' | 'en';
   theme: 'auto' | 'light' | 'dark';
 }

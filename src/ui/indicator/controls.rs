@@ -12,6 +12,7 @@ use crate::ui::context::App;
 use crate::ui::icon::{Icon, draw};
 use crate::ui::state::People;
 
+use super::instead::instead;
 use super::subject::Subject;
 
 /// How long a year stands while years play.
@@ -28,6 +29,7 @@ pub fn controls() -> Node {
                 .kid(origin_switch())
                 .kid(years()),
         )
+        .kid(instead())
         .kid(pins())
 }
 

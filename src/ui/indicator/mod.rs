@@ -6,6 +6,7 @@ pub mod controls;
 pub mod develop;
 pub mod differences;
 pub mod figures;
+pub mod instead;
 pub mod legend;
 pub mod map;
 pub mod ranking;

@@ -193,9 +193,9 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// Most areas that a list holds unasked: all municipalities of the country, but not every district of
-/// it, which nobody reads through and no canvas has room for.
-pub const MOST: usize = 300;
+/// Most areas that a list holds unasked: all municipalities of every county (the largest has 49), but not
+/// all of the country, which nobody reads through and what follows would lie many screens below.
+pub const MOST: usize = 60;
 
 /// The first [`MOST`] of these areas, and those held on to wherever they are.
 pub fn foremost(shown: &Shown<'_>, mut areas: Vec<AreaId>) -> Vec<AreaId> {

@@ -82,6 +82,12 @@ pub struct Figures {
     pub how_judged: &'static str,
     /// Every period of the table, or only the one shown.
     pub every_period: &'static str,
+    /// A period that was asked for has no figures: it, the one shown.
+    pub no_period: fn(&str, &str) -> String,
+    /// Women or men were asked for and have no figures of their own.
+    pub no_sexes: &'static str,
+    /// Domestic or foreign-born people were asked for and have no figures of their own.
+    pub no_origins: &'static str,
     /// The areas held on to, above the pictures.
     pub pin_hint: &'static str,
     /// The map with women and men shown.
@@ -160,11 +166,17 @@ static SV: Figures = Figures {
     how_target: "Behövd förändring per år från senaste värdet till målåret, jämförd med Theil–Sen-lutningen för de fem senaste värdena.",
     how_judged: "Utvecklingen bedöms på de fem senaste värdena i en obruten serie (Theil–Sen och Mann–Kendall, samma tecken när ett värde i taget tas bort). Annars är riktningen otydlig eller värdena för få.",
     every_period: "Visa alla år",
+    no_period: |asked, shown| format!("Det finns inga värden för {asked} här. Bilderna visar {shown}."),
+    no_sexes: "Värdena är inte uppdelade på kvinnor och män här.",
+    no_origins: "Värdena är inte uppdelade på inrikes och utrikes födda här.",
     pin_hint: "Fäst upp till sex områden genom att välja dem i en bild eller i tabellen.",
     gap_map: "Skillnad kvinnor–män",
     gap_ranking: "Störst skillnad först",
     foremost: |few, all| {
-        format!("De första {few} av {}. Alla finns i tabellen.", number(Locale::Sv, all as f64, 0))
+        format!(
+            "De {few} första av {}, och de fästa. Alla finns i tabellen.",
+            number(Locale::Sv, all as f64, 0)
+        )
     },
     unrounded: "Räknat på oavrundade värden.",
     climb_order: |others| {
@@ -236,11 +248,17 @@ static EN: Figures = Figures {
     how_target: "Yearly change needed from the latest value to the target year, against the Theil–Sen slope of the five latest values.",
     how_judged: "Development is judged on the five latest values of an unbroken series (Theil–Sen and Mann–Kendall, the same sign when any one value is left out). Otherwise the direction is unclear or the values too few.",
     every_period: "Show every year",
+    no_period: |asked, shown| format!("There are no figures for {asked} here. The pictures show {shown}."),
+    no_sexes: "The figures are not given for women and men apart here.",
+    no_origins: "The figures are not given for domestic and foreign-born people apart here.",
     pin_hint: "Pin up to six areas by choosing them in a picture or in the table.",
     gap_map: "Gap between women and men",
     gap_ranking: "Largest gap first",
     foremost: |few, all| {
-        format!("The first {few} of {}. All of them are in the table.", number(Locale::En, all as f64, 0))
+        format!(
+            "The first {few} of {}, and those pinned. All of them are in the table.",
+            number(Locale::En, all as f64, 0)
+        )
     },
     unrounded: "Computed from unrounded values.",
     climb_order: |others| {

@@ -34,6 +34,8 @@ pub struct HostWords {
     pub embed_site: &'static str,
     /// Says so.
     pub embed_elsewhere: &'static str,
+    /// Said where the code names an address of this very computer.
+    pub embed_local: &'static str,
     /// What the reader may do.
     pub embed_controls: &'static str,
     /// What the reader may not change.
@@ -44,6 +46,8 @@ pub struct HostWords {
     pub embed_period: &'static str,
     /// Women and men, born in Sweden or abroad.
     pub embed_breakdown: &'static str,
+    /// The way to look at the development.
+    pub embed_show: &'static str,
     /// Pins areas and lets them go.
     pub embed_pins: &'static str,
     /// The indicator.
@@ -104,11 +108,13 @@ static SV: HostWords = HostWords {
     embed_beside: "läggs bredvid sidan där koden klistras in; för iframe bredvid embed.html på Nulägets webbplats.",
     embed_site: "https://din.webbplats/",
     embed_elsewhere: "Byt https://din.webbplats/ i koden mot adressen till den webbplats där Nuläge ligger.",
+    embed_local: "Koden pekar på den här datorn. Byt adressen mot den webbplats där Nuläge ligger innan du klistrar in den.",
     embed_controls: "Läsaren får",
     embed_locked: "Lås",
     embed_area: "valet av områden",
     embed_period: "byta år",
     embed_breakdown: "byta grupp",
+    embed_show: "byta sätt att se över tid",
     embed_pins: "släppa utvalda områden",
     embed_indicator: "byta indikator",
     embed_view: "byta vy",
@@ -148,11 +154,13 @@ static EN: HostWords = HostWords {
     embed_beside: "goes beside the page where the code is pasted; for an iframe, beside embed.html on Nuläge’s site.",
     embed_site: "https://your.site/",
     embed_elsewhere: "In the code, put the address of the site that has Nuläge instead of https://your.site/.",
+    embed_local: "The code names this computer. Put the address of the site that has Nuläge instead before you paste it.",
     embed_controls: "Readers may",
     embed_locked: "Lock",
     embed_area: "the choice of areas",
     embed_period: "change the year",
     embed_breakdown: "change the group",
+    embed_show: "change how development is shown",
     embed_pins: "let chosen areas go",
     embed_indicator: "change the indicator",
     embed_view: "change the view",
