@@ -20,7 +20,8 @@ pub use place::{Placed, PlacedReference, PlacedRow, place, tween};
 /// What the chart shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bars {
-    /// The rows, already in the order they are shown in. Those without a value are moved below.
+    /// The rows, already in the order they are shown in. Those without a value are moved below, and
+    /// below them stand those to compare with.
     pub rows: Vec<Row>,
     /// Levels to compare with (county, nation), as labelled vertical lines.
     pub references: Vec<Reference>,
@@ -45,6 +46,8 @@ pub struct Row {
     pub name: String,
     /// How strong it is.
     pub role: Role,
+    /// Whether it is not ranked but stands below, to compare with: county and nation beside dots.
+    pub beside: bool,
     /// Its value, or why there is none.
     pub value: Cell,
     /// How far the value (of two dots, the difference) may lie from what it stands for, where known.
@@ -89,7 +92,7 @@ pub fn height(spec: &Bars) -> f64 {
     place::header(spec, spec.references.len().min(2)) + spec.rows.len() as f64 * 24.0 + place::footer(spec)
 }
 
-/// The picture. Its targets are the rows from top to bottom, each over the whole width.
+/// The picture. Its targets are the ranked rows from top to bottom, each over the whole width.
 pub fn scene(spec: &Bars, size: Size, look: &Look) -> Scene {
     marks(spec, &place(spec, size, look), look)
 }

@@ -11,7 +11,8 @@ use crate::view::{
 use super::{Reading, Shown, foremost};
 
 /// Areas from highest to lowest, those without a value last; with women and men shown, from the
-/// largest difference. Of very many only the foremost, see [`foremost`]. `class` is the map's colour
+/// largest difference. County and nation are lines across bars; beside two dots they are rows of two
+/// dots, below the others. Of very many only the foremost, see [`foremost`]. `class` is the map's colour
 /// of an area.
 pub fn bars(
     shown: &Shown<'_>,
@@ -34,6 +35,7 @@ pub fn bars(
             area,
             name: shown.name(area),
             role: shown.role(area),
+            beside: false,
             missing: value.err().map(|reason| (w.missing)(reason).to_owned()).unwrap_or_default(),
             value,
             margin: match shown.reading {
@@ -48,12 +50,12 @@ pub fn bars(
         }
     };
     let order = foremost(shown, ordered(shown, period));
+    let both = matches!(shown.reading, Reading::Both { .. });
+    let frame = shown.frame().into_iter().filter(|a| !shown.is_amount() && !shown.areas().contains(a));
+    let beside = frame.clone().filter(|_| both).map(|area| Row { beside: true, ..row(area) });
     let references = match shown.reading {
         Reading::Both { .. } => Vec::new(),
-        Reading::One(group) => shown
-            .frame()
-            .into_iter()
-            .filter(|a| !shown.is_amount() && !shown.areas().contains(a))
+        Reading::One(group) => frame
             .filter_map(|area| {
                 let value = shown.table.get(area, period, group).ok()?.get();
                 let role =
@@ -63,9 +65,9 @@ pub fn bars(
             })
             .collect(),
     };
-    let sexes = matches!(shown.reading, Reading::Both { .. }).then(|| [w.women.to_owned(), w.men.to_owned()]);
+    let sexes = both.then(|| [w.women.to_owned(), w.men.to_owned()]);
     Bars {
-        rows: order.into_iter().map(row).collect(),
+        rows: order.into_iter().map(row).chain(beside.filter(Row::has_value)).collect(),
         references,
         sexes,
         within: uncertainty(shown.locale).within,

@@ -199,6 +199,7 @@ impl Shown<'_> {
             area,
             name: self.name(area),
             role: self.role(area),
+            beside: false,
             value: self.table.get(area, period, group),
             margin: self.table.margin(area, period, group),
             pair: sexes.map(|[a, b]| (self.table.get(area, period, a), self.table.get(area, period, b))),
@@ -207,13 +208,16 @@ impl Shown<'_> {
         };
         let mut rows: Vec<Row> = self.data.regions().members().iter().map(row).collect();
         rows.sort_by_key(|r| std::cmp::Reverse(r.value.ok()));
+        if sexes.is_some() {
+            rows.extend(self.frame().iter().map(row).map(|r| Row { beside: true, ..r }));
+        }
         let reference = |area: AreaId| {
             let value = self.value(area, period, group)?;
             Some(Reference { role: self.role(area), name: self.name(area), value })
         };
         Bars {
             rows,
-            references: self.frame().into_iter().filter_map(reference).collect(),
+            references: self.frame().into_iter().filter(|_| sexes.is_none()).filter_map(reference).collect(),
             sexes: sexes.map(|_| ["Kvinnor".to_owned(), "Män".to_owned()]),
             within: "",
             format: self.format(),

@@ -327,6 +327,7 @@ fn bars_spec(selected: &[usize], theme: &Theme) -> Bars {
         area: area(n),
         name: NAMES[n].to_owned(),
         role: role(n, selected),
+        beside: false,
         value: there(VALUES[n]),
         margin: None,
         pair: None,
@@ -377,6 +378,12 @@ fn rankings() -> Vec<Picture> {
         if i == 10 {
             row.pair = Some((there(v), SUPPRESSED));
         }
+    }
+    // Those to compare with stand below, wherever they come.
+    for reference in std::mem::take(&mut pairs.references).into_iter().rev() {
+        let (role, name) = (reference.role, reference.name);
+        let pair = Some((there(reference.value + 5.0), there(reference.value - 3.0)));
+        pairs.rows.insert(0, Row { beside: true, role, name, pair, ..pairs.rows[0].clone() });
     }
     let hover = Some(Key::Area(area(5)));
     vec![

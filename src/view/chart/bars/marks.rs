@@ -30,6 +30,7 @@ pub fn marks(spec: &Bars, placed: &Placed, look: &Look) -> Scene {
         let within = Some(spec.within).filter(|_| spec.rows.iter().any(Row::is_open));
         marks.extend(key(names, within, placed, look));
         marks.extend(axis(spec, placed, look));
+        marks.extend(rule(spec, placed, look));
     }
     let behind = marks.len();
     let mut labels: Vec<Text> = Vec::new();
@@ -44,10 +45,12 @@ pub fn marks(spec: &Bars, placed: &Placed, look: &Look) -> Scene {
         };
         group.extend(drawn);
         labels.extend(values);
-        marks.push(Mark::Group(Group { key: Some(Key::Area(row.area)), marks: group }));
+        let key = Some(Key::Area(row.area)).filter(|_| !row.beside);
+        marks.push(Mark::Group(Group { key, marks: group }));
+        let Some(key) = key else { continue };
         let at = placed_row.ends.1.or(placed_row.ends.0).unwrap_or(placed.plot.x);
         let at = Point::new(at, placed_row.rect.center().y);
-        targets.push(Target { key: Key::Area(row.area), at, bounds: placed_row.rect });
+        targets.push(Target { key, at, bounds: placed_row.rect });
     }
     let taken: Vec<Rect> = labels.iter().map(|l| bounds(l, look)).collect();
     let lines = references(placed, &taken, look);
@@ -243,6 +246,14 @@ fn axis(spec: &Bars, placed: &Placed, look: &Look) -> Vec<Mark> {
         }
     }
     out
+}
+
+/// Between the ranked rows and those to compare with.
+fn rule(spec: &Bars, placed: &Placed, look: &Look) -> Option<Mark> {
+    let beside = |row: &&PlacedRow| spec.rows.get(row.index).is_some_and(|row| row.beside);
+    let y = placed.rows.iter().find(beside)?.rect.y;
+    let stroke = Stroke::solid(look.theme.muted, 1.0);
+    Some(axes::line(Point::new(0.0, y), Point::new(placed.size.width, y), stroke))
 }
 
 /// Why there is no value, where the value would be.

@@ -125,10 +125,12 @@ pub fn place(spec: &Bars, size: Size, look: &Look) -> Placed {
     Placed { size, plot, value, ticks, rows, references }
 }
 
-/// Rows with values first, otherwise in their order.
+/// Rows with values first, those to compare with last, otherwise in their order.
 fn ordered(rows: &[Row]) -> Vec<(usize, &Row)> {
     let mut out: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
-    crate::base::order::sort_by(&mut out, &mut |(_, a), (_, b)| b.has_value().cmp(&a.has_value()));
+    crate::base::order::sort_by(&mut out, &mut |(_, a), (_, b)| {
+        (a.beside, b.has_value()).cmp(&(b.beside, a.has_value()))
+    });
     out
 }
 
