@@ -11,8 +11,9 @@ use crate::view::words::host::host;
 
 use super::app::{Hosting, content, provide, theme_name};
 use super::context::App;
+use super::form::segments;
 use super::indicator::{controls, develop, map, ranking, subject::Subject, subtitle, table, when_loaded};
-use super::state::{Page, People};
+use super::state::Page;
 
 /// Which view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -162,21 +163,7 @@ fn choices(id: IndicatorId) -> Node {
             d.ids().map(row).collect::<Vec<_>>()
         })
     };
-    let kind = move |kind: Kind| {
-        let name = kind.name();
-        let show = move |_| {
-            if kind == Kind::Gap {
-                app.state.update(|s| s.people = People::Both);
-            }
-            frame.update(|f| f.kind = kind);
-        };
-        el("button")
-            .at("type", "button")
-            .at("data-part", format!("view-{name}"))
-            .live("aria-pressed", move || frame.with(|f| f.kind == kind).to_string())
-            .on("click", show)
-            .kid(text(move || kind.word(app)))
-    };
+    let kind = Memo::new(move || frame.with(|f| f.kind));
     many()
         .kid(part(move || {
             wants("indicator").then(|| {
@@ -197,16 +184,21 @@ fn choices(id: IndicatorId) -> Node {
         }))
         .kid(part(move || {
             wants("view").then(|| {
-                el("div")
-                    .class("nl-segments nl-views")
-                    .at("role", "group")
-                    .at("aria-label", host(app.locale.get()).view)
-                    .kid(
-                        [Kind::Map, Kind::Ranking, Kind::Time, Kind::Table]
-                            .into_iter()
-                            .map(kind)
-                            .collect::<Node>(),
-                    )
+                let w = host(app.locale.get());
+                let all = Kind::ALL.map(|(kind, name)| (name, kind));
+                let single = |kind| !matches!(kind, Kind::Gap | Kind::Page);
+                let all: Vec<_> = all.into_iter().filter(|one| single(one.1)).collect();
+                segments(
+                    w.view,
+                    "view",
+                    &all,
+                    move |kind| kind.word(app),
+                    kind,
+                    move |kind| {
+                        frame.update(|f| f.kind = kind);
+                    },
+                )
+                .class("nl-segments nl-views")
             })
         }))
 }

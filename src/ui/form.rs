@@ -1,5 +1,7 @@
 //! Choices: a list to choose from, and a switch.
 
+use std::rc::Rc;
+
 use leptos::prelude::event_target_value;
 
 use super::dom::{El, Node, el, part, text};
@@ -39,22 +41,37 @@ pub fn segments<T: Copy + PartialEq + Send + Sync + 'static>(
     all: &[(&'static str, T)],
     name: impl Fn(T) -> &'static str,
     now: Memo<T>,
-    choose: impl Fn(T) + Clone + 'static,
+    choose: impl Fn(T) + 'static,
 ) -> El {
-    let one = |&(code, value): &(&'static str, T)| {
-        let choose = choose.clone();
+    let values: Rc<[T]> = all.iter().map(|one| one.1).collect();
+    let named = all.iter().map(|&(code, value)| (format!("{part_name}-{code}"), name(value)));
+    let of = values.clone();
+    let taken = move || of.iter().position(|value| *value == now.get());
+    let choose = move |n| values.get(n).into_iter().for_each(|value: &T| choose(*value));
+    buttons(label, named.collect(), Rc::new(taken), Rc::new(choose))
+}
+
+/// The same by number, once for all kinds of values.
+fn buttons(
+    label: &'static str,
+    named: Vec<(String, &'static str)>,
+    taken: Rc<dyn Fn() -> Option<usize>>,
+    choose: Rc<dyn Fn(usize)>,
+) -> El {
+    let one = |(n, (part, name)): (usize, (String, &'static str))| {
+        let (taken, choose) = (taken.clone(), choose.clone());
         el("button")
             .at("type", "button")
-            .at("data-part", format!("{part_name}-{code}"))
-            .live("aria-pressed", move || (now.get() == value).to_string())
-            .on("click", move |_| choose(value))
-            .kid(name(value))
+            .at("data-part", part)
+            .live("aria-pressed", move || (taken() == Some(n)).to_string())
+            .on("click", move |_| choose(n))
+            .kid(name)
     };
     el("div")
         .class("nl-segments")
         .at("role", "group")
         .at("aria-label", label)
-        .kid(all.iter().map(one).collect::<Node>())
+        .kid(named.into_iter().enumerate().map(one).collect::<Node>())
 }
 
 /// A button that is on or off.

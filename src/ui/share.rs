@@ -11,8 +11,8 @@ use crate::view::words::stage::{StageWords, stage};
 use super::context::App;
 use super::icon::{Icon, draw};
 use super::signal::Memo;
-use super::state::{Page, ViewState};
-use crate::base::id::IndicatorId;
+use super::state::Page;
+use crate::base::{id::IndicatorId, period::Period};
 use crate::view::{
     aspect::{self, Aspect},
     permalink,
@@ -138,42 +138,52 @@ fn tick(name: &'static str, value: &str, label: &str, on: bool) -> El {
     option("checkbox", name, value.to_owned(), label.to_owned(), on)
 }
 
+/// What an indicator's views may show, as far as it is known: nothing before its values are there.
+#[derive(Clone, Default, PartialEq)]
+struct Offered {
+    /// The year on the screen, also where that is the latest.
+    year: Option<Period>,
+    /// Whether that year was asked for.
+    stays: bool,
+    /// Whether women and men are told apart.
+    sexes: bool,
+    /// The ways to look over time, and the one on the screen.
+    ways: Vec<Aspect>,
+    way: Aspect,
+}
+
 /// What there is to choose about an indicator's views.
 fn of_indicator(app: App, id: IndicatorId) -> Node {
     let (w, words) = (host(app.locale.get()), app.words());
-    // What is asked of the indicator as it is shown, once its values are there.
-    fn shown<T>(app: App, id: IndicatorId, ask: impl FnOnce(&Shown<'_>, &ViewState) -> T) -> Option<T> {
+    let offered = Memo::new(move || {
         let state = app.state.get();
         app.data.with(|data| {
-            let table = data.table(id)?;
+            let Some(table) = data.table(id) else { return Offered::default() };
             let (reading, pinned, locale) = (state.reading(table), &state.pinned, state.locale);
-            Some(ask(&Shown { data, id, table, reading, pinned, locale }, &state))
+            let shown = Shown { data, id, table, reading, pinned, locale };
+            Offered {
+                year: shown.period(state.period),
+                stays: state.period.is_some(),
+                sexes: table.has_sexes(table.default_group().origin),
+                ways: aspect::offered(&shown),
+                way: state.aspect,
+            }
         })
-    }
-    // The year on the screen, also where that is the latest.
-    let year = Memo::new(move || shown(app, id, |shown, state| shown.period(state.period)).flatten());
-    // Women and men beside each other, where they are told apart.
-    let sexes = move || shown(app, id, |s, _| s.table.has_sexes(s.table.default_group().origin));
-    let sexes = Memo::new(move || sexes().unwrap_or(false));
-    // Over time as on the screen, where there is more than one way.
-    let ways = Memo::new(move || shown(app, id, |s, _| aspect::offered(s)).unwrap_or_default());
-    let way = Memo::new(move || app.state.with(|s| s.aspect));
-    let chosen = Memo::new(move || app.state.with(|s| s.period.is_some()));
-    let ways = move || {
-        let all = ways.get();
+    });
+    let ways = move |of: &Offered| {
         let named = aspects(app.locale.get());
-        let choice = |aspect: Aspect| {
+        let choice = |&aspect: &Aspect| {
             el("option")
                 .at("value", permalink::word(Aspect::ALL, aspect))
-                .at("selected", way.get() == aspect)
+                .at("selected", of.way == aspect)
                 .kid((named.name)(aspect))
         };
-        (all.len() > 1).then(|| {
+        (of.ways.len() > 1).then(|| {
             el("select")
                 .class("nl-select")
                 .at("name", "show")
                 .at("aria-label", named.group)
-                .kid(all.into_iter().map(choice).collect::<Node>())
+                .kid(of.ways.iter().map(choice).collect::<Node>())
         })
     };
     many()
@@ -182,17 +192,19 @@ fn of_indicator(app: App, id: IndicatorId) -> Node {
                 .kid(el("legend").kid(w.view))
                 .kid(radio("view", "map", words.map, true))
                 .kid(radio("view", "ranking", words.ranking, false))
-                .kid(part(move || sexes.get().then(|| radio("view", "gap", words.women_and_men, false))))
+                .kid(part(move || {
+                    offered.with(|o| o.sexes.then(|| radio("view", "gap", words.women_and_men, false)))
+                }))
                 .kid(radio("view", "time", words.over_time, false))
-                .kid(part(ways))
+                .kid(part(move || offered.with(ways)))
                 .kid(radio("view", "table", words.table, false))
                 .kid(radio("view", "page", w.whole_page, false)),
         )
         .kid(el("fieldset").kid(el("legend").kid(w.embed_year)).kid(part(move || {
-            let latest = radio("year", "latest", w.embed_latest, !chosen.get());
-            many().kid(latest).kid(year.get().map(|y| {
+            let (year, stays) = offered.with(|o| (o.year, o.stays));
+            many().kid(radio("year", "latest", w.embed_latest, !stays)).kid(year.map(|y| {
                 let y = y.to_string();
-                radio("year", &y, &(w.embed_frozen)(&y), chosen.get())
+                radio("year", &y, &(w.embed_frozen)(&y), stays)
             }))
         })))
         .kid(

@@ -27,9 +27,11 @@ const METHODS: &[(&str, Method)] = &[
 /// After the number of classes, where they are those of the period shown alone.
 const OWN: &str = ".own";
 
-const PEOPLE: &[(&str, People)] =
+/// Words of addresses, in the order in which readers are offered them.
+pub const PEOPLE: &[(&str, People)] =
     &[("all", People::All), ("both", People::Both), ("women", People::Women), ("men", People::Men)];
-const ORIGINS: &[(&str, Origin)] =
+/// The same of origins.
+pub const ORIGINS: &[(&str, Origin)] =
     &[("total", Origin::Total), ("domestic", Origin::Domestic), ("foreign", Origin::Foreign)];
 const SORTS: &[(&str, SortBy)] =
     &[("name", SortBy::Name), ("value", SortBy::Value), ("change", SortBy::Change), ("gap", SortBy::Gap)];

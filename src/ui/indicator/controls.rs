@@ -9,8 +9,10 @@ use leptos::{ev, prelude::*};
 
 use crate::model::Origin;
 use crate::ui::context::App;
+use crate::ui::form::segments;
 use crate::ui::icon::{Icon, draw};
 use crate::ui::state::People;
+use crate::view::permalink::{ORIGINS, PEOPLE};
 
 use super::instead::instead;
 use super::subject::Subject;
@@ -58,39 +60,21 @@ fn people_switch() -> Node {
             },
         }
     });
-    let choice = move |people: People| {
-        let name = move || {
+    part(move || {
+        let (sexes, total) = offered.get();
+        sexes.then(|| {
             let w = app.words();
-            match people {
+            let name = |people| match people {
                 People::All => w.everybody,
                 People::Both => w.women_and_men,
                 People::Women => w.women,
                 People::Men => w.men,
-            }
-        };
-        let choose = move |_| {
-            app.state.update(|s| s.people = people);
-            app.said.set((app.words().said_people)(&lower(name())));
-        };
-        let part = match people {
-            People::All => "people-all",
-            People::Both => "people-both",
-            People::Women => "people-women",
-            People::Men => "people-men",
-        };
-        el("button")
-            .at("type", "button")
-            .at("data-part", part)
-            .live("aria-pressed", move || (current.get() == people).to_string())
-            .on("click", choose)
-            .kid(text(name))
-    };
-    part(move || {
-        let (sexes, total) = offered.get();
-        sexes.then(|| {
-            let all = [People::All, People::Both, People::Women, People::Men];
-            let some = all.into_iter().filter(|&p| total || p != People::All).map(choice).collect::<Node>();
-            el("div").class("nl-segments").at("role", "group").at("aria-label", app.words().people).kid(some)
+            };
+            let all: Vec<_> = PEOPLE.iter().filter(|p| total || p.1 != People::All).copied().collect();
+            segments(w.people, "people", &all, name, current, move |people| {
+                app.state.update(|s| s.people = people);
+                app.said.set((w.said_people)(&lower(name(people))));
+            })
         })
     })
 }
@@ -100,48 +84,27 @@ fn origin_switch() -> Node {
     let subject = Subject::get();
     let offered = Memo::new(move || {
         subject.steady.with(|h| {
-            let mut origins: Vec<Origin> = h.table.groups().iter().map(|g| g.origin).collect();
-            origins.sort_unstable();
-            origins.dedup();
-            origins
+            let has = |origin| h.table.groups().iter().any(|g| g.origin == origin);
+            ORIGINS.iter().map(|o| o.1).filter(|&o| has(o)).collect::<Vec<Origin>>()
         })
     });
     let current = Memo::new(move || {
         subject.steady.with(|h| h.reading.groups().first().map(|g| g.origin).unwrap_or_default())
     });
-    let choice = move |origin: Origin| {
-        let name = move || {
-            let w = app.words();
-            match origin {
-                Origin::Total => w.origin_all,
-                Origin::Domestic => w.origin_domestic,
-                Origin::Foreign => w.origin_foreign,
-            }
-        };
-        let choose = move |_| {
-            app.state.update(|s| s.origin = origin);
-            app.said.set((app.words().said_people)(&lower(name())));
-        };
-        let part = match origin {
-            Origin::Total => "origin-total",
-            Origin::Domestic => "origin-domestic",
-            Origin::Foreign => "origin-foreign",
-        };
-        el("button")
-            .at("type", "button")
-            .at("data-part", part)
-            .live("aria-pressed", move || (current.get() == origin).to_string())
-            .on("click", choose)
-            .kid(text(name))
-    };
     part(move || {
         let origins = offered.get();
         (origins.len() > 1).then(|| {
-            el("div")
-                .class("nl-segments")
-                .at("role", "group")
-                .at("aria-label", app.words().origin)
-                .kid(origins.into_iter().map(choice).collect::<Node>())
+            let w = app.words();
+            let name = |origin| match origin {
+                Origin::Total => w.origin_all,
+                Origin::Domestic => w.origin_domestic,
+                Origin::Foreign => w.origin_foreign,
+            };
+            let all: Vec<_> = ORIGINS.iter().filter(|o| origins.contains(&o.1)).copied().collect();
+            segments(w.origin, "origin", &all, name, current, move |origin| {
+                app.state.update(|s| s.origin = origin);
+                app.said.set((w.said_people)(&lower(name(origin))));
+            })
         })
     })
 }

@@ -7,6 +7,7 @@ use crate::ui::chart::{canvas_layers, with_remarks};
 use crate::ui::context::App;
 use crate::ui::dom::{El, Node, Slot, el, many, part, text};
 use crate::ui::fold::fold;
+use crate::ui::form::segments;
 use crate::ui::grid::grid;
 use crate::ui::method::methods;
 use crate::ui::picture::{Arrows, Item, Play, picture};
@@ -60,21 +61,9 @@ pub fn development_panel() -> El {
         .kid(chart)
 }
 
-fn switch(app: App, all: &[Aspect], now: Memo<Aspect>) -> El {
+fn switch(app: App, offered: &[Aspect], now: Memo<Aspect>) -> El {
     let code = |aspect| permalink::word(Aspect::ALL, aspect);
-    let choice = |&aspect: &Aspect| {
-        let name = (aspects(app.locale.get()).name)(aspect);
-        let choose = move |_| {
-            app.state.update(|s| s.aspect = aspect);
-            app.said.set((aspects(app.locale.get_untracked()).chosen)(name));
-        };
-        el("button")
-            .at("type", "button")
-            .at("data-part", format!("show-{}", code(aspect)))
-            .live("aria-pressed", move || (now.get() == aspect).to_string())
-            .on("click", choose)
-            .kid(name)
-    };
+    let words = aspects(app.locale.get());
     // Where the buttons are a row that scrolls, the chosen one is seen, with the end of the one before.
     let row = Slot::default();
     effect(move || {
@@ -85,12 +74,12 @@ fn switch(app: App, all: &[Aspect], now: Memo<Aspect>) -> El {
             row.set_scroll_left(chosen.offset_left() - BEFORE);
         }
     });
-    el("div")
-        .class("nl-segments")
-        .held(row)
-        .at("role", "group")
-        .at("aria-label", aspects(app.locale.get()).group)
-        .kid(all.iter().map(choice).collect::<Node>())
+    let all: Vec<_> = Aspect::ALL.iter().filter(|a| offered.contains(&a.1)).copied().collect();
+    segments(words.group, "show", &all, words.name, now, move |aspect| {
+        app.state.update(|s| s.aspect = aspect);
+        app.said.set((words.chosen)((words.name)(aspect)));
+    })
+    .held(row)
 }
 
 /// The menu of the chart, and the chart.
