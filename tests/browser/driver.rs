@@ -20,7 +20,7 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// Longest single command; longer than the browser's own limits, so that its message wins.
 const COMMAND: Duration = Duration::from_secs(60);
 /// Longest wait for a condition on the page.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(45);
 /// Which browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Engine {
@@ -109,7 +109,7 @@ impl Browser {
         let mut browser =
             Browser { engine, driver, port: 0, session: String::new(), profile, log, _permit: None };
         browser.port = match engine {
-            Engine::WebKit => listening(chosen),
+            Engine::WebKit => listening(chosen)?,
             _ => port
                 .recv_timeout(PATIENCE)
                 .map_err(|_| format!("{} names no port:\n{}", pair.driver.display(), browser.said()))?,
@@ -485,13 +485,15 @@ fn free_port() -> u16 {
 }
 
 /// Waits until somebody listens there.
-fn listening(port: u16) -> u16 {
+fn listening(port: u16) -> Result<u16, String> {
     let end = Instant::now() + PATIENCE;
     while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        assert!(Instant::now() < end, "nobody listens on {port}");
+        if Instant::now() > end {
+            return Err(format!("nobody listens on {port}"));
+        }
         std::thread::sleep(Duration::from_millis(50));
     }
-    port
+    Ok(port)
 }
 
 impl Drop for Browser {
