@@ -15,12 +15,20 @@ const CHOSEN = { levels: ['mode', 'base'], spread: ['measure'], slope: ['from', 
 /** The id of the indicator shown; nothing on other pages. */
 const indicator = page => page.match(/^indicator\/(.*)/)?.[1];
 
+/** What the app shows now; the other indicator also where it is one that was suggested. */
+function shown() {
+  const now = read(location.hash);
+  return { ...now, with: document.querySelector('#app [data-part=with]')?.value ?? now.with };
+}
+
 /** Attributes of the view beside its data: what the form says, and what the app shows now. */
 function dressed(data) {
-  const [now, view, id] = [read(location.hash), data.get('view'), indicator(read(location.hash).page)];
-  const controls = data.getAll('controls').filter(name => name !== 'show' || view === 'time');
+  const now = shown();
+  const [view, id, show] = [data.get('view'), indicator(now.page), data.get('show') ?? now.show];
+  // Only what the view can offer: over time the year is in the picture, but against another indicator.
+  const idle = view === 'time' ? show !== 'scatter' && 'year' : 'show';
+  const controls = data.getAll('controls').filter(name => name !== idle);
   const of = (...names) => Object.fromEntries(names.map(name => [name, now[name]]));
-  const show = data.get('show') ?? now.show;
   const all = {
     ...(id ? { indicator: id } : { page: now.page }),
     view,
@@ -49,7 +57,7 @@ export function embedding(root, host) {
   async function kept(data) {
     const bytes = await host.bundle();
     const leads = data.get('view') === 'page' || data.getAll('controls').includes('indicator');
-    const { page, with: other } = read(location.hash);
+    const { page, with: other } = shown();
     // What a view against another indicator chooses by itself, it chooses among all.
     const against = data.get('view') === 'time' && data.get('show') === 'scatter';
     const ids = leads || (against && !other) ? [] : [indicator(page), ...(against ? [other] : [])];

@@ -7,11 +7,12 @@ use crate::ui::signal::{Memo, RwSignal};
 use leptos::prelude::*;
 
 use crate::base::id::IndicatorId;
-use crate::view::words::host::host;
+use crate::view::{aspect::Aspect, words::host::host};
 
 use super::app::{Hosting, content, provide, theme_name};
 use super::context::App;
-use super::form::segments;
+use super::fold::fold;
+use super::form::{segments, select};
 use super::indicator::{controls, develop, map, ranking, subject::Subject, subtitle, table, when_loaded};
 use super::state::Page;
 
@@ -143,6 +144,12 @@ fn single(id: IndicatorId) -> Node {
             Kind::Table => table::table_panel(),
             Kind::Map | Kind::Page => map::map_panel(),
         }))
+        // The other ways to look over time have a table of their own.
+        .kid(part(move || {
+            let levels = app.state.with(|s| s.aspect == Aspect::Levels);
+            (kind.get() != Kind::Table && (kind.get() != Kind::Time || levels))
+                .then(|| fold("as-table", move || app.words().table, || table::table_panel().into()))
+        }))
 }
 
 /// Which indicator, which view: in sight only where the host asks for them.
@@ -150,8 +157,7 @@ fn choices(id: IndicatorId) -> Node {
     let app = App::get();
     let frame: RwSignal<Frame> = expect_context();
     let wants = move |name: &'static str| frame.with(|f| f.controls.split(' ').any(|c| c == name));
-    let choose = move |event| {
-        let wanted = event_target_value(&event);
+    let choose = move |wanted: String| {
         if let Some(id) = app.data.with_untracked(|d| d.by_id(&wanted)) {
             app.state.update(|s| s.page = Page::Indicator(id));
         }
@@ -159,27 +165,16 @@ fn choices(id: IndicatorId) -> Node {
     let titles = move || {
         let locale = app.locale.get();
         app.data.with(|d| {
-            let row = |i| (i == id, d.indicator(i).id.clone(), d.indicator(i).title.get(locale).to_owned());
-            d.ids().map(row).collect::<Vec<_>>()
+            let row = |i| (d.indicator(i).id.clone(), d.indicator(i).title.get(locale).to_owned(), i == id);
+            vec![(String::new(), d.ids().map(row).collect())]
         })
     };
     let kind = Memo::new(move || frame.with(|f| f.kind));
     many()
         .kid(part(move || {
             wants("indicator").then(|| {
-                el("select")
-                    .class("nl-select nl-which")
-                    .at("data-part", "indicator-select")
-                    .at("aria-label", app.words().indicator_word)
-                    .on("change", choose)
-                    .kid(
-                        titles()
-                            .into_iter()
-                            .map(|(now, id, title)| {
-                                el("option").at("value", id).at("selected", now).kid(title)
-                            })
-                            .collect::<Node>(),
-                    )
+                select(move || app.words().indicator_word, "indicator-select", titles, choose)
+                    .class("nl-small nl-which")
             })
         }))
         .kid(part(move || {

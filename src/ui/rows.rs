@@ -48,7 +48,8 @@ pub fn indicator_row(id: IndicatorId, area: AreaId) -> El {
     let href = move || {
         app.href(|s| {
             s.page = super::state::Page::Indicator(id);
-            s.period = None;
+            // The value that was clicked on is the one shown.
+            s.period = facts.with(|f| f.as_ref().and_then(|row| row.period));
             let county = app.data.with_untracked(|d| d.regions().county());
             if area != county && s.pin_of(area).is_none() {
                 s.toggle(area);

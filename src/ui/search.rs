@@ -152,7 +152,10 @@ fn findable(app: App) -> Vec<(Findable, Hit)> {
         let county = regions.county();
         add(&regions.get(county).name, &[], &[], w.county_word, Page::Area(county));
         for &area in regions.members() {
-            add(&regions.get(area).name, &[], &[], w.municipality_word, Page::Area(area));
+            let region = regions.get(area);
+            // “Ljusnarsbergs kommun”, and by its number.
+            let whole = format!("{}s kommun {}", region.name.get(Locale::Sv), region.code);
+            add(&region.name, &[&whole], &[], w.municipality_word, Page::Area(area));
         }
         for id in d.ids() {
             let indicator = d.indicator(id);

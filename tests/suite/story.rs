@@ -368,7 +368,7 @@ fn what_is_said_of_children_is_what_the_figures_say() {
     let range = f.each(poor, 2022);
     f.says("barns-ekonomi", &format!("från {} till {} procent", told(range[0], 0), told(range[11], 0)));
     let own = [2011, 2022].map(|year| told(f.all(poor, "1880", year), 0));
-    f.says("barns-ekonomi", &format!("Ned från {} till {} procent", own[0], own[1]));
+    f.says("barns-ekonomi", &format!("Örebro: {} till {} procent", own[0], own[1]));
 }
 
 #[test]

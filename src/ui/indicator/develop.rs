@@ -19,8 +19,8 @@ use crate::view::{
     aspect::{self, Aspect, Terms},
     permalink,
     scene::Key,
-    spec::counting::Mode,
-    words::aspects::aspects,
+    spec::{Reading, counting::Mode},
+    words::{aspects::aspects, people},
 };
 
 use super::choosers::choosers;
@@ -58,6 +58,16 @@ pub fn development_panel() -> El {
                 .kid(menu),
         )
         .kid(choosers(app, subject, now))
+        .kid(part(move || {
+            let together = !matches!(now.get(), Aspect::Levels | Aspect::Gap);
+            let whom = subject.steady.with(|h| match h.reading {
+                Reading::Both { .. } if together => {
+                    Some((aspects(h.locale).together)(people(h.locale, h.shown().lead())))
+                }
+                _ => None,
+            });
+            whom.map(|whom| el("p").class("nl-small nl-muted").kid(whom))
+        }))
         .kid(chart)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::base::locale::lower;
 use crate::ui::dom::{El, Node, el, many, part, text};
+use crate::ui::form::segments;
 use crate::ui::signal::{Callback, Memo, RwSignal, effect};
 use crate::ui::unique::unique;
 
@@ -17,6 +18,7 @@ use crate::view::{
         choropleth,
         placed::{Named, Placed},
     },
+    permalink,
     scene::{Key, Scene},
     spec::{Reading, map, told},
 };
@@ -142,6 +144,9 @@ fn height(app: App, width: f64) -> f64 {
     (width * 1.12).clamp(280.0, 620.0).min(app.around.room.get() - LEGEND)
 }
 
+/// How many classes there may be.
+const COUNTS: &[(&str, usize)] = &[("3", 3), ("4", 4), ("5", 5), ("6", 6), ("7", 7)];
+
 /// How values become colours, one level down.
 fn class_menu() -> El {
     let app = App::get();
@@ -181,21 +186,15 @@ fn class_menu() -> El {
                         .kid(el("legend").kid(text(move || app.words().map_classes)))
                         .kid(Method::ALL.into_iter().map(row).collect::<Node>()),
                 )
-                .kid(
-                    el("fieldset").kid(el("legend").kid(text(move || app.words().number_of_classes))).kid(
-                        el("div").class("nl-segments").at("role", "group").kid(
-                            (3..=7)
-                                .map(|n| {
-                                    el("button")
-                                        .at("type", "button")
-                                        .live("aria-pressed", move || (count.get() == n).to_string())
-                                        .on("click", move |_| app.state.update(|s| s.classes = n))
-                                        .kid(n.to_string())
-                                })
-                                .collect::<Node>(),
-                        ),
-                    ),
-                )
+                .kid(el("fieldset").kid(el("legend").kid(text(move || app.words().number_of_classes))).kid(
+                    part(move || {
+                        let label = app.words().number_of_classes;
+                        let name = |n| permalink::word(COUNTS, n);
+                        segments(label, "count", COUNTS, name, count, move |n| {
+                            app.state.update(|s| s.classes = n);
+                        })
+                    }),
+                ))
                 .kid(
                     el("label")
                         .kid(

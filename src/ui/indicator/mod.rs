@@ -19,6 +19,8 @@ use crate::ui::signal::{Memo, effect};
 use leptos::prelude::*;
 
 use crate::base::id::IndicatorId;
+use crate::model::{Group, Sex};
+use crate::view::{spec::Reading, words::people};
 
 use super::context::App;
 use super::state::Page;
@@ -116,8 +118,13 @@ pub fn subtitle(held: &Held) -> String {
     let (indicator, locale) = (shown.indicator(), held.locale);
     let w = crate::view::words::words(locale);
     let when = held.period.map(|p| p.to_string()).unwrap_or_default();
+    let whose = match held.reading {
+        Reading::One(group) => people(locale, group),
+        Reading::Both { women, .. } => people(locale, Group { sex: Sex::Total, ..women }),
+    };
+    let whose = whose.map(|whose| format!(", {whose}")).unwrap_or_default();
     format!(
-        "{}. {}, {when}. {}: {}.",
+        "{}{whose}. {}, {when}. {}: {}.",
         indicator.title.get(locale),
         crate::view::summary::of_whom(indicator, locale),
         w.source,

@@ -120,20 +120,20 @@ fn spread_of(shown: &Shown<'_>, period: Period, finding: &Finding) -> Option<Fac
     let between = at(ends.high).zip(at(ends.low));
     let between = between.map(|(a, b)| between_areas(shown.table, a, b, period, shown.lead()));
     lines.extend(between.and_then(Result::ok).and_then(|gap| within(shown, &gap)));
+    let told = |width: f64| shown.difference(width).trim_start_matches('+').to_owned();
+    lines.push((f.sd_line)(&told(found.sd)));
     if let (Some(from), Some(before)) = (finding.from, finding.spread_from)
         && finding.spread != SpreadChange::Unknown
     {
-        let was = shown.difference(before.range);
-        let was = was.trim_start_matches('+');
         let verdict = match finding.spread {
             SpreadChange::Grown => f.spread_grown,
             SpreadChange::Shrunk => f.spread_shrunk,
             SpreadChange::Same | SpreadChange::Unknown => f.spread_same,
         };
-        lines.push((f.spread_was)(was, &from.to_string(), verdict));
+        // The verdict is on both: either alone may have gone the other way.
+        lines.push((f.spread_was)(&told(before.range), &told(before.sd), &from.to_string()));
+        lines.push(verdict.to_owned());
     }
-    let sd = shown.difference(found.sd);
-    lines.push((f.sd_line)(sd.trim_start_matches('+')));
     let range = shown.difference(ends.range());
     Some(Fact {
         term: f.spread_between.to_owned(),

@@ -4,13 +4,14 @@ use crate::base::{
     id::{AreaId, IndicatorId},
     locale::{Locale, number, signed},
     order::sort_by,
+    text::Text,
 };
 use crate::model::{Dataset, Direction, Indicator, Missing};
 use crate::view::{
     chart::matrix::{Column, Entry, Legend, Matrix, Row, Section, Shade},
     look::Role,
     scene::Key,
-    words::{matrix::matrix as told_words, words},
+    words::{matrix::matrix as told_words, people, words},
 };
 
 use super::{
@@ -194,11 +195,22 @@ pub(super) fn note(unfit: Unfit, locale: Locale) -> &'static str {
     }
 }
 
-/// A title or a short name with what is particular about the comparison: per inhabitant, of a period
-/// after which there are later values, with the median.
-pub(super) fn name(title: &str, found: Option<&Compared>, locale: Locale) -> String {
-    let per_inhabitant = found.is_some_and(|f| f.per_thousand);
-    let mut name = if per_inhabitant { (told_words(locale).per_inhabitant)(title) } else { title.to_owned() };
+/// A title or a short name with what is particular about the values: whose they are where not everybody's;
+/// and about the comparison: per inhabitant, of a period after which there are later values, with the median.
+pub(super) fn name(
+    data: &Dataset,
+    id: IndicatorId,
+    title: &Text,
+    found: Option<&Compared>,
+    locale: Locale,
+) -> String {
+    let mut name = title.get(locale).to_owned();
+    if let Some(whose) = data.table(id).and_then(|t| people(locale, t.default_group())) {
+        name.push_str(&format!(", {whose}"));
+    }
+    if found.is_some_and(|f| f.per_thousand) {
+        name = (told_words(locale).per_inhabitant)(&name);
+    }
     if let Some(found) = found.filter(|f| f.old) {
         name.push_str(&format!(", {}", found.period));
     }
@@ -342,7 +354,7 @@ pub fn grid(data: &Dataset, order: Order, only: Option<usize>, locale: Locale) -
                     cells
                 }
             };
-            let name = name(indicator.title.get(locale), found.as_ref().ok(), locale);
+            let name = name(data, *id, &indicator.title, found.as_ref().ok(), locale);
             rows.push(GridRow { key: Some(Key::Indicator(*id)), name, cells });
         }
     }

@@ -3,8 +3,14 @@
 use crate::analysis::{
     change::{Change, Movement, change},
     series::run,
+    shown::steps,
 };
-use crate::base::{geom::Point, id::AreaId, locale::number, period::Period};
+use crate::base::{
+    geom::Point,
+    id::AreaId,
+    locale::{list, number},
+    period::Period,
+};
 use crate::model::{Missing, Sex};
 use crate::view::{
     chart::multiples::{Multiples, Panel, Tile, tiles},
@@ -18,6 +24,9 @@ use super::{
     said,
     table::Entry,
 };
+
+/// Most areas named that have changed most.
+const NAMED: usize = 3;
 
 /// The picture; with women and men shown, of everybody where that is published. As a tile map
 /// `None` where the areas have no borders or are too few or too many. `None` without values.
@@ -154,28 +163,36 @@ pub fn told(shown: &Shown<'_>, as_tiles: bool, until: Period) -> String {
         Some(span) => {
             let mut counts = [0, 0, 0];
             let [rose, fell, same] = &mut counts;
-            let mut most: Option<(AreaId, f64)> = None;
-            let mut least: Option<(AreaId, f64)> = None;
-            for (area, c) in &all {
+            let (mut most, mut least): (Option<f64>, Option<f64>) = (None, None);
+            for (_, c) in &all {
                 let Some(c) = c.filter(|c| (c.from, c.to) == span) else { continue };
                 match c.movement {
                     Movement::Rose => *rose += 1,
                     Movement::Fell => *fell += 1,
                     Movement::Unchanged => *same += 1,
                 }
-                if c.movement == Movement::Rose && most.is_none_or(|m| c.absolute > m.1) {
-                    most = Some((*area, c.absolute));
+                if c.movement == Movement::Rose && most.is_none_or(|m| c.absolute > m) {
+                    most = Some(c.absolute);
                 }
-                if c.movement == Movement::Fell && least.is_none_or(|m| c.absolute < m.1) {
-                    least = Some((*area, c.absolute));
+                if c.movement == Movement::Fell && least.is_none_or(|m| c.absolute < m) {
+                    least = Some(c.absolute);
                 }
             }
             let subject = shown.indicator().subject.get(shown.locale);
             let since = period_name(shown.locale, span.0);
             parts.push((w.counted)(shown.level(), subject, &since, counts));
             let write = |v: f64| said::difference(shown.indicator(), v, shown.locale);
-            parts.extend(most.map(|(a, v)| (w.rose_most)(&shown.name(a), &write(v))));
-            parts.extend(least.map(|(a, v)| (w.fell_most)(&shown.name(a), &write(v))));
+            // All whose change is written alike, where they are few.
+            let alike = |v: f64| {
+                let size = |v: f64| steps(v, shown.indicator().decimals);
+                let same = |c: &Change| (c.from, c.to) == span && size(c.absolute) == size(v);
+                let areas = all.iter().filter(|one| one.1.as_ref().is_some_and(same));
+                let names: Vec<String> = areas.map(|one| shown.name(one.0)).collect();
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                (names.len() <= NAMED).then(|| list(shown.locale, &names))
+            };
+            parts.extend(most.and_then(|v| Some((w.rose_most)(&alike(v)?, &write(v)))));
+            parts.extend(least.and_then(|v| Some((w.fell_most)(&alike(v)?, &write(v)))));
         }
     }
     if as_tiles {

@@ -21,7 +21,7 @@ use crate::view::{
     words::{figures::figures, uncertainty::uncertainty, words},
 };
 
-use super::{areas, difference, format, said};
+use super::{Reading, Shown, areas, difference, format, said};
 
 /// The row's texts and pictures.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +30,9 @@ pub struct Row {
     pub value: Option<String>,
     /// The words that end it, where its unit is words: “ton CO₂e”.
     pub unit: String,
-    /// Its period, and the area's place or the group where that needs saying.
+    /// Its period, where the indicator's page would show another one by itself.
+    pub period: Option<Period>,
+    /// Its period in words, and the area's place or the group where that needs saying.
     pub when: String,
     /// The arrow of the change.
     pub arrow: &'static str,
@@ -77,8 +79,11 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
     when.extend(place);
     let written = format(indicator, locale);
     let value = latest.and_then(|p| table.get(area, p, group).ok()).map(|v| written.value(v.get(), locale));
+    let reading = Reading::One(group);
+    let by_itself = Shown { data, id, table, reading, pinned: &[], locale }.period(None);
     Some(Row {
         value,
+        period: latest.filter(|_| by_itself != latest),
         unit: if written.kind == UnitKind::Percent { String::new() } else { written.short },
         when: when.join(" · "),
         arrow: moved.as_ref().map_or("", arrow),

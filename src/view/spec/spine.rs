@@ -42,8 +42,8 @@ pub fn spine(data: &Dataset, area: AreaId, pinned: &[AreaId], locale: Locale) ->
             let mut said = matrix::told(data, *id, area, locale);
             let mut row = Row {
                 indicator: *id,
-                name: matrix::name(indicator.title.get(locale), found.as_ref().ok(), locale),
-                narrow: matrix::name(indicator.short.get(locale), found.as_ref().ok(), locale),
+                name: matrix::name(data, *id, &indicator.title, found.as_ref().ok(), locale),
+                narrow: matrix::name(data, *id, &indicator.short, found.as_ref().ok(), locale),
                 value: String::new(),
                 short: String::new(),
                 note: String::new(),
@@ -172,15 +172,13 @@ pub fn told(data: &Dataset, area: AreaId, locale: Locale) -> String {
             }
         }
     }
-    best.truncate(NAMED);
-    worst.truncate(NAMED);
     let name = data.regions().get(area).name.get(locale);
     let mut parts = vec![matrix::area_told(data, area, locale)];
     if !best.is_empty() {
-        parts.push((w.best)(name, &best));
+        parts.push((w.best)(name, best.len(), best.get(..NAMED).unwrap_or(&best)));
     }
     if !worst.is_empty() {
-        parts.push((w.worst)(name, &worst));
+        parts.push((w.worst)(name, worst.len(), worst.get(..NAMED).unwrap_or(&worst)));
     }
     parts.push(like(data, at, locale));
     said::sentences(&parts)
@@ -244,7 +242,7 @@ pub fn grid(data: &Dataset, area: AreaId, locale: Locale) -> Grid {
                 (Err(unfit), _) => vec![plain(matrix::note(*unfit, locale).to_owned(), true)],
                 (Ok(_), None) => Vec::new(),
             };
-            let name = matrix::name(indicator.title.get(locale), found.as_ref().ok(), locale);
+            let name = matrix::name(data, *id, &indicator.title, found.as_ref().ok(), locale);
             rows.push(GridRow { key: Some(Key::Indicator(*id)), name, cells });
         }
     }

@@ -145,10 +145,12 @@ static SV: Figures = Figures {
     },
     no_gap: "ingen skillnad",
     gap_below: |least| format!("mindre än {least}"),
-    spread_was: |before, period, verdict| sentence(&format!("{period} var avståndet {before}"), verdict),
-    spread_grown: "Skillnaderna har vuxit.",
-    spread_shrunk: "Skillnaderna har minskat.",
-    spread_same: "Skillnaderna är ungefär desamma.",
+    spread_was: |range, sd, period| {
+        sentence(&format!("{period} var avståndet {range} och standardavvikelsen {sd}"), "")
+    },
+    spread_grown: "Sammantaget har skillnaderna vuxit.",
+    spread_shrunk: "Sammantaget har skillnaderna minskat.",
+    spread_same: "Sammantaget är skillnaderna ungefär desamma.",
     sd_line: |sd| sentence(&format!("Standardavvikelse {sd}"), ""),
     two_groups: |a, x, b, y| stopped(&format!("{a} {x}, {} {y}", inside(b))),
     foreign_minus_domestic: "Skillnad utrikes–inrikes födda",
@@ -213,7 +215,7 @@ static EN: Figures = Figures {
     state_now: "Current state",
     state_desired: "Desired state",
     no_county_value: "No county value",
-    against_nation: |difference| format!("{difference} against the nation"),
+    against_nation: |difference| format!("{difference} compared with the nation"),
     spread_between: "Distance between highest and lowest",
     from_to: |low, low_name, high, high_name| format!("From {low} in {low_name} to {high} in {high_name}."),
     gap_told: |most, most_name, least, least_name, period| {
@@ -223,12 +225,12 @@ static EN: Figures = Figures {
     },
     no_gap: "no gap",
     gap_below: |least| format!("less than {least}"),
-    spread_was: |before, period, verdict| {
-        sentence(&format!("In {period} the distance was {before}"), verdict)
+    spread_was: |range, sd, period| {
+        sentence(&format!("In {period} the distance was {range} and the standard deviation {sd}"), "")
     },
-    spread_grown: "The differences have grown.",
-    spread_shrunk: "The differences have shrunk.",
-    spread_same: "The differences are about the same.",
+    spread_grown: "Taken together, the differences have grown.",
+    spread_shrunk: "Taken together, the differences have shrunk.",
+    spread_same: "Taken together, the differences are about the same.",
     sd_line: |sd| sentence(&format!("Standard deviation {sd}"), ""),
     two_groups: |a, x, b, y| stopped(&format!("{a} {x}, {} {y}", inside(b))),
     foreign_minus_domestic: "Gap between foreign- and domestic-born",

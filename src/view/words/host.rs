@@ -97,7 +97,7 @@ static SV: HostWords = HostWords {
     view: "Vy",
     whole_page: "Hela sidan",
     embed: "Bädda in",
-    embed_lead: "Klistra in koden i en artikel eller på en webbplats. Bilden följer med sina siffror, sin källa och sin tabell.",
+    embed_lead: "Klistra in koden i en artikel eller på en webbplats. Bildens siffror, källa och tabell följer med.",
     embed_year: "År",
     embed_latest: "Alltid det senaste",
     embed_frozen: |year| format!("Stanna vid {year}"),

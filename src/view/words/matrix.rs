@@ -74,7 +74,7 @@ static SV: Matrix = Matrix {
     few: "för få kommuner att jämföra",
     median_remark: "* Utan länsvärde: mot kommunernas median",
     size: "en storlek, jämförs inte",
-    per_inhabitant: |title| format!("{title}, per inv."),
+    per_inhabitant: |title| format!("{title}, per 1\u{a0}000 inv."),
     per_thousand: |unit| {
         if unit.is_empty() { "per 1\u{a0}000 inv.".to_owned() } else { format!("{unit} per 1\u{a0}000 inv.") }
     },
@@ -135,7 +135,7 @@ static EN: Matrix = Matrix {
     median_remark: "* No county value: municipal median instead",
     few: "too few municipalities to compare",
     size: "a size, not compared",
-    per_inhabitant: |title| format!("{title}, per capita"),
+    per_inhabitant: |title| format!("{title}, per 1,000 residents"),
     per_thousand: |unit| {
         if unit.is_empty() { "per 1,000 residents".to_owned() } else { format!("{unit} per 1,000 residents") }
     },

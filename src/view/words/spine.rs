@@ -16,10 +16,10 @@ pub struct Spine {
     pub half: &'static str,
     /// Key: rows without a direction.
     pub grey: &'static str,
-    /// Where the area is best of all: area, names of indicators.
-    pub best: fn(&str, &[&str]) -> String,
+    /// Where the area is best of all: area, number of indicators, names of them or of some.
+    pub best: fn(&str, usize, &[&str]) -> String,
     /// Where it is last.
-    pub worst: fn(&str, &[&str]) -> String,
+    pub worst: fn(&str, usize, &[&str]) -> String,
     /// Areas like it: the area, their names, nearest first; names of the indicators compared.
     pub similar: fn(&str, &[&str], &[&str]) -> String,
     /// Card: lowest value and area, highest value and area.
@@ -45,8 +45,8 @@ static SV: Spine = Spine {
     plain_ends: ["Lägst", "Högst"],
     half: "Mittersta hälften av kommunerna",
     grey: "Ingen önskad riktning: lägst till högst",
-    best: |area, names| format!("Bäst av kommunerna är {area} i {}.", quoted(Locale::Sv, names)),
-    worst: |area, names| format!("Sist kommer {area} i {}.", quoted(Locale::Sv, names)),
+    best: |area, of, names| format!("Bäst av kommunerna är {area} i {}.", among(Locale::Sv, of, names)),
+    worst: |area, of, names| format!("Sist kommer {area} i {}.", among(Locale::Sv, of, names)),
     similar: |area, areas, by| {
         let (areas, by) = (list(Locale::Sv, areas), list(Locale::Sv, by));
         format!("I länet liknar {area} mest {areas}, sett till {by}.")
@@ -63,8 +63,10 @@ static EN: Spine = Spine {
     plain_ends: ["Lowest", "Highest"],
     half: "Middle half of the municipalities",
     grey: "No desired direction: lowest to highest",
-    best: |area, names| format!("{area} is the best of the municipalities in {}.", quoted(Locale::En, names)),
-    worst: |area, names| format!("{area} comes last in {}.", quoted(Locale::En, names)),
+    best: |area, of, names| {
+        format!("{area} is the best of the municipalities in {}.", among(Locale::En, of, names))
+    },
+    worst: |area, of, names| format!("{area} comes last in {}.", among(Locale::En, of, names)),
     similar: |area, areas, by| {
         let (areas, by) = (list(Locale::En, areas), list(Locale::En, by));
         format!("In the county, {area} is most like {areas}, judged by {by}.")
@@ -73,6 +75,16 @@ static EN: Spine = Spine {
     columns: ["Year", "Municipality", "County", "Nation", "Worst", "Best", "Place"],
     how: "The position is how far the value lies on the way from the municipalities’ worst to their best value in the desired direction; without a direction, from the lowest to the highest. The band reaches from the lower to the upper quartile. Each indicator is shown for the latest year in which at least two thirds of the municipalities have values; where there are later ones, its name has the year. Totals are compared per resident. Likeness is the distance in standard deviations over the background indicators.",
 };
+
+/// So many indicators, named where they are few, else some of them.
+fn among(locale: Locale, of: usize, names: &[&str]) -> String {
+    let named = quoted(locale, names);
+    match locale {
+        _ if of == names.len() => named,
+        Locale::Sv => format!("{of} indikatorer, bland dem {named}"),
+        Locale::En => format!("{of} indicators, among them {named}"),
+    }
+}
 
 /// Names of indicators as a list.
 fn quoted(locale: Locale, names: &[&str]) -> String {

@@ -194,13 +194,17 @@ fn head(
     let theme = look.theme;
     let color = if panel.role.is_emphasised() { panel.role.text_color(theme) } else { theme.ink };
     let latest = panel.values.iter().rev().flatten().next();
-    let value = latest.map_or_else(String::new, |v| written(spec, *v, at, placed.compact, look));
+    let mut value = latest.map_or_else(String::new, |v| written(spec, *v, at, placed.compact, look));
     let font = if placed.compact { BOLD } else { STRONG };
     // It may reach into the gap to the next tile, and no further than the picture.
-    let room = name_room(at, placed.compact, &value, look).min(width - at.frame.x);
-    // A long name on a small tile is set lighter before it is cut.
-    let lighter = placed.compact && look.measure.width(&panel.name, BOLD) > room;
-    let font = if lighter { SMALL } else { font };
+    let beside = |value: &str| name_room(at, placed.compact, value, look).min(width - at.frame.x);
+    let wide = look.measure.width(&panel.name, font);
+    // Before a long name is cut, the value goes without its unit and the name is set lighter.
+    if let Some(v) = latest.filter(|_| wide > beside(&value)) {
+        value = spec.format.bare(*v, look.locale);
+    }
+    let room = beside(&value);
+    let font = if wide > room { SMALL } else { font };
     let name = fit(&panel.name, font, room, look);
     let y = at.frame.y + if placed.compact { 8.0 } else { ROW / 2.0 - 3.0 };
     let mut out = vec![Mark::Text(text(Point::new(at.frame.x, y), name, font, Anchor::Start, color))];

@@ -47,7 +47,10 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
                 }
                 Then::Spread { change, but } => {
                     let and = if but { "but" } else { "and" };
-                    said.push_str(&format!(", {and} the gap between municipalities {}", spread(change)));
+                    said.push_str(&format!(
+                        ", {and} the differences between municipalities {}",
+                        spread(change)
+                    ));
                 }
                 Then::Nothing => {}
             }

@@ -49,7 +49,10 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
                 }
                 Then::Spread { change, but } => {
                     let and = if but { "men" } else { "och" };
-                    said.push_str(&format!(", {and} avståndet mellan kommunerna {}", spread(change, latest)));
+                    said.push_str(&format!(
+                        ", {and} skillnaderna mellan kommunerna {}",
+                        spread(change, latest)
+                    ));
                 }
                 Then::Nothing => {}
             }
@@ -140,10 +143,10 @@ fn spread(change: SpreadChange, latest: bool) -> &'static str {
     match (change, latest) {
         (SpreadChange::Grown, true) => "har vuxit",
         (SpreadChange::Grown, false) => "växte",
-        (SpreadChange::Shrunk, true) => "har krympt",
-        (SpreadChange::Shrunk, false) => "krympte",
-        (SpreadChange::Same | SpreadChange::Unknown, true) => "är ungefär detsamma",
-        (SpreadChange::Same | SpreadChange::Unknown, false) => "var ungefär detsamma",
+        (SpreadChange::Shrunk, true) => "har minskat",
+        (SpreadChange::Shrunk, false) => "minskade",
+        (SpreadChange::Same | SpreadChange::Unknown, true) => "är ungefär desamma",
+        (SpreadChange::Same | SpreadChange::Unknown, false) => "var ungefär desamma",
     }
 }
 

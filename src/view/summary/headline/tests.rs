@@ -76,25 +76,25 @@ fn municipalities_that_moved() {
             [12, 0, 0, 0],
             Grown,
             Direction::Up,
-            "Andelen med jobb har ökat i alla tolv kommuner sedan 2000, men avståndet mellan kommunerna har vuxit",
-            "The share with a job rose in all twelve municipalities between 2000 and 2022, but the gap between \
+            "Andelen med jobb har ökat i alla tolv kommuner sedan 2000, men skillnaderna mellan kommunerna har vuxit",
+            "The share with a job rose in all twelve municipalities between 2000 and 2022, but the differences between \
              municipalities grew",
         ),
         (
             [12, 0, 0, 0],
             Shrunk,
             Direction::Up,
-            "Andelen med jobb har ökat i alla tolv kommuner sedan 2000, och avståndet mellan kommunerna har krympt",
-            "The share with a job rose in all twelve municipalities between 2000 and 2022, and the gap between \
+            "Andelen med jobb har ökat i alla tolv kommuner sedan 2000, och skillnaderna mellan kommunerna har minskat",
+            "The share with a job rose in all twelve municipalities between 2000 and 2022, and the differences between \
              municipalities shrank",
         ),
         (
             [1, 10, 1, 0],
             Shrunk,
             Direction::Up,
-            "Andelen med jobb har minskat i tio av tolv kommuner sedan 2000, men avståndet mellan kommunerna har \
+            "Andelen med jobb har minskat i tio av tolv kommuner sedan 2000, men skillnaderna mellan kommunerna har \
              krympt",
-            "The share with a job fell in ten of twelve municipalities between 2000 and 2022, but the gap between \
+            "The share with a job fell in ten of twelve municipalities between 2000 and 2022, but the differences between \
              municipalities shrank",
         ),
         (
@@ -102,15 +102,15 @@ fn municipalities_that_moved() {
             Same,
             Direction::Down,
             "Andelen med jobb har minskat i alla nio kommuner som kan jämföras sedan 2000, men avståndet mellan \
-             kommunerna är ungefär detsamma",
+             kommunerna är ungefär desamma",
             "The share with a job fell in all nine municipalities that can be compared between 2000 and 2022, but \
-             the gap between municipalities stayed about the same",
+             the differences between municipalities stayed about the same",
         ),
         (
             [6, 5, 1, 0],
             Grown,
             Direction::None,
-            "Andelen med jobb har ökat i sex kommuner och minskat i fem sedan 2000, och avståndet mellan kommunerna \
+            "Andelen med jobb har ökat i sex kommuner och minskat i fem sedan 2000, och skillnaderna mellan kommunerna \
              har vuxit",
             "The share with a job rose in six municipalities and fell in five between 2000 and 2022, and the gap \
              between municipalities grew",
@@ -119,7 +119,7 @@ fn municipalities_that_moved() {
             [5, 6, 1, 0],
             Grown,
             Direction::None,
-            "Andelen med jobb har minskat i sex kommuner och ökat i fem sedan 2000, och avståndet mellan kommunerna \
+            "Andelen med jobb har minskat i sex kommuner och ökat i fem sedan 2000, och skillnaderna mellan kommunerna \
              har vuxit",
             "The share with a job fell in six municipalities and rose in five between 2000 and 2022, and the gap \
              between municipalities grew",
@@ -187,7 +187,7 @@ fn earlier_periods_are_told_in_the_past() {
     let [sv, _] = said(&HeadlineFacts { latest: false, ..facts(&finding, &unit) });
     assert_eq!(
         sv,
-        "Andelen med jobb ökade i alla tolv kommuner mellan 2000 och 2022, men avståndet mellan kommunerna växte"
+        "Andelen med jobb ökade i alla tolv kommuner mellan 2000 och 2022, men skillnaderna mellan kommunerna växte"
     );
 }
 
