@@ -51,9 +51,11 @@ fn a_scene_is_written_field_by_field() {
             "Sekunder",
             "Form",
         ];
-        for field in fields {
+        for (n, field) in fields.into_iter().enumerate() {
+            if n > 0 {
+                browser.press(&["Tab"]);
+            }
             assert_eq!(at(browser), field, "{engine:?}: no change");
-            browser.press(&["Tab"]);
         }
         browser.run("document.querySelector('[data-part=fields] textarea').focus()", &[]);
         for field in &fields[..8] {
@@ -136,8 +138,8 @@ fn a_translation_that_is_missing_is_a_hint_and_no_value() {
         *points,
         json!([{ "sv": "Ett", "en": "One" }, { "sv": "Två" }, { "sv": "Tre", "en": "Three" }])
     );
-    // The slide lies behind the form.
-    assert_eq!(page.axe_without(&["color-contrast"]), Vec::<String>::new());
+    // The slide lies behind the form, and signs are no words.
+    assert_eq!(page.axe_without(&["color-contrast", "label-content-name-mismatch"]), Vec::<String>::new());
     assert_eq!(page.faults(), Vec::<String>::new());
 }
 
