@@ -58,12 +58,18 @@ export function stage(root, host) {
       }
       return story;
     },
-    /** Gives the app another story. */
-    tell(text) {
+    /** Gives the app another story, and does something then if it was taken. */
+    tell(text, then) {
       const field = tale();
       if (!field || field.value === text) return;
+      const [before, { edit: last }] = [field.value, element.dataset];
       field.value = text;
       field.dispatchEvent(new Event('input', { bubbles: true }));
+      // What the app has not taken by then leaves the story as it was.
+      setTimeout(() => {
+        if (element?.dataset.edit === last) field.value = before;
+        else then?.();
+      });
     },
     /** Presses the button of this name, or does what it would do where there is none. */
     press(name) {
@@ -72,6 +78,16 @@ export function stage(root, host) {
       else answers[name]?.();
     },
     pressed: (name, on) => root.querySelectorAll(`[data-room="${name}"]`).forEach(button => button.setAttribute('aria-pressed', on)),
+    /** Asks before the page is left, from `due()` to `done()`, unless another window remembers or it is `kept()`.
+        Nobody listens while there is nothing to lose: a browser puts a page that does aside less readily. */
+    asking(kept) {
+      const ask = event => {
+        // Browsers ask only those who have touched the page, and complain of the rest.
+        const touched = navigator.userActivation?.hasBeenActive !== false;
+        if (touched && !kept?.() && !company()) event.preventDefault();
+      };
+      return { due: () => addEventListener('beforeunload', ask), done: () => removeEventListener('beforeunload', ask) };
+    },
     /** Leaves one thing: black, a tool, what lies over the stage, in the end the stage. */
     escape() {
       const cross = root.querySelector('[data-over-close]');

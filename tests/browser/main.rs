@@ -6,6 +6,7 @@
 #![cfg(test)]
 
 mod access;
+mod author;
 mod counties;
 mod desk;
 mod driver;

@@ -154,15 +154,10 @@ export function discussion(room) {
     }
   });
 
-  // What has been said since it was last saved, and no other window remembers, is asked about before the page is
-  // left. Nobody listens while there is nothing to lose: a browser puts a page that does aside less readily.
-  const ask = event => {
-    // Browsers ask only those who have touched the page, and complain of the rest.
-    const touched = navigator.userActivation?.hasBeenActive !== false;
-    if (touched && !talk.get('keep') && !room.company()) event.preventDefault();
-  };
+  // What has been said since it was last saved is asked about before the page is left.
+  const unsaved = room.asking(() => talk.get('keep'));
   talk.watch(changes => {
-    if (Object.keys(changes).some(key => /^(notes|hands)\//.test(key))) addEventListener('beforeunload', ask);
+    if (Object.keys(changes).some(key => /^(notes|hands)\//.test(key))) unsaved.due();
   });
 
   const frameOf = event => (room.role() === 'audience' ? null : event.target.closest?.('[data-discussion]'));
@@ -172,7 +167,7 @@ export function discussion(room) {
     if (!frame || !button) return;
     const { tool: kind, export: form } = button.dataset;
     if (form) {
-      removeEventListener('beforeunload', ask);
+      unsaved.done();
       offer(`nulage-${frame.dataset.wordsFile}.${form}`, TYPES[form], minutes(said(frame), form, frame.dataset.wordsHands));
       return;
     }

@@ -19,9 +19,11 @@ export function keys(room) {
   let small = 0;
   document.addEventListener('fullscreenchange', () => { small = document.fullscreenElement ? 0 : Date.now(); });
 
+  // While a scene is written keys are letters, whatever has the focus; those that close what is open still do.
+  const written = ({ key }) => room.root.querySelector('[data-part=fields]') && !/^(g|escape)$/i.test(key);
   const meant = event => {
     const lone = !event.ctrlKey && !event.altKey && !event.metaKey && (!event.shiftKey || event.key === '?');
-    return room.on() && lone && !event.isComposing && !event.target.closest?.('dialog[open]');
+    return room.on() && lone && !written(event) && !event.isComposing && !event.target.closest?.('dialog[open]');
   };
   const answer = (event, name) => {
     event.preventDefault();

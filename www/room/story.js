@@ -3,7 +3,16 @@ import { fileOf, offer, whole } from '../save.js';
 
 /** Answers to the buttons that save and open stories. */
 export function storyFiles(room) {
-  const { host } = room;
+  const { host, root, talk } = room;
+  // What has been changed since it was opened or last saved is asked about before the page is left.
+  const unsaved = room.asking();
+  talk.watch(changes => 'story' in changes && unsaved.due());
+  root.addEventListener('input', event => event.target.closest?.('[data-part=fields]') && unsaved.due());
+  root.addEventListener('click', event => event.target.closest?.('[data-part=capture-page]') && unsaved.due(), true);
+  const save = (name, type, content) => {
+    offer(name, type, content);
+    unsaved.done();
+  };
   /** The bundle with the story as it stands now, everything inside. */
   async function bundle() {
     const { id, bytes } = await whole(await host.bundle(), host.address());
@@ -13,20 +22,20 @@ export function storyFiles(room) {
   return {
     'save-story': async () => {
       const { id } = await bundle();
-      offer(`nulage-${id}.story.json`, 'application/json', `${JSON.stringify(room.story(), null, 1)}\n`);
+      save(`nulage-${id}.story.json`, 'application/json', `${JSON.stringify(room.story(), null, 1)}\n`);
     },
     'save-bundle': async () => {
       const { id, bytes } = await bundle();
-      offer(`nulage-${id}.bundle.json`, 'application/json', bytes);
+      save(`nulage-${id}.bundle.json`, 'application/json', bytes);
     },
     'save-file': async () => {
       const { id, bytes } = await bundle();
-      offer(`nulage-${id}.html`, 'text/html', await fileOf(await host.page(), bytes, ''));
+      save(`nulage-${id}.html`, 'text/html', await fileOf(await host.page(), bytes, ''));
     },
     /** Gives the app the story of a file; the app says what is wrong with it, if anything is. */
     'open-story': async input => {
       const [file] = input.files;
-      if (file) room.tell(await file.text());
+      if (file) room.tell(await file.text(), unsaved.done);
       input.value = '';
     },
   };

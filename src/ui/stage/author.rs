@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::model::story::{Layout, Panel, Scene, Story};
 use crate::ui::context::{App, Data};
-use crate::ui::dom::{El, Node, el, part};
-use crate::ui::signal::RwSignal;
+use crate::ui::dom::{El, Node, el, part, text};
+use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::state::{Page, ViewState};
 use crate::view::{aspect::Aspect, words::stage::stage};
 
@@ -39,6 +39,8 @@ pub fn grid(app: App, it: Stage) -> El {
         if let Some((last, rest)) = before.split_last() {
             it.desk.history.set(rest.to_vec());
             show(app, it, Story::clone(last));
+            // The open form is written anew.
+            it.desk.open.update(|_| ());
         }
     };
     let tools = el("div")
@@ -78,6 +80,10 @@ pub fn grid(app: App, it: Stage) -> El {
                 .kid(el("p").kid(w.none_what))
         })
     };
+    // Cards stay while texts change: whoever is writing in one keeps the field.
+    let ids = Memo::new(move || {
+        app.data.with(|d| d.story().scenes.iter().map(|s| s.id.as_str()).collect::<Vec<_>>().join(" "))
+    });
     el("section")
         .class("nl-over-stage nl-grid")
         .at("data-part", "stage-grid")
@@ -86,14 +92,8 @@ pub fn grid(app: App, it: Stage) -> El {
         .kid(tools)
         .kid(part(empty))
         .kid(part(move || {
-            let locale = app.locale.get();
-            let scenes: Vec<(String, Layout, usize)> = app.data.with(|d| {
-                let row = |(n, s): (usize, &Scene)| (title(app, s, locale), s.layout, n);
-                d.story().scenes.iter().enumerate().map(row).collect()
-            });
-            el("ol")
-                .class("nl-scenes")
-                .kid(scenes.into_iter().map(|(t, l, n)| card(app, it, n, t, l)).collect::<Node>())
+            let all = ids.with(|all| all.split_whitespace().count());
+            el("ol").class("nl-scenes").kid((0..all).map(|n| card(app, it, n)).collect::<Node>())
         }))
 }
 
@@ -109,8 +109,9 @@ pub fn title(app: App, scene: &Scene, locale: crate::base::locale::Locale) -> St
     named.unwrap_or_else(|| (stage(locale).layout)(scene.layout).to_owned())
 }
 
-fn card(app: App, it: Stage, n: usize, title: String, layout: Layout) -> El {
+fn card(app: App, it: Stage, n: usize) -> El {
     let w = words(app);
+    let called = move || run::scene(app, n).map(|s| title(app, &s, app.locale.get())).unwrap_or_default();
     let open = it.desk.open;
     let go = move |_| {
         it.over.set(Over::Nothing);
@@ -130,13 +131,12 @@ fn card(app: App, it: Stage, n: usize, title: String, layout: Layout) -> El {
             change(app, it, |story| move_scene(story, from, n));
         }
     };
-    let named = |word: &'static str| format!("{word}: {title}");
     let small = |part: &'static str, word: &'static str, sign: &'static str, deed: Box<dyn Fn()>| {
         el("button")
             .class("nl-button nl-plain")
             .at("type", "button")
             .at("data-part", part)
-            .at("aria-label", named(word))
+            .live("aria-label", move || format!("{word}: {}", called()))
             .at("title", word)
             .on("click", move |_| deed())
             .kid(sign)
@@ -165,7 +165,7 @@ fn card(app: App, it: Stage, n: usize, title: String, layout: Layout) -> El {
             }),
         ));
     el("li")
-        .at("draggable", "true")
+        .live("draggable", move || if open.get() == Some(n) { "false" } else { "true" })
         .live("aria-current", move || (it.at.get() == n).then_some("true"))
         .on("dragstart", move |_| it.desk.dragged.set(Some(n)))
         .on("dragover", move |event| event.prevent_default())
@@ -177,8 +177,8 @@ fn card(app: App, it: Stage, n: usize, title: String, layout: Layout) -> El {
                 .at("data-part", "scene")
                 .on("click", go)
                 .kid(el("span").class("nl-num").kid((n + 1).to_string()))
-                .kid(el("strong").kid(title.clone()))
-                .kid(el("small").kid((w.layout)(layout))),
+                .kid(el("strong").kid(text(called)))
+                .kid(el("small").kid(text(move || run::scene(app, n).map_or("", |s| (w.layout)(s.layout))))),
         )
         .kid(tools)
         .kid(part(move || (open.get() == Some(n)).then(|| fields(app, it, n))))

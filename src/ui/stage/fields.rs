@@ -21,22 +21,22 @@ const LAYOUTS: [Layout; 5] =
 /// The form of the scene at `n`.
 pub fn fields(app: App, it: Stage, n: usize) -> El {
     let w = words(app);
-    let Some(scene) = super::run::scene(app, n) else { return el("div") };
-    let languages = app.data.with(|d| d.meta().languages.clone());
+    // What is written here changes nothing about the form: fields stay, and so does the focus.
+    let now =
+        app.data.with_untracked(|d| Some((d.story().scenes.get(n)?.clone(), d.meta().languages.clone())));
+    let Some((scene, languages)) = now else { return el("div") };
     let [headline, said, points, notes, seconds, layout] = w.fields;
     let in_language = |locale: Locale| {
-        let field = |label: &'static str, now: String, rows: &'static str, write: Write| {
+        let field = |label: &'static str, now: &[Text], rows: &'static str, write: Write| {
             area(app, it, n, format!("{label} ({})", locale.tag()), now, rows, locale, write)
         };
-        let lines: Vec<&str> = scene.points.iter().map(|p| p.get(locale)).collect();
+        let one = std::slice::from_ref;
         el("fieldset")
             .at("lang", locale.tag())
-            .kid(field(headline, scene.headline.get(locale).to_owned(), "2", |s, l, v| {
-                put(&mut s.headline, l, v)
-            }))
-            .kid(field(said, scene.text.get(locale).to_owned(), "3", |s, l, v| put(&mut s.text, l, v)))
-            .kid(field(points, lines.join("\n"), "5", put_points))
-            .kid(field(notes, scene.notes.get(locale).to_owned(), "5", |s, l, v| put(&mut s.notes, l, v)))
+            .kid(field(headline, one(&scene.headline), "2", |s, l, v| put(&mut s.headline, l, v)))
+            .kid(field(said, one(&scene.text), "3", |s, l, v| put(&mut s.text, l, v)))
+            .kid(field(points, &scene.points, "5", put_points))
+            .kid(field(notes, one(&scene.notes), "5", |s, l, v| put(&mut s.notes, l, v)))
     };
     let set_seconds = move |event| {
         let seconds = event_target_value(&event).parse::<u32>().ok();
@@ -84,7 +84,7 @@ fn area(
     it: Stage,
     n: usize,
     label: String,
-    now: String,
+    now: &[Text],
     rows: &'static str,
     locale: Locale,
     write: Write,
@@ -93,9 +93,17 @@ fn area(
         let text = event_target_value(&event);
         edit(app, it, n, |scene| write(scene, locale, text));
     };
-    el("label")
-        .kid(label)
-        .kid(el("textarea").at("rows", rows).value(move || now.clone()).on("change", written))
+    let lines = |of: fn(&Text) -> &str| now.iter().map(of).collect::<Vec<_>>().join("\n");
+    let swedish = lines(|t| &t.sv);
+    let field = el("textarea").at("rows", rows).on("change", written);
+    // Where there is no translation, Swedish is what is shown.
+    el("label").kid(label).kid(match locale {
+        Locale::Sv => field.value(move || swedish.clone()),
+        Locale::En => {
+            let own = lines(|t| t.en.as_deref().unwrap_or_default());
+            field.at("placeholder", swedish).value(move || own.trim_end().to_owned())
+        }
+    })
 }
 
 fn edit(app: App, it: Stage, n: usize, deed: impl FnOnce(&mut Scene)) {
@@ -116,14 +124,18 @@ fn put(text: &mut Text, locale: Locale, value: String) {
 
 /// One line a point; a point without Swedish is said in the language it has.
 fn put_points(scene: &mut Scene, locale: Locale, value: String) {
-    let lines: Vec<&str> = value.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    // An empty line of a translation is a point that has none.
+    let kept = |line: &&str| locale != Locale::Sv || !line.is_empty();
+    let lines: Vec<&str> = value.trim_end().lines().map(str::trim).filter(kept).collect();
     if locale == Locale::Sv || lines.len() > scene.points.len() {
         scene.points.resize(lines.len(), Text::default());
     }
-    for (point, line) in scene.points.iter_mut().zip(lines) {
+    for (i, point) in scene.points.iter_mut().enumerate() {
+        let line = lines.get(i).copied().unwrap_or_default();
         put(point, locale, line.to_owned());
         if point.sv.is_empty() {
             point.sv = line.to_owned();
         }
     }
+    scene.points.retain(|p| !p.sv.is_empty());
 }
