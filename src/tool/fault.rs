@@ -88,10 +88,12 @@ pub(super) fn looked_for(fault: Fault, catalogue: &Path, base: &Path) -> Fault {
     let name = fault.file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let near = did_you_mean(name, names.iter().map(String::as_str));
     let near = if near.is_empty() { near } else { format!("; {near}") };
-    let folder = if base.as_os_str().is_empty() { Path::new(".") } else { base };
-    let hint =
-        format!("{} names it; its paths begin in the folder {}", catalogue.display(), folder.display());
-    fault.hint(hint + &near)
+    let folder = match base.display().to_string() {
+        here if here.is_empty() => "its own folder".to_owned(),
+        folder => format!("the folder {folder}"),
+    };
+    let catalogue = catalogue.display();
+    fault.hint(format!("{catalogue} names it, and its paths begin in {folder}{near}"))
 }
 
 /// Advice naming the candidate nearest to a misspelt word; empty where none is near.

@@ -139,6 +139,7 @@ fn the_readmes_catalogue_becomes_a_bundle() {
             folder.join("andel.csv").display()
         )]
     );
+    assert_eq!(report.cells, (4, 2));
     let read = check::read::file(&out).unwrap();
     let report = check::check(&read, None);
     let said = check::terminal::text(&report, check::Locale::En, 120, check::terminal::Detail::Usual);

@@ -69,6 +69,11 @@ fn broken_workbooks_say_where_and_what() {
             "figures.xlsx: Bred!A1: there is no column “Kommun” (it has “Andel efter kön, procent”)",
         ),
         (
+            "figures.xlsx",
+            "sheet = \"Bred\", range = \"A3:E6\", columns = { area = \"Kommun\" }",
+            "figures.xlsx: Bred!A3: there is no column “year” (it has “2021”, …, “2022”: is the table wide, with a column for each period? then say so: layout = \"wide\")",
+        ),
+        (
             "figures.ods",
             &format!("sheet = \"Omärkt\", {wide}"),
             "figures.ods: Omärkt!C1: the header says no period here",
@@ -409,12 +414,12 @@ fn a_catalogue_of_sheets_and_borders_is_assembled() {
         (
             LAYER,
             "file = \"sheets/figurs.xlsx\"",
-            "sheets/figurs.xlsx: there is no such file (c.toml names it; its paths begin in the folder ; did you mean “figures.xlsx”?)",
+            "sheets/figurs.xlsx: there is no such file (c.toml names it, and its paths begin in the folder ; did you mean “figures.xlsx”?)",
         ),
         (
             "file = \"borders/none.gpkg\"",
             SHEET,
-            "borders/none.gpkg: there is no such file (c.toml names it; its paths begin in the folder ",
+            "borders/none.gpkg: there is no such file (c.toml names it, and its paths begin in the folder ",
         ),
         (
             LAYER,
