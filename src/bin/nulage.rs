@@ -16,7 +16,7 @@ use nulage::tool::catalogue_schema;
 use nulage::tool::catalogue_source::Services;
 use nulage::tool::check::{self, Report, terminal::Detail};
 use nulage::tool::county::Data;
-use nulage::tool::fault::Fault;
+use nulage::tool::fault::{self, Fault};
 use nulage::tool::fetch::cache::{Cache, write_whole};
 use nulage::tool::fetch::clock::{self, Clock as _, SystemClock};
 use nulage::tool::fetch::progress::Progress;
@@ -269,7 +269,7 @@ fn run_bundle(flags: Assemble) -> anyhow::Result<ExitCode> {
     let anew = flags.anew || flags.county.is_some();
     let access = Access { anew, web: Some(&web), services: &services, progress: Progress::to_stderr() };
     let of_file = |file: PathBuf, out: PathBuf| -> anyhow::Result<_> {
-        let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let text = fs::read_to_string(&file).map_err(unread(&file))?;
         let base = file.parent().unwrap_or(Path::new("")).to_owned();
         Ok((file, text, base, out))
     };
@@ -376,13 +376,18 @@ fn say(words: &str) -> anyhow::Result<()> {
 
 /// Refuses a file that is no bundle before anything is built for it; tells what is odd in one.
 fn refuse_odd(file: &Path) -> anyhow::Result<()> {
-    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let bytes = fs::read(file).map_err(unread(file))?;
     match load::from_bytes(&bytes, &Caps::default()) {
         Ok((_, notes)) => {
             notes.iter().chain(&seal::broken(&bytes, &Caps::default())).try_for_each(|n| say(&n.to_string()))
         }
         Err(problem) => anyhow::bail!("{}: {problem}", file.display()),
     }
+}
+
+/// A file that cannot be read.
+fn unread(file: &Path) -> impl FnOnce(io::Error) -> anyhow::Error + '_ {
+    move |error| anyhow::anyhow!("cannot read {}: {}", file.display(), fault::why(&error))
 }
 
 /// Hands the address to the system's own opener.

@@ -105,6 +105,12 @@ impl<'a> Input<'a> {
 
 /// Assembles a catalogue's bundle; every fault found, or a bundle with remarks.
 pub fn assemble_with(input: Input<'_>, access: Access<'_>) -> Result<Assembled, Vec<Fault>> {
+    let Input { file, base, .. } = input;
+    let told = |fault| fault::looked_for(fault, file, base);
+    assembled(input, access).map_err(|faults| faults.into_iter().map(told).collect())
+}
+
+fn assembled(input: Input<'_>, access: Access<'_>) -> Result<Assembled, Vec<Fault>> {
     let Input { file, text, base } = input;
     let catalogue = catalogue::parse(file, text)?;
     let areas = areas(&catalogue, base).map_err(|e| vec![e])?;

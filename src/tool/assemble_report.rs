@@ -1,5 +1,6 @@
 //! What assembling a bundle gave, in a few lines.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -40,7 +41,9 @@ impl Report {
         let level = |level| bundle.areas.iter().filter(|a| a.level == level).count();
         let datasets = || bundle.indicators.iter().filter_map(|i| i.values.dataset.as_ref());
         let periods = || datasets().flat_map(periods);
-        let all: usize = datasets().map(|d| d.size.iter().product::<usize>()).sum();
+        let municipalities: BTreeSet<&str> =
+            bundle.areas.iter().filter(|a| a.level == Level::Municipality).map(|a| a.code.as_str()).collect();
+        let all: usize = datasets().map(|d| cells(d, &municipalities)).sum();
         let filled: usize = datasets().map(filled).sum();
         let arcs = bundle.geometry.iter().flat_map(|g| &g.arcs);
         Ok(Self {
@@ -98,11 +101,23 @@ pub fn brotli_size(bytes: &[u8]) -> anyhow::Result<usize> {
 }
 
 fn periods(dataset: &Dataset) -> Vec<Period> {
-    let index = dataset.dimension.get("period").and_then(|d| d.category.index.as_ref());
-    match index {
-        Some(Index::List(codes)) => codes.iter().filter_map(|c| c.parse().ok()).collect(),
-        _ => Vec::new(),
+    codes(dataset, "period").iter().filter_map(|c| c.parse().ok()).collect()
+}
+
+fn codes<'a>(dataset: &'a Dataset, dimension: &str) -> &'a [String] {
+    match dataset.dimension.get(dimension).and_then(|d| d.category.index.as_ref()) {
+        Some(Index::List(codes)) => codes,
+        _ => &[],
     }
+}
+
+/// Number of cells, those of every municipality among them where there are figures of any.
+fn cells(dataset: &Dataset, municipalities: &BTreeSet<&str>) -> usize {
+    let areas = codes(dataset, "area");
+    let held = areas.iter().filter(|code| municipalities.contains(code.as_str())).count();
+    let lacking = if held > 0 { municipalities.len().saturating_sub(held) } else { 0 };
+    let size: usize = dataset.size.iter().product();
+    size + lacking * size.checked_div(areas.len()).unwrap_or_default()
 }
 
 fn filled(dataset: &Dataset) -> usize {

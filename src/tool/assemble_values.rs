@@ -12,7 +12,7 @@ use crate::bundle::jsonstat::Dataset;
 use crate::model::Missing;
 use crate::tool::assemble_dataset::{kept, laid_out};
 use crate::tool::catalogue::{Catalogue, Indicator};
-use crate::tool::fault::Fault;
+use crate::tool::fault::{Fault, distance};
 use crate::tool::source::found::{Figure, Found, Key, Place};
 
 /// What figures may be about.
@@ -85,25 +85,30 @@ impl Figures<'_> {
         notes.extend(own);
         let codes: BTreeSet<&str> = self.areas.iter().map(|a| a.code.as_str()).collect();
         let is_known = |key: &Key| codes.contains(key.area.as_str());
-        let mut unknown: BTreeMap<String, (Place, usize)> = BTreeMap::new();
-        let mut known = BTreeMap::new();
-        for (key, figure) in figures {
-            if is_known(&key) {
-                known.insert(key, figure);
-            } else {
-                let (place, rows) = unknown.entry(key.area).or_insert((figure.place.clone(), 0));
-                *rows += 1;
-                if figure.place < *place {
-                    *place = figure.place;
-                }
-            }
+        let (known, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            figures.into_iter().partition(|(key, _)| is_known(key));
+        let mut unknown: BTreeMap<String, Vec<(Key, Place)>> = BTreeMap::new();
+        for (key, figure) in others {
+            unknown.entry(key.area.clone()).or_default().push((key, figure.place));
         }
-        for (area, (place, rows)) in unknown {
-            let what = format!("area {area} is not in the catalogue: {rows} rows left out");
-            notes.push(Note::warning(place.of(&name), what, ""));
+        for (area, left) in unknown {
+            let what = format!("area {area} is not in the catalogue: {} left out", rows(&left));
+            let place = left.iter().map(|(_, place)| place).min().unwrap_or(&Place::Unknown);
+            notes.push(Note::warning(place.of(&name), what, self.meant(&area, &left, &known)));
         }
         let reasons = reasons.into_iter().filter(|(key, _)| is_known(key)).collect();
         Found { name, figures: known, reasons, notes: Vec::new() }
+    }
+
+    /// Advice for figures of an unknown area: the areas whose codes are one sign away, if they have no
+    /// figures where these would be.
+    fn meant(&self, area: &str, left: &[(Key, Place)], known: &BTreeMap<Key, Figure>) -> String {
+        let is_free = |code: &str| {
+            left.iter().all(|(key, _)| !known.contains_key(&Key { area: code.to_owned(), ..key.clone() }))
+        };
+        let near = self.areas.iter().filter(|a| distance(area, &a.code) == 1 && is_free(&a.code));
+        let named: Vec<String> = near.map(|a| format!("{} ({})", a.code, a.name.sv)).collect();
+        if named.is_empty() { String::new() } else { format!("did you mean {}?", named.join(" or ")) }
     }
 
     /// Reasons of the catalogue for cells without a figure, in groups that have figures at all.
@@ -147,5 +152,22 @@ impl Figures<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// How many rows these figures stand in, and how many they are where that is another number.
+fn rows(left: &[(Key, Place)]) -> String {
+    let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let row = |place: &Place| match place {
+        Place::Line(line) => Some(*line as u64),
+        Place::Cell(_, row, _) => Some(u64::from(*row)),
+        Place::Unknown => None,
+    };
+    let places: Option<BTreeSet<u64>> = left.iter().map(|(_, place)| row(place)).collect();
+    let values = counted(left.len(), "value");
+    match places {
+        Some(rows) if rows.len() == left.len() => counted(rows.len(), "row"),
+        Some(rows) => format!("{} with {values}", counted(rows.len(), "row")),
+        None => values,
     }
 }

@@ -14,6 +14,7 @@ use toml::Spanned;
 use crate::bundle::format;
 pub use crate::tool::catalogue_areas::{Area, Areas, Municipalities};
 use crate::tool::catalogue_source::{Csv, Excel, JsonStat, Kolada, PxWeb, Services};
+use crate::tool::catalogue_text;
 use crate::tool::fault::{self, Fault, did_you_mean};
 use crate::tool::geo::feature::{Crs, Wanted};
 
@@ -423,9 +424,10 @@ pub fn parse(file: &Path, text: &str) -> Result<Catalogue, Vec<Fault>> {
 /// Reads TOML; what does not fit is a fault with its line and the nearest known word.
 pub(super) fn from_toml<T: DeserializeOwned>(file: &Path, text: &str) -> Result<T, Vec<Fault>> {
     toml::from_str(text).map_err(|e| {
-        let at = e.span().map_or(0, |span| span.start);
-        let what = e.message().to_owned();
-        let hint = hint_for(&what);
+        let span = e.span().unwrap_or_default();
+        let at = span.start;
+        let (what, hint) = catalogue_text::without_language(e.message(), text, span)
+            .unwrap_or_else(|| (e.message().to_owned(), hint_for(e.message())));
         vec![Fault::at(file, line_of(text, at), what).hint(hint)]
     })
 }

@@ -1,6 +1,7 @@
 //! What is wrong with an input file: where, what, and what to do about it.
 
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// An error in an input file.
@@ -50,9 +51,49 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
+/// What is said of a file that is not there.
+const NO_FILE: &str = "there is no such file";
+
 /// The text of a file, or a fault that names it.
 pub fn read(file: &Path) -> Result<String, Fault> {
-    std::fs::read_to_string(file).map_err(|e| Fault::of(file, format!("cannot be read: {e}")))
+    std::fs::read_to_string(file).map_err(|e| unread(file, &e))
+}
+
+/// The bytes of a file, or a fault that names it.
+pub fn bytes(file: &Path) -> Result<Vec<u8>, Fault> {
+    std::fs::read(file).map_err(|e| unread(file, &e))
+}
+
+fn unread(file: &Path, error: &io::Error) -> Fault {
+    match error.kind() {
+        io::ErrorKind::NotFound => Fault::of(file, NO_FILE),
+        _ => Fault::of(file, format!("cannot be read: {error}")),
+    }
+}
+
+/// Why a file cannot be read.
+pub fn why(error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::NotFound { NO_FILE.to_owned() } else { error.to_string() }
+}
+
+/// A file that is not there, with where a catalogue's paths begin and the name nearest to it there.
+pub(super) fn looked_for(fault: Fault, catalogue: &Path, base: &Path) -> Fault {
+    if fault.what != NO_FILE || !fault.hint.is_empty() || fault.file == catalogue {
+        return fault;
+    }
+    let beside = fault.file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let entries = std::fs::read_dir(beside.unwrap_or(Path::new("."))).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|e| e.file_name().into_string().ok()).collect();
+    names.sort();
+    let name = fault.file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let near = did_you_mean(name, names.iter().map(String::as_str));
+    let near = if near.is_empty() { near } else { format!("; {near}") };
+    let folder = match base.display().to_string() {
+        here if here.is_empty() => "its own folder".to_owned(),
+        folder => format!("the folder {folder}"),
+    };
+    let catalogue = catalogue.display();
+    fault.hint(format!("{catalogue} names it, and its paths begin in {folder}{near}"))
 }
 
 /// Advice naming the candidate nearest to a misspelt word; empty where none is near.

@@ -17,6 +17,7 @@ mod catalogue_check;
 pub mod catalogue_schema;
 pub mod catalogue_source;
 pub mod catalogue_story;
+mod catalogue_text;
 pub mod check;
 pub mod county;
 pub mod describe;

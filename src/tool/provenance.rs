@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::bundle::format as f;
 use crate::tool::digest::sha256;
-use crate::tool::fault::Fault;
+use crate::tool::fault::{self, Fault};
 use crate::tool::fetch::cache::Entry;
 use crate::tool::fetch::clock;
 
@@ -28,8 +28,7 @@ impl Provenance {
         let mut provenance = Self::default();
         for file in files {
             let whole = base.join(file);
-            let bytes =
-                std::fs::read(&whole).map_err(|e| Fault::of(&whole, format!("cannot be read: {e}")))?;
+            let bytes = fault::bytes(&whole)?;
             // The same name on every system.
             let name = file.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
             provenance.files.push((name, sha256(&bytes)));

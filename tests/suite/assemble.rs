@@ -320,7 +320,7 @@ fn faults_of_a_source_name_file_and_line() {
     let notes = assemble::assemble(&folder.join("c.toml")).unwrap().notes;
     assert_eq!(notes.len(), 3);
     assert!(
-        notes[0].to_string().contains("befolkning.csv:3: area 1881 is not in the catalogue"),
+        notes[0].to_string().ends_with("befolkning.csv:3: area 1881 is not in the catalogue: 1 row left out"),
         "{}",
         notes[0]
     );

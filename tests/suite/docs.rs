@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use nulage::base::period::Period;
 use nulage::bundle::caps::Caps;
 use nulage::model::load;
-use nulage::tool::assemble;
+use nulage::tool::{assemble, check};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
@@ -129,9 +129,43 @@ fn the_readmes_catalogue_becomes_a_bundle() {
     let value = table.get(last, Period::year_of(2023), table.default_group()).unwrap();
     assert_eq!(value.get(), 29.9, "found by its name");
 
+    // A code that is mistyped leaves a municipality empty, and both the run and the check say so.
+    fs::write(folder.join("andel.csv"), example("csv").replace("9801;", "9803;")).unwrap();
+    let report = assemble::bundle(&file, &out).unwrap();
+    assert_eq!(
+        report.notes.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        [format!(
+            "warning: {}:3: area 9803 is not in the catalogue: 1 row with 2 values left out (did you mean 9801 (Almvik)?)",
+            folder.join("andel.csv").display()
+        )]
+    );
+    assert_eq!(report.cells, (4, 2));
+    let read = check::read::file(&out).unwrap();
+    let report = check::check(&read, None);
+    let said = check::terminal::text(&report, check::Locale::En, 120, check::terminal::Detail::Usual);
+    for told in ["0 grave · 1 warning · ", "Almvik (9801) has no values", " 67% "] {
+        assert!(said.contains(told), "{told}\n{said}");
+    }
+    fs::write(folder.join("andel.csv"), example("csv")).unwrap();
+
     // What a beginner does to it is answered with what to do.
     for (from, to, told) in [
-        ("name = { sv = \"Almvik\" }", "name = \"Almvik\"", "demo.toml:12: invalid type: string \"Almvik\""),
+        (
+            "name = { sv = \"Almvik\" }",
+            "name = \"Almvik\"",
+            "demo.toml:12: “name” does not say the language of its text (write name = { sv = \"Almvik\" }",
+        ),
+        (
+            "title = { sv = \"Andel\" }",
+            "title = \"Andel\"",
+            "demo.toml:21: “title” does not say the language of its text (write title = { sv = \"Andel\" }",
+        ),
+        (
+            ", layout = \"wide\"",
+            "",
+            "andel.csv:1: there is no column “year” (it has “2022”, “2023”: is the table wide",
+        ),
+        ("andel.csv", "andl.csv", "andl.csv: there is no such file ("),
         ("id = \"andel\"\n", "", "demo.toml:19: missing field `id` (add `id = …`; "),
         (
             "layout = \"wide\"",

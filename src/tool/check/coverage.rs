@@ -14,8 +14,9 @@ use crate::view::look::Format;
 pub struct Coverage {
     /// The indicator.
     pub indicator: IndicatorId,
-    /// Areas with a value or a reason for having none, nation first, then the counties, then the
-    /// municipalities and what is smaller, each as the bundle orders them.
+    /// Areas with a value or a reason for having none, and where a municipality has a value, every
+    /// municipality; nation first, then the counties, then the municipalities and what is smaller,
+    /// each as the bundle orders them.
     pub areas: Vec<AreaId>,
     /// Periods, ascending.
     pub periods: Vec<Period>,
@@ -52,8 +53,11 @@ impl Coverage {
             row.iter().any(|c| c.values > 0 || c.missing.is_some_and(|m| m != Missing::NotAvailable))
         };
         let regions = data.regions();
-        let mut rows: Vec<(AreaId, Vec<Covered>)> =
-            regions.ids().map(|area| (area, row(area))).filter(|(_, row)| is_known(row)).collect();
+        let mut rows: Vec<(AreaId, Vec<Covered>)> = regions.ids().map(|area| (area, row(area))).collect();
+        let is_municipality = |area: AreaId| regions.get(area).level == Level::Municipality;
+        let has_value = |row: &[Covered]| row.iter().any(|cell| cell.values > 0);
+        let all = rows.iter().any(|(area, row)| is_municipality(*area) && has_value(row));
+        rows.retain(|(area, row)| is_known(row) || (all && is_municipality(*area)));
         rows.sort_by_key(|(area, _)| regions.get(*area).level);
         let (areas, cells) = rows.into_iter().unzip();
         Self { indicator, areas, periods, groups, cells }

@@ -2,11 +2,15 @@
 //!
 //! A break explains what lies at its period; a remark what lies at its period, for its area or for
 //! all. A caveat is free text: it explains where it names the year and the area, the county that is
-//! followed up also as “länet” or “the county”, the nation as “riket” or “the nation”.
+//! followed up also as “länet” or “the county”, the nation as “riket” or “the nation”. An area without
+//! any value is explained by a remark about it alone, or a caveat that names it.
 
 use crate::base::locale::lower;
 use crate::base::text::Text;
-use crate::base::{id::AreaId, period::Period};
+use crate::base::{
+    id::{AreaId, IndicatorId},
+    period::Period,
+};
 use crate::model::{Dataset, Indicator};
 
 use super::finding::{Fact, Finding, Severity};
@@ -26,6 +30,18 @@ pub(super) fn explained(data: &Dataset, finding: Finding) -> Finding {
         Some(text) => Finding { severity: Severity::Explained, explained: Some(text.clone()), ..finding },
         None => finding,
     }
+}
+
+/// What is said of an area in any period: a remark about it alone, or a caveat that names it.
+pub(super) fn of_area(data: &Dataset, id: IndicatorId, area: AreaId) -> Option<&Text> {
+    let indicator = data.indicator(id);
+    let names = names(data, area);
+    let remarks = indicator.annotations.iter().filter(|a| a.area == Some(area)).map(|a| &a.text);
+    let caveats = indicator.caveats.iter().filter(|text| {
+        let texts = || std::iter::once(&text.sv).chain(&text.en).map(|text| lower(text));
+        names.iter().any(|name| texts().any(|text| mentions(&text, name)))
+    });
+    remarks.chain(caveats).next()
 }
 
 /// What is said of an area in one of two periods.

@@ -144,6 +144,15 @@ pub enum Fact {
         /// Why, as the bundle says.
         reason: Missing,
     },
+    /// Municipalities have no value at all, while others have some.
+    Absent {
+        /// Which, in the order of their names.
+        areas: Vec<AreaId>,
+        /// Of how many.
+        of: usize,
+        /// Why, as the bundle says.
+        reason: Missing,
+    },
     /// A value lies apart from those before and after it.
     Outlier {
         /// The value.
@@ -308,6 +317,7 @@ impl Fact {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Gap { .. } => "gap",
+            Self::Absent { .. } => "absent",
             Self::Outlier { .. } => "outlier",
             Self::Jump { .. } => "jump",
             Self::SameSeries { .. } => "same-series",
@@ -336,10 +346,11 @@ impl Fact {
 }
 
 /// Every kind there is, in the order reports list them.
-pub const KINDS: [&str; 24] = [
+pub const KINDS: [&str; 25] = [
     "unread",
     "left-out",
     "empty",
+    "absent",
     "outside-share",
     "sum",
     "between",

@@ -173,6 +173,7 @@ fn numbers(fact: &Fact) -> Vec<(&'static str, f64)> {
     let count = |n: usize| n as f64;
     match *fact {
         Fact::Gap { ref spans, groups, .. } => vec![("gaps", count(spans.len())), ("groups", count(groups))],
+        Fact::Absent { ref areas, of, .. } => vec![("areas", count(areas.len())), ("of", count(of))],
         Fact::Outlier { value, usual, score } => vec![("value", value), ("usual", usual), ("score", score)],
         Fact::Jump { before, value, others, score, .. } => {
             let known = others.map(|others| ("others", others));

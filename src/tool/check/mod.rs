@@ -3,6 +3,7 @@
 //! One file per check; [`finding`] is what they find, [`rule`] when a number is odd. [`terminal`],
 //! [`json`] and [`html`] say it, in the words of [`words`].
 
+mod absent;
 mod cells;
 mod compare;
 pub mod coverage;

@@ -4,13 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::Context as _;
-
 use crate::base::{id::IndicatorId, note::Note};
 use crate::bundle::caps::Caps;
 use crate::model::dataset::Slot;
 use crate::model::{Dataset, load};
 use crate::tool::assemble;
+use crate::tool::fault::why;
 use crate::tool::fetch::limit::{Limit, Rate};
 use crate::tool::fetch::progress::Progress;
 use crate::tool::fetch::{Question, Web};
@@ -55,11 +54,11 @@ pub fn file(path: &Path) -> anyhow::Result<Read> {
         read.notes.extend(assembled.notes);
         return Ok(read);
     }
-    let text = fs::read(path).with_context(|| format!("cannot read {source}"))?;
+    let text = fs::read(path).map_err(|e| anyhow::anyhow!("cannot read {source}: {}", why(&e)))?;
     let folder = path.parent().unwrap_or(Path::new(""));
     bytes(source, &text, &mut |href| {
         let name = href.split(['?', '#']).next().unwrap_or_default();
-        fs::read(folder.join(name)).map_err(|e| e.to_string())
+        fs::read(folder.join(name)).map_err(|e| why(&e))
     })
 }
 

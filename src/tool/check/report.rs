@@ -7,7 +7,9 @@ use super::coverage::Coverage;
 use super::finding::{Fact, Finding, KINDS, Severity};
 use super::panel::{Panel, Spot};
 use super::read::{Read, Unread};
-use super::{compare, duplicates, explain, gaps, jumps, outliers, parts, shares, texts, written, zeros};
+use super::{
+    absent, compare, duplicates, explain, gaps, jumps, outliers, parts, shares, texts, written, zeros,
+};
 
 /// What a check gave.
 #[derive(Clone, Debug)]
@@ -99,6 +101,7 @@ fn of_values(data: &Dataset, id: IndicatorId, table: &Table) -> Vec<Finding> {
         spots.extend(jumps);
     }
     let mut found = once_per_place(spots.into_iter().map(|(_, finding)| finding).collect());
+    found.extend(absent::absent(data, id, table));
     found.extend(gaps::gaps(data, id, table));
     found.extend(shares::shares(data, id, table));
     found.extend(parts::parts(data, id, table));

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::tool::fault::Fault;
+use crate::tool::fault::{self, Fault};
 
 use super::feature::{Crs, Feature, Wanted, no_code, projected};
 use super::{geojson, geopackage, topojson};
@@ -15,7 +15,7 @@ use super::{geojson, geopackage, topojson};
 /// # Errors
 /// As [`parse`], and that the file cannot be read.
 pub fn read(file: &Path, wanted: Wanted<'_>) -> Result<Vec<Feature>, Fault> {
-    let bytes = std::fs::read(file).map_err(|e| Fault::of(file, format!("cannot be read: {e}")))?;
+    let bytes = fault::bytes(file)?;
     parse(file, &bytes, wanted)
 }
 

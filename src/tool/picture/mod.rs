@@ -112,7 +112,7 @@ pub enum PictureError {
 /// When a file refuses or is no bundle.
 pub fn bundle(path: &Path) -> Result<Dataset, PictureError> {
     let fault = |said: String| PictureError::File { path: path.to_owned(), said };
-    let bytes = fs::read(path).map_err(|e| fault(e.to_string()))?;
+    let bytes = fs::read(path).map_err(|e| fault(crate::tool::fault::why(&e)))?;
     let whole = inline(path, &bytes).map_err(|e| match e {
         UsbError::File { path, source } => PictureError::File { path, said: source.to_string() },
         UsbError::Bundle { path, said } => PictureError::File { path, said },

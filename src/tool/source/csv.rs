@@ -8,6 +8,7 @@ use std::path::Path;
 use crate::base::{num::Finite, period::Period};
 use crate::tool::fault::{self, Fault, did_you_mean};
 use crate::tool::source::found::{Figure, Found, Key, ORIGINS, Place, SEXES};
+use crate::tool::source::{bare::bare, separated};
 
 /// The header, column by column.
 pub const COLUMNS: [&str; 5] = ["area_code", "year", "sex", "origin", "value"];
@@ -27,10 +28,7 @@ pub fn parse(file: &Path, text: &str) -> Result<Found, Fault> {
     }
     let mut found = Found::new(file);
     for record in reader.records() {
-        let record = record.map_err(|e| {
-            let line = e.position().map_or(1, csv::Position::line);
-            Fault::at(file, usize::try_from(line).unwrap_or(usize::MAX), e.to_string())
-        })?;
+        let record = record.map_err(|e| separated::uneven(file, &e, ','))?;
         let line = record.position().map_or(1, csv::Position::line);
         let line = usize::try_from(line).unwrap_or(usize::MAX);
         let field = |column: usize| record.get(column).unwrap_or_default().trim();
@@ -38,7 +36,7 @@ pub fn parse(file: &Path, text: &str) -> Result<Found, Fault> {
         let number = field(4).parse::<f64>().ok().and_then(Finite::new);
         let value = number.ok_or_else(|| {
             Fault::at(file, line, format!("value: “{}” is not a number", field(4)))
-                .hint("leave the row out where there is no figure")
+                .hint(bare(field(4), '.').unwrap_or("leave the row out where there is no figure".to_owned()))
         })?;
         let sex = one_of(field(2), &SEXES).map_err(|e| Fault { line: Some(line), ..e.fault(file, "sex") })?;
         let origin =
@@ -90,12 +88,17 @@ mod tests {
         for (rows, expected) in [
             (
                 "1880,2022,total,total,1\n1880,2022,total,total,1\n",
-                "x.csv:3: area 1880, 2022, total, total stands on line 2 already",
+                "x.csv:3: area 1880, 2022 stands on line 2 already",
             ),
             (
                 "1880,2022,total,total,..\n",
                 "x.csv:2: value: “..” is not a number (leave the row out where there is no figure)",
             ),
+            (
+                "1880,2022,total,total,30.1 %\n",
+                "x.csv:2: value: “30.1 %” is not a number (write the bare number: 30.1)",
+            ),
+            ("1880,2022,total,total\n", "x.csv:2: 4 fields here, and the header has 5"),
             ("1880,2022,total,total,NaN\n", "x.csv:2: value: “NaN” is not a number"),
             ("1880,22,total,total,1\n", "x.csv:2: year: “22” is not a period"),
             ("1880,2022,woman,total,1\n", "x.csv:2: sex: “woman” is unknown (did you mean “women”?)"),

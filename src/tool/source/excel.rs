@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::base::note::{Level, Note};
 use crate::bundle::format::Area;
 use crate::tool::catalogue_source::{Excel, Head, Layout};
-use crate::tool::fault::Fault;
+use crate::tool::fault::{self, Fault};
 use crate::tool::source::found::Found;
 use crate::tool::source::separated;
 use crate::tool::source::sheet::{Range, Sheet};
@@ -20,7 +20,7 @@ use crate::tool::source::table::{self, Cell, Reading};
 /// As [`parse`], and that the file cannot be read.
 pub fn read(base: &Path, wanted: &Excel, areas: &[Area]) -> Result<Found, Fault> {
     let file = base.join(wanted.file.get_ref());
-    let bytes = std::fs::read(&file).map_err(|e| Fault::of(&file, format!("cannot be read: {e}")))?;
+    let bytes = fault::bytes(&file)?;
     parse(&file, &bytes, wanted, areas)
 }
 

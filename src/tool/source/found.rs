@@ -33,6 +33,14 @@ impl fmt::Display for Key {
     }
 }
 
+impl Key {
+    /// In a sentence to whoever wrote it: sex and origin only where they are not everybody's.
+    fn named(&self) -> String {
+        let given = [self.sex, self.origin].into_iter().filter(|group| *group != "total");
+        given.fold(format!("area {}, {}", self.area, self.period), |said, group| said + ", " + group)
+    }
+}
+
 /// A figure and where it stood.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
@@ -151,6 +159,7 @@ impl Found {
     }
 
     fn twice(&self, key: &Key, here: &Place, first: &Place) -> Fault {
+        let key = key.named();
         let what = match first {
             Place::Line(line) => format!("{key} stands on line {line} already"),
             Place::Cell(..) => format!("{key} stands in {first} already"),
@@ -181,7 +190,11 @@ mod tests {
         let mut found = Found::new(Path::new("x.csv"));
         found.figure(key.clone(), figure(2)).unwrap();
         let fault = found.figure(key.clone(), figure(3)).unwrap_err();
-        assert_eq!(fault.to_string(), "x.csv:3: area 1880, 2022, total, total stands on line 2 already");
+        assert_eq!(fault.to_string(), "x.csv:3: area 1880, 2022 stands on line 2 already");
+        let women = Key { sex: "women", origin: "foreign", ..key.clone() };
+        found.figure(women.clone(), figure(4)).unwrap();
+        let fault = found.figure(women, figure(5)).unwrap_err();
+        assert_eq!(fault.to_string(), "x.csv:5: area 1880, 2022, women, foreign stands on line 4 already");
         assert!(found.reason(key, Missing::Suppressed, &Place::Cell("x".into(), 6, 2)).is_err());
     }
 }

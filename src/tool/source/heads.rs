@@ -42,9 +42,9 @@ impl Heads {
     /// # Errors
     /// A column that is not there, a head that is no period or has no meaning.
     pub(super) fn new(file: &Path, rows: &[Vec<Placed>], reading: &Reading<'_>) -> Result<Self, Fault> {
-        let header = Header { file, rows };
-        let Columns { area, period, sex, origin, value } = reading.columns;
         let wide = reading.layout == Layout::Wide;
+        let header = Header { file, wide, rows };
+        let Columns { area, period, sex, origin, value } = reading.columns;
         let over = |head: Head| wide && reading.header.contains(&head);
         let area = header.named(area.as_ref(), "area_code")?;
         let sex_in = if over(Head::Sex) { None } else { header.if_there(sex.as_ref(), "sex")? };
@@ -84,8 +84,21 @@ impl Heads {
     }
 }
 
+/// Advice where heads are periods and the table is read as if it had a column with them.
+fn ask_for_wide(periods: &[&String]) -> String {
+    let quoted = |text: &&String| format!("“{text}”");
+    let listed = match periods {
+        [first, _, _, .., last] => format!("{}, …, {}", quoted(first), quoted(last)),
+        few => few.iter().map(quoted).collect::<Vec<_>>().join(", "),
+    };
+    format!(
+        "it has {listed}: is the table wide, with a column for each period? then say so: layout = \"wide\""
+    )
+}
+
 struct Header<'a> {
     file: &'a Path,
+    wide: bool,
     rows: &'a [Vec<Placed>],
 }
 
@@ -103,7 +116,9 @@ impl Header<'_> {
                 "year" => "period",
                 same => same,
             };
+            let periods: Vec<&String> = all.iter().filter(|text| text.parse::<Period>().is_ok()).collect();
             let hint = match (near.is_empty(), named) {
+                _ if key == "period" && !self.wide && !periods.is_empty() => ask_for_wide(&periods),
                 (false, _) => near,
                 (true, Some(_)) => format!("it has {}", listed()),
                 (true, None) => format!("it has {}; say which: columns = {{ {key} = \"…\" }}", listed()),

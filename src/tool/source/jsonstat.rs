@@ -11,7 +11,7 @@ use crate::bundle::problem::Problem;
 use crate::bundle::read::read_dataset;
 use crate::model::Missing;
 use crate::tool::catalogue_source::JsonStat;
-use crate::tool::fault::Fault;
+use crate::tool::fault::{self, Fault};
 use crate::tool::source::found::{Figure, Found, Key, Place};
 
 /// Reads a file named in the catalogue; its path is relative to `base`.
@@ -20,7 +20,7 @@ use crate::tool::source::found::{Figure, Found, Key, Place};
 /// As [`add`], and that the file cannot be read.
 pub fn read(base: &Path, wanted: &JsonStat) -> Result<Found, Fault> {
     let file = base.join(wanted.file.get_ref());
-    let bytes = std::fs::read(&file).map_err(|e| Fault::of(&file, format!("cannot be read: {e}")))?;
+    let bytes = fault::bytes(&file)?;
     let mut found = Found::new(&file);
     add(&mut found, &bytes, &wanted.mapping)?;
     Ok(found)

@@ -1,5 +1,6 @@
 //! One reader per kind of source; all give figures by area, period, sex and origin.
 
+mod bare;
 pub mod csv;
 pub mod excel;
 pub mod found;

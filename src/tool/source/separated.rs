@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::bundle::format::Area;
 use crate::tool::catalogue_source::{Csv, Encoding, Head};
-use crate::tool::fault::Fault;
+use crate::tool::fault::{self, Fault};
 use crate::tool::source::found::{Found, Place};
 use crate::tool::source::table::{self, Cell, Grid, Reading};
 
@@ -15,7 +15,7 @@ use crate::tool::source::table::{self, Cell, Grid, Reading};
 /// As [`parse`], and that the file cannot be read.
 pub fn read(base: &Path, wanted: &Csv, areas: &[Area]) -> Result<Found, Fault> {
     let file = base.join(wanted.file.get_ref());
-    let bytes = std::fs::read(&file).map_err(|e| Fault::of(&file, format!("cannot be read: {e}")))?;
+    let bytes = fault::bytes(&file)?;
     parse(&file, &bytes, wanted, areas)
 }
 
@@ -35,10 +35,7 @@ pub fn parse(file: &Path, bytes: &[u8], wanted: &Csv, areas: &[Area]) -> Result<
         csv::ReaderBuilder::new().delimiter(byte).has_headers(false).from_reader(text.as_bytes());
     let mut grid = Grid::default();
     for record in reader.records() {
-        let record = record.map_err(|e| {
-            let line = e.position().map_or(1, csv::Position::line);
-            Fault::at(file, usize::try_from(line).unwrap_or(usize::MAX), e.to_string())
-        })?;
+        let record = record.map_err(|e| uneven(file, &e, separator))?;
         let line = record.position().map_or(1, csv::Position::line);
         let place = Place::Line(usize::try_from(line).unwrap_or(usize::MAX));
         let cell = |field: &str| match field.trim() {
@@ -60,6 +57,23 @@ pub fn parse(file: &Path, bytes: &[u8], wanted: &Csv, areas: &[Area]) -> Result<
         areas,
     };
     table::figures(file, &grid, &reading)
+}
+
+/// A row that cannot be read, almost always because it has another number of fields than the header.
+pub(super) fn uneven(file: &Path, error: &csv::Error, separator: char) -> Fault {
+    let line = error.position().map_or(1, csv::Position::line);
+    let line = usize::try_from(line).unwrap_or(usize::MAX);
+    let csv::ErrorKind::UnequalLengths { expected_len, len, .. } = *error.kind() else {
+        return Fault::at(file, line, error.to_string());
+    };
+    let fields = if len == 1 { "1 field".to_owned() } else { format!("{len} fields") };
+    let sign = if separator == '\t' { "tab".to_owned() } else { format!("“{separator}”") };
+    let hint = if len < expected_len {
+        format!("a cell may be empty, but the {sign} before it stays")
+    } else {
+        format!("what holds a {sign} itself stands in quotes: \"…\"")
+    };
+    Fault::at(file, line, format!("{fields} here, and the header has {expected_len}")).hint(hint)
 }
 
 /// The text of bytes, without byte order mark.
@@ -210,9 +224,49 @@ mod tests {
             (
                 "kod;år;värde\n1880;2022;1\n1880;2022;1\n",
                 columns,
-                "x.csv:3: area 1880, 2022, total, total stands on line 2 already",
+                "x.csv:3: area 1880, 2022 stands on line 2 already",
             ),
-            ("kod;år;värde\n1880;2022\n", columns, "x.csv:2: CSV error"),
+            (
+                "kod;år;värde\n1880;2022\n",
+                columns,
+                "x.csv:2: 2 fields here, and the header has 3 (a cell may be empty, but the “;” before it stays)",
+            ),
+            ("kod;år;värde\n\n1880;2021;1\n1880\n", columns, "x.csv:4: 1 field here, and the header has 3"),
+            (
+                "kod,år,värde\n1880,2022,1,5\n",
+                columns,
+                "x.csv:2: 4 fields here, and the header has 3 (what holds a “,” itself stands in quotes: \"…\")",
+            ),
+            (
+                "kod\tår\tvärde\n1880\t2022\n",
+                columns,
+                "x.csv:2: 2 fields here, and the header has 3 (a cell may be empty, but the tab before it stays)",
+            ),
+            (
+                "kod;år;värde\n1880;2022;30,1 %\n",
+                columns,
+                "x.csv:2: “30,1 %” is not a number (write the bare number: 30,1)",
+            ),
+            (
+                "kod;år;värde\n1880;2022;1.234\n1880;2023;1,5\n",
+                columns,
+                "x.csv:2: “1.234” is not a number (the decimal sign here is “,”; if “.” stands between thousands, write the bare number: 1234)",
+            ),
+            (
+                "kod;år;värde\n1880;2022;1.234,5\n",
+                columns,
+                "x.csv:2: “1.234,5” is not a number (write the bare number: 1234,5)",
+            ),
+            (
+                "kod;2021;2022\n1880;1;2\n",
+                "columns = { area = \"kod\" }",
+                "x.csv:1: there is no column “year” (it has “2021”, “2022”: is the table wide, with a column for each period? then say so: layout = \"wide\")",
+            ),
+            (
+                "kod;2022K1;2022K2;2022K3;2022K4;2023K1\n1880;1;2;3;4;5\n",
+                "columns = { area = \"kod\", period = \"År\" }",
+                "x.csv:1: there is no column “År” (it has “2022K1”, …, “2023K1”: is the table wide, with a column for each period? then say so: layout = \"wide\")",
+            ),
             (
                 "area_code;year;sex;value\n1880;2022;hen;1\n",
                 "",

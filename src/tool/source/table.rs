@@ -11,6 +11,7 @@ use crate::bundle::format::Area;
 use crate::model::Missing;
 use crate::tool::catalogue_source::{Columns, Dates, Head, Layout, Words};
 use crate::tool::fault::{Fault, did_you_mean};
+use crate::tool::source::bare::{bare, between_thousands};
 use crate::tool::source::found::{Figure, Found, Key, ORIGINS, Place, SEXES};
 use crate::tool::source::heads::{Heads, Said};
 
@@ -154,10 +155,16 @@ pub fn add(
     }
     let Some(value) = number(text, reading.decimal) else {
         let other = if reading.decimal == ',' { '.' } else { ',' };
-        let hint = if number(text, other).is_some() {
-            format!("the decimal sign here is “{}”; decimal = \"{other}\" reads the other", reading.decimal)
-        } else {
-            format!("say what it means: symbols = {{ \"{text}\" = \"not-available\" }}")
+        let sign = format!("the decimal sign here is “{}”", reading.decimal);
+        let hint = match (number(text, other), between_thousands(text, reading.decimal)) {
+            // 1.234 may be one and more, or one thousand and more.
+            (Some(_), Some(whole)) => {
+                format!("{sign}; if “{other}” stands between thousands, write the bare number: {whole}")
+            }
+            (Some(_), None) => format!("{sign}; decimal = \"{other}\" reads the other"),
+            (None, _) => bare(text, reading.decimal).unwrap_or_else(|| {
+                format!("say what it means: symbols = {{ \"{text}\" = \"not-available\" }}")
+            }),
         };
         return Err(place.fault(&found.name, format!("“{text}” is not a number")).hint(hint));
     };

@@ -2,9 +2,11 @@
 
 use nulage::tool::check::finding::Severity::{Explained, Grave, Note, Warning};
 use nulage::tool::check::read::bytes;
+use nulage::tool::check::words::said as words_of;
+use nulage::tool::check::{Locale, check};
 use serde_json::{Value, json};
 
-use super::{AREAS, FIRST, NOTHING, YEARS, add, at, both, calm, found, has, one, split, usual};
+use super::{AREAS, FIRST, NOTHING, YEARS, add, at, both, calm, found, has, one, read, split, usual};
 
 fn spike() -> Value {
     let mut bundle = calm();
@@ -138,6 +140,67 @@ fn holes_inside_a_series() {
     }
     *at(&mut rhythm, "9801", 2015) = json!(usual(5, 5));
     assert_eq!(found(&rhythm), NOTHING, "most municipalities have none that year");
+}
+
+/// The calm bundle without any value of an area.
+fn without(bundle: &mut Value, area: &str) {
+    for year in 0..YEARS {
+        *at(bundle, area, FIRST + year) = Value::Null;
+    }
+}
+
+#[test]
+fn a_municipality_without_any_value() {
+    let mut bundle = calm();
+    without(&mut bundle, "9803");
+    assert_eq!(found(&bundle), [one("absent", Warning, "9803", "")]);
+    let report = read(&bundle);
+    let report = check(&report, None);
+    let said = words_of(&report, &report.findings[0], Locale::En);
+    assert_eq!(said.what, "Ekdala (9803) has no values");
+    assert_eq!(said.expected, "values of all 6 municipalities");
+    assert_eq!(report.coverage[0].areas.len(), 11);
+    assert_eq!(report.coverage[0].counts(), (10 * YEARS, 11 * YEARS));
+    let mut two = bundle.clone();
+    without(&mut two, "9801");
+    assert_eq!(found(&two), [one("absent", Warning, "", "")]);
+    let report = read(&two);
+    let report = check(&report, None);
+    let what = |locale| words_of(&report, &report.findings[0], locale).what;
+    assert_eq!(what(Locale::En), "Almvik (9801) and Ekdala (9803) have no values");
+    assert_eq!(what(Locale::Sv), "Almvik (9801) och Ekdala (9803) har inga värden");
+    let mut nobody = calm();
+    for area in AREAS.iter().filter(|code| code.len() == 4) {
+        without(&mut nobody, area);
+    }
+    assert_eq!(found(&nobody), NOTHING, "an indicator of counties");
+    let report = read(&nobody);
+    assert_eq!(check(&report, None).coverage[0].areas.len(), 5);
+}
+
+#[test]
+fn a_municipality_without_values_is_explained() {
+    let mut bundle = calm();
+    without(&mut bundle, "9803");
+    let explained = [one("absent", Explained, "9803", "")];
+    let mut status = bundle.clone();
+    let place = |year: usize| (7 * YEARS + year).to_string();
+    status["indicators"][0]["values"]["dataset"]["status"] = json!({ place(2): "suppressed" });
+    assert_eq!(found(&status), explained);
+    let caveat = |text: &str| {
+        let mut bundle = bundle.clone();
+        bundle["indicators"][0]["caveats"] = json!([both(text, text)]);
+        found(&bundle)
+    };
+    assert_eq!(caveat("I Ekdala ställs inte frågan."), explained);
+    assert_eq!(caveat("Frågan ställs i få kommuner."), [one("absent", Warning, "9803", "")]);
+    let mut remark = bundle.clone();
+    remark["indicators"][0]["annotations"] =
+        json!([{ "period": "2015", "area": "9803", "text": both("Utelämnat", "Left out") }]);
+    assert_eq!(found(&remark), explained);
+    // What is said of one does not explain the other.
+    without(&mut remark, "9801");
+    assert_eq!(found(&remark), [one("absent", Warning, "9801", ""), explained[0].clone()]);
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn exit_codes_say_how_it_went() {
     assert_eq!(run(&["check", troubled]).0, Some(3));
     let (code, out, error) = run(&["check", "nowhere.json"]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
-    assert!(error.starts_with("error: cannot read nowhere.json: "), "{error}");
+    assert!(error.starts_with("error: cannot read nowhere.json: there is no such file"), "{error}");
     let (code, _, error) =
         run(&["check", calm, "--previous", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")]);
     assert_eq!(code, Some(1), "{error}");

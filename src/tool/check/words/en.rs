@@ -20,6 +20,15 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
                 "ask the source, or give the reason in the catalogue (missing)",
             )
         }
+        Fact::Absent { areas, of, reason } => {
+            let have = if areas.len() == 1 { "has" } else { "have" };
+            let why = n.reason(*reason).map(|why| format!(": {why}")).unwrap_or_default();
+            texts(
+                format!("{} {have} no values{why}", n.areas(areas, "and")),
+                &format!("values of all {} municipalities", n.count(*of)),
+                "look for a mistyped code or name in the source; if it has no figures, give the reason in the catalogue (missing), or a caveat that names the municipality",
+            )
+        }
         Fact::Outlier { value, usual, score } => [
             format!("{} (score {})", n.value(*value), n.score(*score)),
             format!("about {}, as in the years around it", n.value(*usual)),
@@ -243,6 +252,7 @@ pub(super) const WORDS: Words = Words {
     todo: "what to do",
     kind: "kind",
     kind_name: |kind| match kind {
+        "absent" => "no values",
         "gap" => "gap",
         "outlier" => "outlier",
         "jump" => "jump",

@@ -7,11 +7,11 @@ use crate::base::{
     id::{AreaId, IndicatorId},
     unit::UnitKind,
 };
-use crate::model::Dataset;
+use crate::model::{Dataset, Missing};
 use crate::tool::check::cells::decimals;
 use crate::tool::check::finding::Finding;
 use crate::view::spec::{difference, format};
-use crate::view::words::{people, period_short};
+use crate::view::words::{people, period_short, words};
 
 /// A finding with what names it.
 pub struct Named<'a> {
@@ -90,6 +90,27 @@ impl Named<'_> {
     /// An area's name.
     pub fn area(&self, id: AreaId) -> &str {
         self.data.regions().get(id).name.get(self.locale)
+    }
+
+    /// Areas with their codes: “Almvik (9801), Björkåsa (9802) and Åsmo (9806)”; of many, the first
+    /// and how many there are.
+    pub fn areas(&self, ids: &[AreaId], and: &str) -> String {
+        /// How many are named.
+        const NAMED: usize = 6;
+        let name = |id: &AreaId| format!("{} ({})", self.area(*id), self.data.regions().get(*id).code);
+        let mut names: Vec<String> = ids.iter().take(NAMED).map(name).collect();
+        if let more @ 1.. = ids.len() - names.len() {
+            names.push(self.count(more));
+        }
+        match names.as_slice() {
+            [before @ .., last] if !before.is_empty() => format!("{} {and} {last}", before.join(", ")),
+            _ => names.concat(),
+        }
+    }
+
+    /// A reason that says more than that there is no value.
+    pub fn reason(&self, reason: Missing) -> Option<&'static str> {
+        (reason != Missing::NotAvailable).then(|| (words(self.locale).missing)(reason))
     }
 
     /// Area, people and period of the finding, as far as it has them: “Laxå, women, 2011”.

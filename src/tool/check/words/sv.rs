@@ -20,6 +20,14 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
                 "fråga källan, eller ange skälet i katalogen (missing)",
             )
         }
+        Fact::Absent { areas, of, reason } => {
+            let why = n.reason(*reason).map(|why| format!(": {why}")).unwrap_or_default();
+            texts(
+                format!("{} har inga värden{why}", n.areas(areas, "och")),
+                &format!("värden för alla {} kommuner", n.count(*of)),
+                "sök efter en felskriven kod eller ett felskrivet namn i källan; om uppgifter saknas där, ange skälet i katalogen (missing), eller ett förbehåll som nämner kommunen",
+            )
+        }
         Fact::Outlier { value, usual, score } => [
             format!("{} (poäng {})", n.value(*value), n.score(*score)),
             format!("omkring {}, som åren intill", n.value(*usual)),
@@ -248,6 +256,7 @@ pub(super) const WORDS: Words = Words {
     todo: "att göra",
     kind: "slag",
     kind_name: |kind| match kind {
+        "absent" => "inga värden",
         "gap" => "lucka",
         "outlier" => "avvikande värde",
         "jump" => "hopp",
