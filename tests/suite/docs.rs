@@ -93,7 +93,9 @@ fn parts_are_named_in_the_code() {
     for part in documented("Parts") {
         let forms = ["data-part\", \"", "part: \"", "switch(\"", "part: '", "part = '"]
             .map(|form| format!("{form}{part}"));
-        assert!(forms.iter().any(|form| code.contains(form.as_str())), "nothing is the part {part}");
+        let listed = |line: &str| line.contains("select(") && line.contains(&format!("\"{part}\""));
+        let named = forms.iter().any(|form| code.contains(form.as_str())) || code.lines().any(listed);
+        assert!(named, "nothing is the part {part}");
     }
 }
 

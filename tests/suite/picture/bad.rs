@@ -109,7 +109,7 @@ fn every_wrong_name_is_told_what_there_is() {
 
 #[test]
 fn a_bundle_that_is_none_is_named() {
-    for (path, said) in [("tests/no-such.json", "No such file"), ("Cargo.toml", "Cargo.toml: ")] {
+    for (path, said) in [("tests/no-such.json", "no such file"), ("Cargo.toml", "Cargo.toml: ")] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         let error = bundle(&path).expect_err("no bundle").to_string();
         assert!(error.contains(said), "{error}");

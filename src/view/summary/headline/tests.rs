@@ -93,7 +93,7 @@ fn municipalities_that_moved() {
             Shrunk,
             Direction::Up,
             "Andelen med jobb har minskat i tio av tolv kommuner sedan 2000, men skillnaderna mellan kommunerna har \
-             krympt",
+             minskat",
             "The share with a job fell in ten of twelve municipalities between 2000 and 2022, but the differences between \
              municipalities shrank",
         ),
@@ -101,7 +101,7 @@ fn municipalities_that_moved() {
             [0, 9, 0, 3],
             Same,
             Direction::Down,
-            "Andelen med jobb har minskat i alla nio kommuner som kan jämföras sedan 2000, men avståndet mellan \
+            "Andelen med jobb har minskat i alla nio kommuner som kan jämföras sedan 2000, men skillnaderna mellan \
              kommunerna är ungefär desamma",
             "The share with a job fell in all nine municipalities that can be compared between 2000 and 2022, but \
              the differences between municipalities stayed about the same",
@@ -112,7 +112,7 @@ fn municipalities_that_moved() {
             Direction::None,
             "Andelen med jobb har ökat i sex kommuner och minskat i fem sedan 2000, och skillnaderna mellan kommunerna \
              har vuxit",
-            "The share with a job rose in six municipalities and fell in five between 2000 and 2022, and the gap \
+            "The share with a job rose in six municipalities and fell in five between 2000 and 2022, and the differences \
              between municipalities grew",
         ),
         (
@@ -121,7 +121,7 @@ fn municipalities_that_moved() {
             Direction::None,
             "Andelen med jobb har minskat i sex kommuner och ökat i fem sedan 2000, och skillnaderna mellan kommunerna \
              har vuxit",
-            "The share with a job fell in six municipalities and rose in five between 2000 and 2022, and the gap \
+            "The share with a job fell in six municipalities and rose in five between 2000 and 2022, and the differences \
              between municipalities grew",
         ),
         (
