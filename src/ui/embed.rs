@@ -183,17 +183,9 @@ fn choices(id: IndicatorId) -> Node {
                 let all = Kind::ALL.map(|(kind, name)| (name, kind));
                 let single = |kind| !matches!(kind, Kind::Gap | Kind::Page);
                 let all: Vec<_> = all.into_iter().filter(|one| single(one.1)).collect();
-                segments(
-                    w.view,
-                    "view",
-                    &all,
-                    move |kind| kind.word(app),
-                    kind,
-                    move |kind| {
-                        frame.update(|f| f.kind = kind);
-                    },
-                )
-                .class("nl-segments nl-views")
+                let choose = move |kind| frame.update(|f| f.kind = kind);
+                segments(w.view, "view", &all, |kind| kind.word(app), kind, choose)
+                    .class("nl-segments nl-views")
             })
         }))
 }

@@ -11,9 +11,8 @@ use nulage::tool::serve::{self, POLICY, Running};
 use nulage::tool::site::{self, Progress, Site};
 
 /// Bytes of module and glue at brotli 11. The goal is 190,000, what an ECharts page with map, line
-/// and bar costs, and 240,000 with all views; this is where we are, and only a new view may raise it:
-/// last whole pages, the ways to look over time and tables as embedded views.
-const BUDGET: usize = 411_500;
+/// and bar costs, and 240,000 with all views; this is where we are, and only a new view may raise it.
+const BUDGET: usize = 410_500;
 
 #[test]
 fn every_answer_carries_the_policy() {

@@ -6,7 +6,6 @@ use crate::ui::dom::{Node, el, part};
 use crate::ui::signal::Memo;
 use crate::ui::state::People;
 use crate::view::spec::Reading;
-use crate::view::words::figures::Figures;
 
 use super::subject::{Held, Subject};
 
@@ -22,7 +21,7 @@ pub fn instead() -> Node {
 }
 
 fn told(app: App, held: &Held) -> String {
-    let f: &Figures = app.figures();
+    let f = app.figures();
     let (people, origin, period) = app.state.with(|s| (s.people, s.origin, s.period));
     let mut said = Vec::new();
     if let (Some(asked), Some(shown)) = (period.filter(|_| held.period != period), held.period) {

@@ -6,14 +6,7 @@ use crate::analysis::{
     series::{Point, start},
     shown,
 };
-use crate::base::{
-    color::Theme,
-    id::AreaId,
-    locale::{list, signed},
-    num::Finite,
-    period::Period,
-    unit::UnitKind,
-};
+use crate::base::{color::Theme, id::AreaId, locale::signed, num::Finite, period::Period, unit::UnitKind};
 use crate::model::{Cell, Level, Missing};
 use crate::view::{
     chart::{
@@ -354,10 +347,7 @@ pub fn told(shown: &Shown<'_>, span: Span) -> String {
     let most = moves.iter().map(|(_, c)| far(c)).fold(0.0, f64::max);
     let there: Vec<&(AreaId, Change)> =
         moves.iter().filter(|(_, c)| far(c) > 0.0 && far(c) == most).collect();
-    if let ([(_, first), ..], true) = (there.as_slice(), there.len() <= 3) {
-        let names: Vec<String> = there.iter().map(|(a, _)| shown.name(*a)).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let names = list(shown.locale, &names);
+    if let ([(_, first), ..], Some(names)) = (there.as_slice(), shown.few(there.iter().map(|one| one.0))) {
         let say = if up { w.most_risen } else { w.most_fallen };
         parts.push(say(&names, &write(size(first).unwrap_or(0.0))));
     }

@@ -27,7 +27,7 @@ pub mod told;
 use crate::analysis::gap::{Gap, Pair, gap};
 use crate::base::{
     id::{AreaId, IndicatorId},
-    locale::Locale,
+    locale::{Locale, list},
     num::Finite,
     period::Period,
     unit::UnitKind,
@@ -161,6 +161,15 @@ impl<'a> Shown<'a> {
     /// The area's name.
     pub fn name(&self, area: AreaId) -> String {
         self.data.regions().get(area).name.get(self.locale).to_owned()
+    }
+
+    /// The areas' names as a list for a sentence, where they are few enough to be named.
+    fn few(&self, areas: impl Iterator<Item = AreaId>) -> Option<String> {
+        /// Most areas named.
+        const NAMED: usize = 3;
+        let names: Vec<String> = areas.map(|area| self.name(area)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        (names.len() <= NAMED).then(|| list(self.locale, &names))
     }
 
     /// How values are written.

@@ -5,12 +5,7 @@ use crate::analysis::{
     series::run,
     shown::steps,
 };
-use crate::base::{
-    geom::Point,
-    id::AreaId,
-    locale::{list, number},
-    period::Period,
-};
+use crate::base::{geom::Point, id::AreaId, locale::number, period::Period};
 use crate::model::{Missing, Sex};
 use crate::view::{
     chart::multiples::{Multiples, Panel, Tile, tiles},
@@ -24,9 +19,6 @@ use super::{
     said,
     table::Entry,
 };
-
-/// Most areas named that have changed most.
-const NAMED: usize = 3;
 
 /// The picture; with women and men shown, of everybody where that is published. As a tile map
 /// `None` where the areas have no borders or are too few or too many. `None` without values.
@@ -187,9 +179,7 @@ pub fn told(shown: &Shown<'_>, as_tiles: bool, until: Period) -> String {
                 let size = |v: f64| steps(v, shown.indicator().decimals);
                 let same = |c: &Change| (c.from, c.to) == span && size(c.absolute) == size(v);
                 let areas = all.iter().filter(|one| one.1.as_ref().is_some_and(same));
-                let names: Vec<String> = areas.map(|one| shown.name(one.0)).collect();
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                (names.len() <= NAMED).then(|| list(shown.locale, &names))
+                shown.few(areas.map(|one| one.0))
             };
             parts.extend(most.and_then(|v| Some((w.rose_most)(&alike(v)?, &write(v)))));
             parts.extend(least.and_then(|v| Some((w.fell_most)(&alike(v)?, &write(v)))));
