@@ -9,10 +9,19 @@ use web_sys::{Event, KeyboardEvent};
 use super::context::App;
 use super::icon::{Icon, draw};
 use super::state::Page;
-use crate::view::search::{Findable, grade};
+use crate::analysis::gap::Pair;
+use crate::model::Table;
+use crate::view::{
+    meant::{ORIGINS, SEXES},
+    search::{Findable, grade},
+    words::overview::overview,
+};
 
 /// Most rows shown.
 const MOST: usize = 12;
+
+/// Nothing is said of it.
+const NOTHING: (&[&Text], &str) = (&[], "");
 
 #[derive(Clone, PartialEq)]
 struct Hit {
@@ -140,22 +149,26 @@ fn findable(app: App) -> Vec<(Findable, Hit)> {
     let locale = app.locale.get();
     let w = app.words();
     let mut all = Vec::new();
-    let mut add = |title: &Text, also: &[&str], about: &[&Text], kind: &str, page: Page| {
+    let mut add = |title: &Text, also: &[&str], about: (&[&Text], &str), kind: &str, page: Page| {
         let name = title.get(locale);
         let also = format!("{} {}", both(title), also.join(" "));
-        let about = about.iter().map(|text| both(text)).collect::<Vec<_>>().join(" ");
+        let about = about.0.iter().map(|text| both(text)).collect::<Vec<_>>().join(" ") + " " + about.1;
         let hit = Hit { title: name.to_owned(), kind: kind.to_owned(), page };
         all.push((Findable::new(name, &also, &about), hit));
     };
     app.data.with(|d| {
         let regions = d.regions();
         let county = regions.county();
-        add(&regions.get(county).name, &[], &[], w.county_word, Page::Area(county));
+        let [sv, en] = [Locale::Sv, Locale::En].map(overview);
+        let whole = Text { sv: sv.name.to_owned(), en: Some(en.name.to_owned()) };
+        let county_name = regions.get(county).name.get(locale);
+        add(&whole, &[sv.link, en.link], NOTHING, county_name, Page::Overview);
+        add(&regions.get(county).name, &[], NOTHING, w.county_word, Page::Area(county));
         for &area in regions.members() {
             let region = regions.get(area);
             // “Ljusnarsbergs kommun”, and by its number.
             let whole = format!("{}s kommun {}", region.name.get(Locale::Sv), region.code);
-            add(&region.name, &[&whole], &[], w.municipality_word, Page::Area(area));
+            add(&region.name, &[&whole], NOTHING, w.municipality_word, Page::Area(area));
         }
         for id in d.ids() {
             let indicator = d.indicator(id);
@@ -166,10 +179,19 @@ fn findable(app: App) -> Vec<(Findable, Hit)> {
             about.extend(indicator.priority_area.and_then(|p| d.strategy().priority_areas.get(p)));
             let table = indicator.source.table.as_deref().unwrap_or_default();
             let subject = both(&indicator.subject);
-            add(&indicator.title, &[&subject, table], &about, kind, Page::Indicator(id));
+            let groups = d.table(id).map(|table| groups_of(table)).unwrap_or_default();
+            add(&indicator.title, &[&subject, table], (&about, &groups), kind, Page::Indicator(id));
         }
     });
     all
+}
+
+/// Words for the groups of people that a table tells apart.
+fn groups_of(table: &Table) -> String {
+    let base = table.default_group();
+    let sexes = Pair::Sexes.is_in(table, base).then_some(SEXES);
+    let origins = Pair::of_origins(table, base).map(|_| ORIGINS);
+    [sexes, origins].map(Option::unwrap_or_default).join(" ")
 }
 
 /// Those that fit every word, the ones that fit best first.

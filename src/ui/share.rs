@@ -155,17 +155,26 @@ struct Offered {
 /// What there is to choose about an indicator's views.
 fn of_indicator(app: App, id: IndicatorId) -> Node {
     let (w, words) = (host(app.locale.get()), app.words());
+    // Apart, as no year changes it.
+    let reading =
+        Memo::new(move || app.data.with(|data| app.state.with(|s| Some(s.reading(data.table(id)?)))));
+    let ways = Memo::new(move || {
+        app.data.with(|data| {
+            let (table, reading) = (data.table(id)?, reading.get()?);
+            Some(aspect::offered(&Shown { data, id, table, reading, pinned: &[], locale: app.locale.get() }))
+        })
+    });
     let offered = Memo::new(move || {
         let state = app.state.get();
         app.data.with(|data| {
             let Some(table) = data.table(id) else { return Offered::default() };
-            let (reading, pinned, locale) = (state.reading(table), &state.pinned, state.locale);
-            let shown = Shown { data, id, table, reading, pinned, locale };
+            let (reading, locale) = (state.reading(table), state.locale);
+            let shown = Shown { data, id, table, reading, pinned: &[], locale };
             Offered {
                 year: shown.period(state.period),
                 stays: state.period.is_some(),
                 sexes: table.has_sexes(table.default_group().origin),
-                ways: aspect::offered(&shown),
+                ways: ways.get().unwrap_or_default(),
                 way: state.aspect,
             }
         })

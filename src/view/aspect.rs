@@ -16,9 +16,7 @@ use super::{
         gaps::{self, Between},
         grid::Grid,
         method::{self, Method, method},
-        multiples, ranks, said, scatter,
-        spread::{self, Chosen},
-        time, told,
+        multiples, ranks, said, scatter, spread, time, told,
     },
     words,
 };
@@ -75,15 +73,15 @@ pub fn offered(shown: &Shown<'_>) -> Vec<Aspect> {
         let fits = match aspect {
             Aspect::Levels => true,
             Aspect::Gap => between(shown).is_some(),
-            Aspect::Spread => many && spread::spread(shown, Chosen::default(), String::new()).is_some(),
-            Aspect::Ranks => many && ranks::ranks(shown, String::new()).is_some(),
+            Aspect::Spread => many && !shown.table.periods_with(shown.areas(), shown.lead()).is_empty(),
+            Aspect::Ranks => ranks::there(shown),
             Aspect::Slope => many && change::widest(shown).is_some(),
             Aspect::Change => {
                 let borders = |s: &Shapes| shown.areas().iter().any(|&a| s.of(a).is_some());
                 many && shown.data.shapes().is_some_and(borders) && change::widest(shown).is_some()
             }
             Aspect::Each => many,
-            Aspect::Tiles => multiples::tiles_of(shown).is_some(),
+            Aspect::Tiles => multiples::has_tiles(shown),
             Aspect::Scatter => scatter::other(shown, None).is_some(),
         };
         if fits {

@@ -25,6 +25,13 @@ static MEANT: [(&str, &str); 17] = [
     ("motion idrott sport", "fysiskt"),
 ];
 
+/// What indicators that tell women and men apart may be looked for by, too.
+pub const SEXES: &str = "kvinnor män flickor pojkar jämställdhet women men girls boys gender equality";
+
+/// The same of those that tell domestic and foreign-born people apart.
+pub const ORIGINS: &str =
+    "utrikes inrikes födda invandrare integration domestic foreign-born born abroad immigrants";
+
 /// Whether one of the names, in small letters without their marks, says what this word, too, may mean.
 pub fn is_meant(word: &str, names: &[&str]) -> bool {
     let begun = |key: &str| word.starts_with(key) || (word.len() >= FEWEST && key.starts_with(word));

@@ -209,6 +209,10 @@ fn the_search_forgives_and_chooses_nothing_unasked() {
             ("Ljusnarsbreg", "Ljusnarsberg"),
             ("unemployment", "Arbetslöshet 18–65 år"),
             ("co2", "Växthusgasutsläpp per invånare"),
+            ("arbetslös kvinnor", "Arbetslöshet 18–65 år"),
+            ("jämställdhet", "Eftergymnasial utbildning"),
+            ("invandrare", "Sysselsättningsgrad 20–64 år (BAS)"),
+            ("alla indikatorer", "Översikt"),
         ] {
             let hits = typed(text);
             assert!(hits.iter().any(|hit| hit == name), "{engine:?}: {text} finds {hits:?}");

@@ -88,19 +88,21 @@ fn list(subject: &Subject<'_>, title: &str, pairs: &[Pair], paper: &mut Paper<'_
     let mut rows = ordered(subject, pairs);
     let all = rows.len();
     rows.truncate(MOST);
-    paper.section(title, 66.0 + ROW);
+    // A short list stays on one page, below its key.
+    paper.section(title, 66.0 + ROW * rows.len().clamp(1, 3) as f64);
     if rows.is_empty() {
         paper.text(Kind::Body, &(w.no_gaps)(subject.name()));
         return;
     }
     paper.text(Kind::Small, &(w.gaps_lead)(rows.len(), all));
     paper.down(10.0);
-    key(&rows, paper);
+    let Some(key) = rows.first().map(|row| names(row.between.pair, paper.look.locale)) else { return };
+    put_key(key, paper);
     for (n, row) in rows.iter().enumerate() {
         // The last row does not stand alone at the top of a page.
         paper.need(if n + 2 == rows.len() { 2.0 * ROW } else { ROW });
         paper.rule();
-        one(subject, row, paper);
+        one(subject, row, paper, key);
         paper.down(ROW);
     }
 }
@@ -124,9 +126,7 @@ fn largest(subject: &Subject<'_>, id: IndicatorId, pairs: &[Pair]) -> Option<Row
 }
 
 /// Which mark is which group.
-fn key(rows: &[Row], paper: &mut Paper<'_>) {
-    let Some(first) = rows.first() else { return };
-    let [a, b] = names(first.between.pair, paper.look.locale);
+fn put_key([a, b]: [&str; 2], paper: &mut Paper<'_>) {
     let font = Font { size: 11.5, weight: Weight::Regular };
     let look = paper.look;
     let y = paper.y() + 6.0;
@@ -150,7 +150,8 @@ fn dot(at: Point, n: usize, paper: &Paper<'_>) -> Mark {
     Mark::Circle(Circle { center: at, radius: 4.5, fill, stroke })
 }
 
-fn one(subject: &Subject<'_>, row: &Row, paper: &mut Paper<'_>) {
+/// A row under a key with these names: a group that is not the key's has its name with its value.
+fn one(subject: &Subject<'_>, row: &Row, paper: &mut Paper<'_>, key: [&str; 2]) {
     let (look, locale) = (paper.look, subject.locale);
     let theme = look.theme;
     let indicator = subject.data.indicator(row.id);
@@ -200,7 +201,12 @@ fn one(subject: &Subject<'_>, row: &Row, paper: &mut Paper<'_>) {
         dot(b, 1, paper),
         dot(a, 0, paper),
     ];
-    let [first, second] = [write(row.gap.first), write(row.gap.second)];
+    let groups = names(row.between.pair, locale);
+    let named = |n: usize, v: f64| match (groups.get(n), key.get(n)) {
+        (Some(group), of) if of != Some(group) => format!("{} {}", inside(group), write(v)),
+        _ => write(v),
+    };
+    let [first, second] = [named(0, row.gap.first), named(1, row.gap.second)];
     let (left, right) = if row.gap.first <= row.gap.second { (&first, &second) } else { (&second, &first) };
     let (from, to) = (a.x.min(b.x), a.x.max(b.x));
     let [wl, wr] = [left, right].map(|t| look.measure.width(t, plain));

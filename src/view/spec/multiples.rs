@@ -6,9 +6,12 @@ use crate::analysis::{
     shown::steps,
 };
 use crate::base::{geom::Point, id::AreaId, locale::number, period::Period};
-use crate::model::{Missing, Sex};
+use crate::model::{Missing, Sex, shape::Shapes};
 use crate::view::{
-    chart::multiples::{Multiples, Panel, Tile, tiles},
+    chart::multiples::{
+        Multiples, Panel, Tile,
+        tiles::{AREAS, tiles},
+    },
     scene::Key,
     words::{multiples::multiples as told_words, period_name, words},
 };
@@ -85,9 +88,19 @@ pub fn multiples(shown: &Shown<'_>, as_tiles: bool, desc: String) -> Option<Mult
     })
 }
 
-/// A tile for each of the shown areas, by where their names stand on the map; `None` where they
-/// have no borders or are too few or too many.
+/// Whether the shown areas can be tiles: they have borders and are neither too few nor too many.
+pub fn has_tiles(shown: &Shown<'_>) -> bool {
+    let areas = shown.areas();
+    let borders = |shapes: &Shapes| areas.iter().all(|&a| shapes.of(a).is_some());
+    AREAS.contains(&areas.len()) && shown.data.shapes().is_some_and(borders)
+}
+
+/// A tile for each of the shown areas, by where their names stand on the map; `None` unless it
+/// [`has_tiles`].
 pub fn tiles_of(shown: &Shown<'_>) -> Option<Vec<Tile>> {
+    if !has_tiles(shown) {
+        return None;
+    }
     let shapes = shown.data.shapes()?;
     let areas = shown.areas();
     let (mut positions, mut borders) = (Vec::new(), Vec::new());
@@ -98,7 +111,7 @@ pub fn tiles_of(shown: &Shown<'_>) -> Option<Vec<Tile>> {
             borders.extend(areas.iter().position(|a| a == neighbour).filter(|b| at < *b).map(|b| (at, b)));
         }
     }
-    tiles::tiles(&positions, &borders)
+    tiles(&positions, &borders)
 }
 
 /// Whom the values are about, where that is not what the page shows elsewhere.

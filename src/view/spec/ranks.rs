@@ -28,6 +28,14 @@ use super::{
 /// Fewest areas that have an order.
 const FEWEST: usize = 3;
 
+/// Whether some period has an order, that is, enough values.
+pub fn there(shown: &Shown<'_>) -> bool {
+    let (areas, group) = (shown.areas(), shown.lead());
+    let held =
+        |p: Period| areas.iter().filter(|&&a| shown.table.get(a, p, group).is_ok()).take(FEWEST).count();
+    shown.table.periods().iter().any(|&p| held(p) >= FEWEST)
+}
+
 /// Which end is place one.
 pub fn order(shown: &Shown<'_>) -> Order {
     Order::of(shown.indicator().direction)

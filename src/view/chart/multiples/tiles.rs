@@ -1,5 +1,7 @@
 //! A tile map: every area a square of a grid, about where it lies.
 
+use std::ops::RangeInclusive;
+
 use crate::base::{
     geom::Point,
     num::{hypot, ln},
@@ -8,7 +10,7 @@ use crate::base::{
 use super::assign::assign;
 
 /// Fewest and most areas a tile map is made of.
-pub const AREAS: (usize, usize) = (2, 50);
+pub const AREAS: RangeInclusive<usize> = 2..=50;
 
 /// How much wider or taller than the land a grid may be at most: the logarithm of the ratio.
 const MOST_UNLIKE: f64 = 0.9;
@@ -23,7 +25,7 @@ pub type Tile = (usize, usize);
 /// of areas that share a border. `None` outside [`AREAS`].
 pub fn tiles(positions: &[Point], neighbours: &[(usize, usize)]) -> Option<Vec<Tile>> {
     let n = positions.len();
-    if n < AREAS.0 || n > AREAS.1 {
+    if !AREAS.contains(&n) {
         return None;
     }
     let (mut low, mut high) =
