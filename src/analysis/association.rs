@@ -75,7 +75,7 @@ pub fn pearson(points: &[(f64, f64)]) -> Measured {
     if sums.xx <= 0.0 || sums.yy <= 0.0 {
         return Err(Refusal::AllEqual);
     }
-    Ok((sums.xy / crate::base::num::sqrt(sums.xx * sums.yy)).clamp(-1.0, 1.0))
+    Ok(crate::base::num::clamp(sums.xy / crate::base::num::sqrt(sums.xx * sums.yy), -1.0, 1.0))
 }
 
 /// Spearman's rank correlation: Pearson's of the ranks, equal values sharing their mean rank.

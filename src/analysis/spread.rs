@@ -144,7 +144,7 @@ pub fn weighted_sd(pairs: &[(f64, f64)]) -> Option<f64> {
 /// within 0–1.
 pub fn quantile(sorted: &[f64], p: f64) -> Option<f64> {
     let last = sorted.len().checked_sub(1)?;
-    let position = last as f64 * p.clamp(0.0, 1.0);
+    let position = last as f64 * num::clamp(p, 0.0, 1.0);
     let below = num::floor(position);
     let low = *sorted.get(below as usize)?;
     let high = sorted.get(below as usize + 1).copied().unwrap_or(low);

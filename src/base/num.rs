@@ -109,6 +109,18 @@ pub fn ceil(x: f64) -> f64 {
     x.ceil()
 }
 
+/// Not below `low`, not above `high`; unlike the standard library's it does not panic where these are the
+/// wrong way round: `low` wins.
+pub fn clamp(x: f64, low: f64, high: f64) -> f64 {
+    if x < low {
+        low
+    } else if x > high {
+        high.max(low)
+    } else {
+        x
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,5 +130,19 @@ mod tests {
         assert_eq!(Finite::new(f64::NAN), None);
         assert_eq!(Finite::new(f64::INFINITY), None);
         assert!(Finite::new(-0.0).unwrap().get().is_sign_positive());
+    }
+
+    #[test]
+    fn clamping_never_panics() {
+        for (x, low, high, expected) in [
+            (-1.0, 0.0, 1.0, 0.0),
+            (0.5, 0.0, 1.0, 0.5),
+            (2.0, 0.0, 1.0, 1.0),
+            (2.0, 5.0, 1.0, 5.0),
+            (9.0, 5.0, 1.0, 5.0),
+        ] {
+            assert_eq!(clamp(x, low, high), expected, "{x} in {low}..{high}");
+        }
+        assert!(clamp(f64::NAN, 0.0, 1.0).is_nan());
     }
 }

@@ -19,7 +19,7 @@ const UNITS_PER_PX: f64 = 8.0;
 /// Paints `scene` on `canvas` with `density` device pixels per CSS px; `family` is the font stack.
 /// A canvas without a 2d context, which only a broken browser has, stays as it is.
 pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, density: f64, family: &str) {
-    let device = |css: f64| num::round(css * density).clamp(0.0, 16_384.0) as u32;
+    let device = |css: f64| num::clamp(num::round(css * density), 0.0, 16_384.0) as u32;
     let (width, height) = (device(scene.size.width), device(scene.size.height));
     if canvas.width() != width || canvas.height() != height {
         canvas.set_width(width);

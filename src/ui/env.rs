@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use crate::base::num::clamp;
 use crate::ui::signal::{RwSignal, keep};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -108,7 +109,7 @@ impl Surroundings {
 
 /// Device pixels per CSS px.
 pub fn density_now() -> f64 {
-    window().device_pixel_ratio().clamp(0.5, 8.0)
+    clamp(window().device_pixel_ratio(), 0.5, 8.0)
 }
 
 fn media(query: &str) -> RwSignal<bool> {

@@ -4,6 +4,7 @@
 //! to a name, Enter or Space pins, Escape lets go. Options are hidden text; sight is the scene.
 
 use crate::base::locale::lower;
+use crate::base::num::clamp;
 use crate::ui::dom::{El, Node, Slot, as_kind, el, part};
 use crate::ui::signal::{Callback, Memo, RwSignal, effect};
 use crate::ui::unique::unique;
@@ -258,7 +259,7 @@ fn tip_at(play: Play, key: Key) -> Option<El> {
     })?;
     let width = play.size.get().width;
     // Half a tip's widest from either edge keeps it inside.
-    let left = if width > 300.0 { target.at.x.clamp(140.0, width - 140.0) } else { width / 2.0 };
+    let left = if width > 300.0 { clamp(target.at.x, 140.0, width - 140.0) } else { width / 2.0 };
     let below = target.at.y < 110.0;
     Some(
         el("div")

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::base::num::clamp;
 use crate::ui::signal::{Memo, RwSignal, effect};
 
 use super::context::App;
@@ -87,7 +88,7 @@ fn walk<T: Clone + PartialEq + Send + Sync + 'static>(mut step: Walk<T>) {
         }
         let now = window().performance().map_or(f64::MAX, |p| p.now());
         let since = *step.since.get_or_insert(now);
-        let t = ((now - since) / SPAN).clamp(0.0, 1.0);
+        let t = clamp((now - since) / SPAN, 0.0, 1.0);
         // Fast at first, settling at the end.
         let eased = 1.0 - (1.0 - t) * (1.0 - t) * (1.0 - t);
         if t < 1.0 {

@@ -1,6 +1,7 @@
 //! Remarks with an arrow, laid over a finished picture where it has most room.
 
 use crate::base::geom::{Point, Rect, Size};
+use crate::base::num::clamp;
 
 use super::lettering::{LINE, STRONG, bounds, text, wrapped};
 use super::look::Look;
@@ -84,8 +85,8 @@ fn place(to: Point, size: Size, under: &Scene, taken: &[Rect]) -> Rect {
             let reach = dx.abs() * size.width / 2.0 + dy.abs() * size.height / 2.0 + away;
             let x = to.x + dx * reach - size.width / 2.0;
             let y = to.y + dy * reach - size.height / 2.0;
-            let kept_x = x.clamp(0.0, (under.size.width - size.width).max(0.0));
-            let kept_y = y.clamp(0.0, (under.size.height - size.height).max(0.0));
+            let kept_x = clamp(x, 0.0, (under.size.width - size.width).max(0.0));
+            let kept_y = clamp(y, 0.0, (under.size.height - size.height).max(0.0));
             let at = Rect::new(kept_x, kept_y, size.width, size.height);
             let pushed = (kept_x - x).abs() + (kept_y - y).abs();
             let mut cost = away * 0.4 + pushed * 2.0;
@@ -113,7 +114,7 @@ fn place(to: Point, size: Size, under: &Scene, taken: &[Rect]) -> Rect {
 
 /// The point of the box that is nearest.
 fn nearest(from: Rect, to: Point) -> Point {
-    Point::new(to.x.clamp(from.x, from.right()), to.y.clamp(from.y, from.bottom()))
+    Point::new(clamp(to.x, from.x, from.right()), clamp(to.y, from.y, from.bottom()))
 }
 
 /// How many sixteenths of the way lie on words.

@@ -31,7 +31,7 @@ fn with_classes(sample: &Sample, mean: f64, sd: f64, k: usize) -> Option<Plan> {
         }
         plan.positions.push(2.0 * class as f64 / (k - 1) as f64 - 1.0);
         if split < sample.levels.len() {
-            plan.limits.push(sample.limit(split, |low, high| num::round(ideal).clamp(low, high)));
+            plan.limits.push(sample.limit(split, |low, high| num::clamp(num::round(ideal), low, high)));
         }
         before = split;
     }

@@ -113,7 +113,7 @@ impl Classes {
             return 0.0;
         }
         match (self.method, self.bounds.as_slice()) {
-            (Method::Continuous, [low, .., high]) => ((value - low) / (high - low)).clamp(0.0, 1.0),
+            (Method::Continuous, [low, .., high]) => num::clamp((value - low) / (high - low), 0.0, 1.0),
             _ => self.positions.get(self.class_of(value)).copied().unwrap_or(0.0),
         }
     }
@@ -261,7 +261,7 @@ fn roundest(low: f64, high: f64, ideal: f64) -> f64 {
             let near = num::round(ideal / step);
             let (first, last) = (num::ceil(low / step), num::floor(high / step));
             if first <= last {
-                return near.clamp(first, last) * step;
+                return num::clamp(near, first, last) * step;
             }
         }
         ten /= 10.0;

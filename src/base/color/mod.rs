@@ -59,7 +59,7 @@ impl Color {
 
     /// The colour the share `t` (0–1, clamped) of the way from `a` to `b`, straight through OKLab.
     pub fn mix(a: Self, b: Self, t: f64) -> Self {
-        let t = t.clamp(0.0, 1.0);
+        let t = num::clamp(t, 0.0, 1.0);
         let ([l1, a1, b1], [l2, a2, b2]) = (oklab::from_linear(a.linear()), oklab::from_linear(b.linear()));
         let between = |from: f64, to: f64| from + (to - from) * t;
         Self::from_linear(oklab::to_linear([between(l1, l2), between(a1, a2), between(b1, b2)]))
@@ -76,7 +76,7 @@ impl Color {
     /// The inverse of [`Color::linear`], clamped to what a screen can show.
     fn from_linear(rgb: [f64; 3]) -> Self {
         let [r, g, b] = rgb.map(|v| {
-            let v = v.clamp(0.0, 1.0);
+            let v = num::clamp(v, 0.0, 1.0);
             let u = if v <= 0.003_130_8 { v * 12.92 } else { 1.055 * num::pow(v, 1.0 / 2.4) - 0.055 };
             num::round(u * 255.0) as u8
         });

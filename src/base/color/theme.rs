@@ -130,7 +130,8 @@ impl Theme {
 
 /// The colour at the share `t` of the way along `stops`, which are equally far apart.
 fn along(stops: &[Color], t: f64) -> Color {
-    let position = if t.is_nan() { 0.0 } else { t.clamp(0.0, 1.0) } * stops.len().saturating_sub(1) as f64;
+    let position = if t.is_nan() { 0.0 } else { crate::base::num::clamp(t, 0.0, 1.0) }
+        * stops.len().saturating_sub(1) as f64;
     let at = crate::base::num::floor(position);
     match (stops.get(at as usize), stops.get(at as usize + 1)) {
         (Some(&a), Some(&b)) => Color::mix(a, b, position - at),

@@ -11,6 +11,7 @@ use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::pack::pack;
+use super::trim::trim;
 use super::{Progress, Site, SiteError, at};
 
 /// What the glue step writes into `pkg/`: name in the staging folder, name in `pkg/`.
@@ -36,6 +37,7 @@ pub(super) fn refresh(site: &Site, wasm: &Path, progress: &Progress) -> Result<(
     progress.step("making the JavaScript glue");
     fs::create_dir_all(&pkg).map_err(at(&pkg))?;
     let stage = site.cache().join("stage");
+    let bytes = trim(&bytes).map_err(|error| SiteError::Glue { said: error.to_string() })?;
     let mut modules = BTreeSet::new();
     for (way, files) in [(Way::Module, WEB), (Way::Script, STANDALONE)] {
         let folder = stage.join(way.folder());
@@ -94,6 +96,7 @@ fn run(way: Way, wasm: &[u8], folder: &Path) -> Result<(), SiteError> {
 /// Changes with the module and with the files that say how the glue is made.
 fn stamp(wasm: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
-    (wasm, include_str!("glue.rs"), include_str!("pack.rs"), env!("CARGO_PKG_VERSION")).hash(&mut hasher);
+    let how = [include_str!("glue.rs"), include_str!("trim.rs"), include_str!("pack.rs")];
+    (wasm, how, env!("CARGO_PKG_VERSION")).hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }

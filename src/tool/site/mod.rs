@@ -14,6 +14,7 @@ mod package;
 mod progress;
 mod root;
 mod target;
+mod trim;
 
 use std::fs::{self, File, TryLockError};
 use std::io;

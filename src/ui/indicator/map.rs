@@ -1,6 +1,7 @@
 //! The map: real SVG in the DOM, its legend under it.
 
 use crate::base::locale::lower;
+use crate::base::num::clamp;
 use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::form::segments;
 use crate::ui::signal::{Callback, Memo, RwSignal, effect};
@@ -141,7 +142,7 @@ fn the_map() -> (Node, Node) {
 
 /// A county is about as tall as it is wide; on a wide page the picture must still fit the screen.
 fn height(app: App, width: f64) -> f64 {
-    (width * 1.12).clamp(280.0, 620.0).min(app.around.room.get() - LEGEND)
+    clamp(width * 1.12, 280.0, 620.0).min(app.around.room.get() - LEGEND)
 }
 
 /// How many classes there may be.

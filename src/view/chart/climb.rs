@@ -6,6 +6,7 @@ use crate::base::{
     geom::{Point, Rect, Size},
     id::IndicatorId,
     num,
+    num::clamp,
 };
 use crate::view::{
     look::Look,
@@ -102,7 +103,7 @@ pub fn scene(spec: &Climb, size: Size, look: &Look) -> Scene {
         }
         let count = lane_spec.dots.len();
         let step = (size.width - 2.0 * EDGE) / count.max(1) as f64;
-        let radius = (step * 0.36).clamp(2.5, 6.5);
+        let radius = clamp(step * 0.36, 2.5, 6.5);
         for (i, dot) in lane_spec.dots.iter().enumerate() {
             let at = path.at((i as f64 + 0.5) / count as f64);
             marks.push(marker(dot.verdict, at, radius, look));

@@ -11,6 +11,7 @@ use crate::base::{
     geom::Size,
     id::AreaId,
     locale::{Locale, signed},
+    num::clamp,
     period::Period,
 };
 
@@ -131,7 +132,7 @@ pub fn marks(spec: &Lines, placed: &Placed, size: Size, look: &Look) -> Scene {
 
 impl Chart for Lines {
     fn height(&self, width: f64, _: &Look<'_>) -> f64 {
-        let one = (width * 0.52).clamp(320.0, 440.0);
+        let one = clamp(width * 0.52, 320.0, 440.0);
         if self.panels.len() > 1 && width < STACKED { one * 1.8 } else { one }
     }
 

@@ -3,6 +3,7 @@
 
 mod marks;
 
+use crate::base::num::clamp;
 use crate::{
     base::{
         geom::{Point, Rect, Size},
@@ -135,7 +136,7 @@ pub fn place(spec: &Slope, size: Size, look: &Look) -> Placed {
     let foot = size.height - 12.0 - note.len() as f64 * NOTE;
     // Wide enough to see the slopes, not so wide that they lie flat.
     let free = size.width - left - right;
-    let width = free.clamp(1.0, 560.0);
+    let width = clamp(free, 1.0, 560.0);
     let x = left + (free - width).max(0.0) / 2.0;
     let plot = Rect::new(x, TOP, width, (foot - TOP).max(1.0));
     let value = Linear::new((low, high), (plot.bottom(), plot.y));

@@ -6,7 +6,7 @@ mod over;
 mod place;
 mod swarm;
 
-use crate::base::{geom::Size, id::AreaId, period::Period};
+use crate::base::{geom::Size, id::AreaId, num::clamp, period::Period};
 
 use crate::view::{
     chart::drawn::{Chart, Drawn},
@@ -81,7 +81,7 @@ pub fn scene(spec: &Spread, size: Size, look: &Look) -> Scene {
 
 impl Chart for Spread {
     fn height(&self, width: f64, _: &Look<'_>) -> f64 {
-        (width * 0.58).clamp(400.0, 520.0)
+        clamp(width * 0.58, 400.0, 520.0)
     }
 
     fn draw(&self, size: Size, look: &Look<'_>) -> Drawn {

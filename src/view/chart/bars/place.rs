@@ -3,6 +3,7 @@
 use crate::base::{
     geom::{Point, Rect, Size},
     id::AreaId,
+    num::clamp,
 };
 
 use crate::view::{
@@ -102,7 +103,7 @@ pub fn place(spec: &Bars, size: Size, look: &Look) -> Placed {
     let mut ticks = Ticks { values: Vec::new(), step: 1.0 };
     if spec.sexes.is_some() {
         let wide = values(spec).map(text).fold(0.0, f64::max) + 16.0;
-        (ticks, (low, high)) = Ticks::snug(low, high, (plot_width / wide).clamp(4.0, 7.0) as usize);
+        (ticks, (low, high)) = Ticks::snug(low, high, clamp(plot_width / wide, 4.0, 7.0) as usize);
     }
     let value = Linear::new((low, high), (left, left + plot_width));
     let (references, flags) = references(spec, &value, size, look);
@@ -225,7 +226,7 @@ fn references(spec: &Bars, value: &Linear, size: Size, look: &Look) -> (Vec<Plac
 /// The layout at `t` (0–1) on the way from one to another: rows slide to their new places and
 /// bars grow to their new lengths; rows that were not there before stand at once.
 pub fn tween(from: &Placed, to: &Placed, t: f64) -> Placed {
-    let t = t.clamp(0.0, 1.0);
+    let t = clamp(t, 0.0, 1.0);
     let mix = |a: f64, b: f64| a + (b - a) * t;
     let mix_end = |a: Option<f64>, b: Option<f64>| match (a, b) {
         (Some(a), Some(b)) => Some(mix(a, b)),

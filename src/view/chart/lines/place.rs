@@ -3,6 +3,7 @@
 use crate::base::{
     geom::{Point, Rect, Size},
     id::AreaId,
+    num::clamp,
     period::Period,
 };
 
@@ -94,7 +95,7 @@ pub fn place(spec: &Lines, size: Size, look: &Look) -> Placed {
     let (columns, rows) = if beside { (count, 1) } else { (1, count) };
     let (low, high) = extent(spec);
     let row_height = size.height / rows as f64;
-    let most = (row_height / 55.0).clamp(3.0, 7.0) as usize;
+    let most = clamp(row_height / 55.0, 3.0, 7.0) as usize;
     let (ticks, domain) = axes::value_scale(low, high, most);
     let axis = widest(frame::value_texts(&ticks, spec, look).iter().map(String::as_str), SMALL, look);
     let axis = axis + 12.0;

@@ -3,6 +3,7 @@
 use crate::base::{
     geom::{Point, Rect, Size},
     locale::number,
+    num::clamp,
     period::Period,
 };
 use crate::view::{
@@ -86,7 +87,7 @@ struct Plan {
 /// The height that suits a width.
 pub fn height(spec: &Multiples, width: f64, look: &Look) -> f64 {
     let plan = plan(spec, width, look);
-    let plot = (plan.width * 0.6).clamp(48.0, 132.0);
+    let plot = clamp(plan.width * 0.6, 48.0, 132.0);
     let rows = plan.rows.max(1) as f64;
     plan.top + rows * (plan.head + plot) + (rows - 1.0) * plan.gap + plan.below
 }
@@ -98,7 +99,7 @@ pub fn place(spec: &Multiples, size: Size, look: &Look) -> Placed {
     let free = size.height - plan.top - plan.below - (rows - 1.0) * plan.gap;
     let plot_height = (free / rows - plan.head).max(20.0);
     let (low, high) = extent(spec);
-    let most = (plot_height / 34.0).clamp(2.0, 4.0) as usize;
+    let most = clamp(plot_height / 34.0, 2.0, 4.0) as usize;
     let (ticks, domain) = axes::value_scale(low, high, most);
     let value = Linear::new(domain, (0.0, plot_height));
     let (first, last) = ends(spec);

@@ -3,6 +3,7 @@
 use crate::base::{
     geom::{Point, Rect, Size},
     id::AreaId,
+    num::clamp,
     order::sort_by,
     period::Period,
 };
@@ -143,7 +144,7 @@ pub fn place(spec: &Ranks, size: Size, look: &Look) -> Placed {
         clasps: clasps(&lines),
         plot,
         time,
-        radius: (row * 0.28).min(half * 0.8).clamp(2.0, 5.0),
+        radius: clamp((row * 0.28).min(half * 0.8), 2.0, 5.0),
         lines,
         labels,
         headings,

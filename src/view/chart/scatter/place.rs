@@ -2,7 +2,7 @@
 
 use crate::base::{
     geom::{Point, Rect, Size},
-    num::sqrt,
+    num::{clamp, sqrt},
 };
 use crate::view::{
     chart::axes,
@@ -63,7 +63,7 @@ pub struct PlacedDot {
 pub fn height(spec: &Scatter, width: f64, look: &Look) -> f64 {
     let lines = |words: &str| wrapped(words, SMALL, width, look).len() as f64 * LINE;
     let [along, up] = &spec.axes;
-    let plot = (width * 0.56).clamp(340.0, 500.0);
+    let plot = clamp(width * 0.56, 340.0, 500.0);
     lines(&up.name) + ABOVE + plot + VALUES + lines(&along.name) + lines(&spec.note) + 10.0
 }
 
@@ -80,12 +80,12 @@ pub fn place(spec: &Scatter, size: Size, look: &Look) -> Placed {
     let foot = (below.len() + note.len()) as f64 * LINE + 10.0;
     let bottom = (size.height - foot - VALUES).max(top + 1.0);
     let (xs, ys) = (widened(along.extent), widened(up.extent));
-    let most = ((bottom - top) / 55.0).clamp(3.0, 7.0) as usize;
+    let most = clamp((bottom - top) / 55.0, 3.0, 7.0) as usize;
     let up_ticks = Ticks::inside(ys.0, ys.1, most);
     let left =
         widest(axes::value_texts(&up_ticks, &up.format, look).iter().map(String::as_str), SMALL, look) + 12.0;
     let plot = Rect::new(left, top, (size.width - left - 2.0).max(1.0), bottom - top);
-    let mut most = (plot.width / 75.0).clamp(3.0, 8.0) as usize;
+    let mut most = clamp(plot.width / 75.0, 3.0, 8.0) as usize;
     let mut along_ticks = Ticks::inside(xs.0, xs.1, most);
     // One value alone says nothing of how far it is to another.
     while along_ticks.values.len() < 2 && most < 8 {

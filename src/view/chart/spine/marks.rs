@@ -1,6 +1,7 @@
 //! The placed profile as marks and targets, and what passes over it.
 
 use crate::base::geom::{Point, Rect};
+use crate::base::num::clamp;
 use crate::view::{
     chart::{axes::line, card::card},
     lettering::{PLAIN, SMALL, STRONG, bounds, fit, fit_either, text},
@@ -74,7 +75,7 @@ fn row_marks(spec: &Spine, at: &PlacedRow, row: &Row, look: &Look) -> Vec<Mark> 
 fn track_marks(track: &Track, role: Role, at: &PlacedRow, look: &Look) -> Vec<Mark> {
     let theme = look.theme;
     let (left, right, y) = at.track;
-    let px = |t: f64| left + t.clamp(0.0, 1.0) * (right - left);
+    let px = |t: f64| left + clamp(t, 0.0, 1.0) * (right - left);
     let mut out = vec![line(Point::new(left, y), Point::new(right, y), Stroke::solid(theme.hairline, 1.0))];
     for x in [left, right] {
         out.push(line(Point::new(x, y - 4.0), Point::new(x, y + 4.0), Stroke::solid(theme.hairline, 1.0)));

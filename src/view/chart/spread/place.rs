@@ -3,6 +3,7 @@
 use crate::base::{
     geom::{Point, Rect, Size},
     id::AreaId,
+    num::clamp,
     period::Period,
 };
 
@@ -117,7 +118,7 @@ pub struct EndLabel {
 pub fn place(spec: &Spread, size: Size, look: &Look) -> Placed {
     let (low, high) = extent(spec);
     let low = if low > 0.0 && low < 0.2 * high { 0.0 } else { low };
-    let most = (size.height * 0.65 / 55.0).clamp(3.0, 7.0) as usize;
+    let most = clamp(size.height * 0.65 / 55.0, 3.0, 7.0) as usize;
     let (ticks, domain) = Ticks::snug(low, high, most);
     let most_measured = spec.columns.iter().filter_map(|c| c.measure).fold(0.0, f64::max);
     let measure_ticks = Ticks::around(0.0, most_measured.max(1e-9), 3);
@@ -134,7 +135,7 @@ pub fn place(spec: &Spread, size: Size, look: &Look) -> Placed {
     };
     // Half a step on both sides belongs to the outermost swarms.
     let count = (last.position() - first.position()).max(0.0) + 1.0;
-    let margin = ((right - axis) / count / 2.0).clamp(4.0, 30.0);
+    let margin = clamp((right - axis) / count / 2.0, 4.0, 30.0);
     let time = Time::new(first, last, axis + margin, right - margin);
     let pitch = pitch(&periods, &time, right - axis);
     let reach = (pitch * 0.47).min(26.0);
@@ -142,7 +143,7 @@ pub fn place(spec: &Spread, size: Size, look: &Look) -> Placed {
         spec.breaks.iter().map(|(p, words)| (time.px(*p) - pitch / 2.0, words.as_str())).collect();
     let (headings, rows) = axes::headings(&lines, axis, right, 6.0, look);
     let top = 8.0 + rows as f64 * HEADING;
-    let lower = ((size.height - top) * 0.22).clamp(44.0, 90.0);
+    let lower = clamp((size.height - top) * 0.22, 44.0, 90.0);
     let bottom = size.height - axes::YEARS;
     let below = Rect::new(axis, bottom - lower, (right - axis).max(1.0), lower);
     let lines = wrapped(&spec.below.name, STRONG, size.width - axis, look);
