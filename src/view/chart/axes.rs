@@ -9,7 +9,7 @@ use crate::base::{
 use crate::view::{
     lettering::{SMALL, bounds, fit, text},
     look::{Format, Look},
-    mark::{Anchor, Dash, Fill, Mark, Path, RectMark, Stroke},
+    mark::{Anchor, Dash, Fill, Mark, Path, RectMark, Stroke, Text},
     scale::{Linear, Time},
     ticks::{Ticks, years},
 };
@@ -144,18 +144,28 @@ pub fn half_step(periods: &[Period], time: &Time) -> f64 {
     least / 2.0
 }
 
-/// A period's name in a chip on the axis, its middle at `at`, over paper that hides the years it
-/// would cut in two.
-pub fn period_chip(period: Period, at: Point, look: &Look) -> Vec<Mark> {
-    let theme = look.theme;
-    let label = text(at, period.to_string(), SMALL, Anchor::Middle, theme.paper);
-    let b = bounds(&label, look);
-    let filled = |dx: f64, dy: f64, radius, color| {
-        let rect = Rect::new(b.x - dx, b.y - dy, b.width + 2.0 * dx, b.height + 2.0 * dy);
+/// A period's name in a chip on the axis that [`times`] drew for these periods, its middle at `at`.
+pub fn period_chip(period: Period, at: Point, periods: &[Period], time: &Time, look: &Look) -> Vec<Mark> {
+    let label = |x, words, color| text(Point::new(x, at.y), words, SMALL, Anchor::Middle, color);
+    let years = years(periods, time, look).into_iter().map(|(x, words)| label(x, words, look.theme.muted));
+    chip(label(at.x, period.to_string(), look.theme.paper), &years.collect::<Vec<_>>(), look)
+}
+
+/// Words on ink, over paper that hides those that they would cut in two.
+pub fn chip(label: Text, others: &[Text], look: &Look) -> Vec<Mark> {
+    let filled = |rect, radius, color| {
         Mark::Rect(RectMark { rect, radius, fill: Some(Fill::solid(color)), stroke: None })
     };
-    let hidden = look.measure.width("2000", SMALL);
-    vec![filled(hidden, -1.0, 0.0, theme.paper), filled(5.0, 1.0, 3.0, theme.ink), Mark::Text(label)]
+    let b = bounds(&label, look);
+    let ground = Rect::new(b.x - 5.0, b.y - 1.0, b.width + 10.0, b.height + 2.0);
+    let mut out = Vec::new();
+    for other in others.iter().map(|other| bounds(other, look)) {
+        if other.x < ground.right() && ground.x < other.right() {
+            out.push(filled(other, 0.0, look.theme.paper));
+        }
+    }
+    out.extend([filled(ground, 3.0, look.theme.ink), Mark::Text(label)]);
+    out
 }
 
 /// A straight line.

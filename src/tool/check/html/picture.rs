@@ -1,5 +1,8 @@
 //! A small picture of the series that is odd, among those of its level.
 
+use std::sync::LazyLock;
+
+use crate::base::color::{Mode, Theme};
 use crate::base::geom::{Point, Size};
 use crate::base::locale::Locale;
 use crate::base::period::Period;
@@ -22,6 +25,13 @@ const SIZE: Size = Size::new(440.0, 240.0);
 
 /// How the area is drawn.
 const ROLE: Role = Role::Selected(0);
+
+/// The picture lies on a card: what is hidden is painted over in its colour.
+static CARD: LazyLock<Theme> = LazyLock::new(|| {
+    let mut theme = Theme::of(Mode::Light).clone();
+    theme.paper = theme.panel;
+    theme
+});
 
 /// Lines of others that are drawn at most: enough to see what is usual.
 const OTHERS: usize = 40;
@@ -47,24 +57,36 @@ pub(super) fn of(report: &Report<'_>, finding: &Finding, locale: Locale) -> Stri
         title: (words(locale).picture_of)(named.title(id), &named.place()),
         desc: String::new(),
     };
-    let look = look(locale);
+    let look = Look { theme: &CARD, ..look(locale) };
     let placed = lines::place(&spec, SIZE, &look);
     let mut scene = lines::marks(&spec, &placed, SIZE, &look);
     let panel = placed.panels.first();
     let line = panel.and_then(|panel| panel.lines.iter().find(|line| line.area == area));
     let spot = line.and_then(|line| line.spots().find(|spot| spot.period == period));
     if let (Some(panel), Some(spot)) = (panel, spot) {
-        scene.marks.extend(pointed(panel, (period, spot.at), spec.format.value(spot.value, locale), &look));
+        scene.marks.extend(pointed(
+            &spec,
+            panel,
+            (period, spot.at),
+            spec.format.value(spot.value, locale),
+            &look,
+        ));
     }
     svg(&scene, Options { font: FONT, background: None })
 }
 
 /// A hairline at the period, a marker at the value, and the value itself where there is room for it.
-fn pointed(panel: &PlacedPanel, (period, at): (Period, Point), value: String, look: &Look<'_>) -> Vec<Mark> {
+fn pointed(
+    spec: &Lines,
+    panel: &PlacedPanel,
+    (period, at): (Period, Point),
+    value: String,
+    look: &Look<'_>,
+) -> Vec<Mark> {
     let plot = panel.plot;
     let hair = Stroke::solid(look.theme.muted, 1.0);
     let foot = Point::new(at.x, plot.bottom() + 14.0);
-    let mut marks = axes::period_chip(period, foot, look);
+    let mut marks = axes::period_chip(period, foot, &spec.periods, &panel.time, look);
     marks.insert(0, axes::line(Point::new(at.x, plot.y - 4.0), Point::new(at.x, plot.bottom()), hair));
     marks.push(ROLE.marker(at, 5.0, look.theme));
     // On the side with more room, above or below the point so that the line does not cross it.

@@ -7,11 +7,13 @@ use crate::base::{
 
 use crate::view::{
     dodge::{Wish, dodge},
-    lettering::{SMALL, STRONG, bounds, text},
+    lettering::{STRONG, bounds, text},
     look::{Look, Role},
     mark::{Anchor, Fill, Mark, RectMark, Stroke, Text},
     scene::{Key, Scene},
 };
+
+use crate::view::chart::axes;
 
 use super::{Lines, Placed, PlacedLine, PlacedPanel, frame, marks::stretches, place, place::Spot};
 
@@ -40,7 +42,7 @@ pub fn over(
     for (panel, described) in placed.panels.iter().zip(&spec.panels) {
         let at = pointed.or(period).filter(|p| spec.periods.contains(p));
         if let Some(at) = at {
-            marks.extend(rule(panel, at, look));
+            marks.extend(rule(spec, panel, at, look));
         }
         let hovered = panel.lines.iter().position(|l| Some(l.area) == area);
         if let Some(line) = hovered.and_then(|i| panel.lines.get(i)) {
@@ -59,28 +61,13 @@ pub fn over(
 }
 
 /// The hairline and its year.
-fn rule(panel: &PlacedPanel, period: Period, look: &Look) -> Vec<Mark> {
+fn rule(spec: &Lines, panel: &PlacedPanel, period: Period, look: &Look) -> Vec<Mark> {
     let (x, plot) = (panel.time.px(period), panel.plot);
-    let stroke = Stroke::solid(look.theme.ink, 1.0);
-    let label = text(
-        Point::new(x, plot.bottom() + 14.0),
-        period.to_string(),
-        SMALL,
-        Anchor::Middle,
-        look.theme.paper,
-    );
-    let b = bounds(&label, look);
-    let chip = Rect::new(b.x - 5.0, b.y - 1.0, b.width + 10.0, b.height + 2.0);
-    vec![
-        frame::line(Point::new(x, plot.y - 4.0), Point::new(x, plot.bottom() + 4.0), stroke),
-        Mark::Rect(RectMark {
-            rect: chip,
-            radius: 3.0,
-            fill: Some(Fill::solid(look.theme.ink)),
-            stroke: None,
-        }),
-        Mark::Text(label),
-    ]
+    let (top, bottom) = (Point::new(x, plot.y - 4.0), Point::new(x, plot.bottom() + 4.0));
+    let foot = Point::new(x, plot.bottom() + 14.0);
+    let mut out = vec![frame::line(top, bottom, Stroke::solid(look.theme.ink, 1.0))];
+    out.extend(axes::period_chip(period, foot, &spec.periods, &panel.time, look));
+    out
 }
 
 /// Markers and values at the period; the hovered line with its name.

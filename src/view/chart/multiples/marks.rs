@@ -5,10 +5,10 @@ use crate::base::{
     period::Period,
 };
 use crate::view::{
-    chart::axes::line,
+    chart::axes::{chip, line},
     lettering::{PLAIN, SMALL, STRONG, bounds, fit, text},
     look::{Look, Role},
-    mark::{Anchor, Dash, Fill, Font, Group, Mark, Path, RectMark, Stroke, Weight},
+    mark::{Anchor, Dash, Fill, Font, Group, Mark, Path, RectMark, Stroke, Text, Weight},
     scene::{Key, Scene, Target},
 };
 
@@ -94,19 +94,22 @@ fn axes(spec: &Multiples, placed: &Placed, at: &PlacedPanel, texts: &[String], l
         let x = break_px(spec, at, *first);
         out.extend(crate::view::chart::axes::series_break(x, plot, look));
     }
-    if let (true, Some(first), Some(last)) = (at.with_years, spec.periods.first(), spec.periods.last()) {
-        let y = plot.bottom() + 11.0;
-        let word = |x: f64, p: &Period, anchor| {
-            Mark::Text(text(Point::new(x, y), p.to_string(), SMALL, anchor, theme.muted))
-        };
-        if first == last {
-            out.push(word(plot.center().x, last, Anchor::Middle));
-        } else {
-            out.push(word(plot.x, first, Anchor::Start));
-            out.push(word(plot.right(), last, Anchor::End));
-        }
-    }
+    out.extend(years(spec, at, look).into_iter().map(Mark::Text));
     out
+}
+
+/// The first and the last period below a panel that has them.
+fn years(spec: &Multiples, at: &PlacedPanel, look: &Look) -> Vec<Text> {
+    let (true, Some(first), Some(last)) = (at.with_years, spec.periods.first(), spec.periods.last()) else {
+        return Vec::new();
+    };
+    let (plot, y) = (at.plot, at.plot.bottom() + 11.0);
+    let word =
+        |x: f64, p: &Period, anchor| text(Point::new(x, y), p.to_string(), SMALL, anchor, look.theme.muted);
+    if first == last {
+        return vec![word(plot.center().x, last, Anchor::Middle)];
+    }
+    vec![word(plot.x, first, Anchor::Start), word(plot.right(), last, Anchor::End)]
 }
 
 /// Half way between the last period of the old series and the first of the new.
@@ -194,16 +197,10 @@ fn head(
     let theme = look.theme;
     let color = if panel.role.is_emphasised() { panel.role.text_color(theme) } else { theme.ink };
     let latest = panel.values.iter().rev().flatten().next();
-    let mut value = latest.map_or_else(String::new, |v| written(spec, *v, at, placed.compact, look));
     let font = if placed.compact { BOLD } else { STRONG };
-    // It may reach into the gap to the next tile, and no further than the picture.
-    let beside = |value: &str| name_room(at, placed.compact, value, look).min(width - at.frame.x);
+    let Beside { bare, room } = beside(spec, placed, (at, width), panel, look);
+    let value = latest.map_or_else(String::new, |v| written(spec, *v, (at, placed.compact, bare), look));
     let wide = look.measure.width(&panel.name, font);
-    // Before a long name is cut, the value goes without its unit and the name is set lighter.
-    if let Some(v) = latest.filter(|_| wide > beside(&value)) {
-        value = spec.format.bare(*v, look.locale);
-    }
-    let room = beside(&value);
     let font = if wide > room { SMALL } else { font };
     let name = fit(&panel.name, font, room, look);
     let y = at.frame.y + if placed.compact { 8.0 } else { ROW / 2.0 - 3.0 };
@@ -221,7 +218,7 @@ fn head(
             let (place, anchor) =
                 if placed.compact { value_place(at, true) } else { (at.plot.center(), Anchor::Middle) };
             let words = text(place, words, SMALL, anchor, theme.muted);
-            out.push(Mark::Text(crate::view::mark::Text { halo: Some(theme.paper), ..words }));
+            out.push(Mark::Text(Text { halo: Some(theme.paper), ..words }));
         }
     }
     out
@@ -236,10 +233,47 @@ fn value_place(at: &PlacedPanel, compact: bool) -> (Point, Anchor) {
 }
 
 /// With its unit where that leaves room for the name.
-fn written(spec: &Multiples, value: f64, at: &PlacedPanel, compact: bool, look: &Look) -> String {
+fn written(
+    spec: &Multiples,
+    value: f64,
+    (at, compact, bare): (&PlacedPanel, bool, bool),
+    look: &Look,
+) -> String {
     let full = spec.format.value(value, look.locale);
     let most = if compact { at.frame.width } else { at.frame.width * 0.45 };
-    if look.measure.width(&full, PLAIN) <= most { full } else { spec.format.bare(value, look.locale) }
+    let fits = !bare && look.measure.width(&full, PLAIN) <= most;
+    if fits { full } else { spec.format.bare(value, look.locale) }
+}
+
+/// A panel's value beside its name.
+struct Beside {
+    /// Whether the value goes without its unit.
+    bare: bool,
+    /// Room for the name, px.
+    room: f64,
+}
+
+/// Before a long name is cut, the value goes without its unit. The same for the values of all periods,
+/// so that none of them comes to lie over the name.
+fn beside(
+    spec: &Multiples,
+    placed: &Placed,
+    (at, width): (&PlacedPanel, f64),
+    panel: &Panel,
+    look: &Look,
+) -> Beside {
+    let compact = placed.compact;
+    let room = |bare: bool| {
+        let mut most = 0.0_f64;
+        for v in panel.values.iter().flatten() {
+            most = most.max(look.measure.width(&written(spec, *v, (at, compact, bare), look), STRONG));
+        }
+        // It may reach into the gap to the next tile, and no further than the picture.
+        name_room(at, compact, most).min(width - at.frame.x)
+    };
+    let font = if compact { BOLD } else { STRONG };
+    let bare = look.measure.width(&panel.name, font) > room(false);
+    Beside { bare, room: room(bare) }
 }
 
 /// A slice of the panel for each value of its own area.
@@ -298,13 +332,13 @@ pub fn over(
             }
         }
         if let Some(now) = now {
-            then(spec, placed, at, panel, now, look, &mut scene.marks);
+            then(spec, placed, (at, size.width), panel, now, look, &mut scene.marks);
         }
     }
     if let (Some(now), Some(at)) = (now, placed.foot) {
         let label =
             text(Point::new(size.width - 6.0, at.y), now.to_string(), SMALL, Anchor::End, theme.paper);
-        scene.marks.extend(chip(label, look));
+        scene.marks.extend(chip(label, &[], look));
     }
     scene
 }
@@ -313,7 +347,7 @@ pub fn over(
 fn then(
     spec: &Multiples,
     placed: &Placed,
-    at: &PlacedPanel,
+    (at, width): (&PlacedPanel, f64),
     panel: &Panel,
     now: Period,
     look: &Look,
@@ -328,9 +362,11 @@ fn then(
     }
     if panel.values.iter().flatten().next().is_some() {
         let (place, anchor) = value_place(at, placed.compact);
-        let words = value.map_or_else(|| "–".to_owned(), |v| written(spec, v, at, placed.compact, look));
+        let bare = beside(spec, placed, (at, width), panel, look).bare;
+        let write = |v: f64| written(spec, v, (at, placed.compact, bare), look);
+        let words = value.map_or_else(|| "–".to_owned(), write);
         let latest = panel.values.iter().rev().flatten().next();
-        let old = latest.map_or_else(String::new, |v| written(spec, *v, at, placed.compact, look));
+        let old = latest.map_or_else(String::new, |v| write(*v));
         let font = if placed.compact { SMALL } else { PLAIN };
         let hidden = bounds(&text(place, old, font, anchor, theme.ink), look);
         let rect = Rect::new(hidden.x - 1.0, hidden.y, hidden.width + 2.0, hidden.height);
@@ -341,14 +377,7 @@ fn then(
         let half = look.measure.width(&now.to_string(), SMALL) / 2.0;
         let x = x.max(at.plot.x + half).min(at.plot.right() - half);
         let y = at.plot.bottom() + 11.0;
-        out.extend(chip(text(Point::new(x, y), now.to_string(), SMALL, Anchor::Middle, theme.paper), look));
+        let label = text(Point::new(x, y), now.to_string(), SMALL, Anchor::Middle, theme.paper);
+        out.extend(chip(label, &years(spec, at, look), look));
     }
-}
-
-/// Words on ink.
-fn chip(label: crate::view::mark::Text, look: &Look) -> [Mark; 2] {
-    let b = bounds(&label, look);
-    let rect = Rect::new(b.x - 5.0, b.y - 1.0, b.width + 10.0, b.height + 2.0);
-    let fill = Some(Fill::solid(look.theme.ink));
-    [Mark::Rect(RectMark { rect, radius: 3.0, fill, stroke: None }), Mark::Text(label)]
 }

@@ -8,7 +8,7 @@ use crate::base::{
 };
 use crate::view::{
     chart::axes,
-    lettering::{SMALL, STRONG, widest},
+    lettering::{SMALL, widest},
     look::Look,
     scale::{Linear, Time},
     ticks::Ticks,
@@ -223,8 +223,8 @@ fn ends(spec: &Multiples) -> (Period, Period) {
     }
 }
 
-/// The width an area's name may take beside its value.
-pub(super) fn name_room(panel: &PlacedPanel, compact: bool, value: &str, look: &Look) -> f64 {
-    let beside = if compact { 0.0 } else { look.measure.width(value, STRONG) + 8.0 };
+/// The width an area’s name may take beside a value this wide, px.
+pub(super) fn name_room(panel: &PlacedPanel, compact: bool, value: f64) -> f64 {
+    let beside = if compact { 0.0 } else { value + 8.0 };
     panel.frame.width + if compact { 4.0 } else { 0.0 } - beside
 }

@@ -153,7 +153,7 @@ pub fn over(
         let half = look.measure.width(&at.to_string(), SMALL) / 2.0 + 5.0;
         let middle = x.min(placed.size.width - half).max(half);
         let foot = Point::new(middle, plot.bottom() + 14.0);
-        scene.marks.extend(axes::period_chip(at, foot, look));
+        scene.marks.extend(axes::period_chip(at, foot, &spec.periods, &placed.time, look));
     }
     let area = hover.and_then(Key::area);
     let Some(line) = placed.lines.iter().find(|l| Some(l.area) == area) else { return scene };

@@ -69,7 +69,8 @@ fn rule(spec: &Spread, placed: &Placed, at: usize, look: &Look, out: &mut Vec<Ma
         out.push(axes::line(top, bottom, Stroke::solid(theme.ink, 1.0)));
     }
     let foot = Point::new(x, placed.below.bottom() + 14.0);
-    out.extend(axes::period_chip(column.period, foot, look));
+    let periods: Vec<Period> = placed.columns.iter().map(|column| column.period).collect();
+    out.extend(axes::period_chip(column.period, foot, &periods, &placed.time, look));
     if let Some(v) = described.measure {
         let dot = Point::new(x, placed.measure.px(v));
         out.push(Role::County.marker(dot, 4.0, theme));
