@@ -13,7 +13,7 @@ use std::convert::Infallible;
 
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
-use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
+use wasmparser::{CodeSectionReader, CustomSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
 
 /// Bytes in a run.
 const RUN: usize = 4;
@@ -176,6 +176,15 @@ impl Reencode for Arranged {
     fn function_index(&mut self, old: u32) -> Result<u32, Error> {
         let own = old.checked_sub(self.imported).and_then(|own| self.place.get(own as usize));
         Ok(own.map_or(old, |new| self.imported + new))
+    }
+
+    /// Written for tools that come before; a browser reads none.
+    fn parse_custom_section(
+        &mut self,
+        _module: &mut Module,
+        _section: CustomSectionReader<'_>,
+    ) -> Result<(), Error> {
+        Ok(())
     }
 
     fn parse_function_section(

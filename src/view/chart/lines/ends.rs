@@ -18,6 +18,9 @@ const SMALL_ROW: f64 = 14.0;
 /// Height of an emphasised label, px.
 const STRONG_ROW: f64 = 16.0;
 
+/// How far from its line's end a muted label may stand: about three rows, px.
+const FAR: f64 = 40.0;
+
 /// A label at the end of a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EndLabel {
@@ -51,7 +54,8 @@ pub(super) fn label_text(line: &Line, spec: &Lines, look: &Look) -> Option<Strin
 }
 
 /// Labels of a panel. The emphasised lines always have theirs; the others only when nothing is
-/// selected: all of them where the height allows, else the highest and the lowest.
+/// selected: all of them where the height allows and none comes to stand far from its line, else the highest
+/// and the lowest.
 pub(super) fn labels(
     panel: &Panel,
     lines: &[PlacedLine],
@@ -72,8 +76,9 @@ pub(super) fn labels(
             Some(EndLabel { line: index, from: spot.at, at: spot.at, text, role: line.role, font })
         })
         .collect();
-    let (strong, rest): (Vec<EndLabel>, Vec<EndLabel>) =
+    let (strong, mut rest): (Vec<EndLabel>, Vec<EndLabel>) =
         ends.into_iter().partition(|l| l.role.is_emphasised());
+    crate::base::order::sort_by(&mut rest, &mut |a, b| a.from.y.total_cmp(&b.from.y));
     let (low, high) = (plot.y - 8.0, plot.bottom() + 8.0);
     let room = high - low - strong.len() as f64 * STRONG_ROW;
     let selected = strong.iter().any(|l| matches!(l.role, Role::Selected(_)));
@@ -86,9 +91,9 @@ pub(super) fn labels(
     };
     let mut labels = strong;
     labels.extend(rest);
+    let middles = moved_apart(&mut labels, low, high);
     let column = labels.iter().map(|l| l.from.x).fold(plot.x, f64::max) + OFFSET;
-    let wishes: Vec<Wish> = labels.iter().map(wish).collect();
-    for (label, y) in labels.iter_mut().zip(dodge(&wishes, low, high)) {
+    for (label, y) in labels.iter_mut().zip(middles) {
         label.at = Point::new(column, y);
         // A name may be cut, a number never.
         if look.measure.width(&label.text, label.font) > right - column
@@ -101,6 +106,35 @@ pub(super) fn labels(
     labels
 }
 
+/// The middle of each label, after those of emphasised lines the others from the highest to the lowest.
+/// Where lines lie so close that a name would come to stand far from its own, beside another's values,
+/// the names in the thick of them are left out.
+fn moved_apart(labels: &mut Vec<EndLabel>, low: f64, high: f64) -> Vec<f64> {
+    loop {
+        let wishes: Vec<Wish> = labels.iter().map(wish).collect();
+        let middles = dodge(&wishes, low, high);
+        let (mut far, mut thickest) = (false, (f64::INFINITY, None));
+        let mut above: [Option<f64>; 2] = [None, None];
+        for (at, (label, y)) in labels.iter().zip(&middles).enumerate() {
+            if label.role.is_emphasised() {
+                continue;
+            }
+            let own = label.from.y;
+            far |= (own - y).abs() > FAR;
+            if let [Some(before), Some(_)] = above
+                && own - before < thickest.0
+            {
+                thickest = (own - before, Some(at - 1));
+            }
+            above = [above[1], Some(own)];
+        }
+        match thickest.1 {
+            Some(at) if far => labels.remove(at),
+            _ => return middles,
+        };
+    }
+}
+
 fn wish(label: &EndLabel) -> Wish {
     let weight = if label.role.is_emphasised() { 6.0 } else { 1.0 };
     Wish { center: label.from.y, extent: row(label.font), weight }
@@ -110,9 +144,8 @@ fn row(font: Font) -> f64 {
     if font.weight == Weight::Bold { STRONG_ROW } else { SMALL_ROW }
 }
 
-/// The highest and the lowest label, as far as there is room.
+/// The first and the last label, as far as there is room.
 fn outermost(mut labels: Vec<EndLabel>, room: f64) -> Vec<EndLabel> {
-    crate::base::order::sort_by(&mut labels, &mut |a, b| a.from.y.total_cmp(&b.from.y));
     let fits = (room / SMALL_ROW).max(0.0) as usize;
     let last = labels.len().saturating_sub(1);
     let mut at = 0;
