@@ -20,9 +20,6 @@ use crate::view::{
 /// Most rows shown.
 const MOST: usize = 12;
 
-/// Nothing is said of it.
-const NOTHING: (&[&Text], &str) = (&[], "");
-
 #[derive(Clone, PartialEq)]
 struct Hit {
     title: String,
@@ -149,10 +146,10 @@ fn findable(app: App) -> Vec<(Findable, Hit)> {
     let locale = app.locale.get();
     let w = app.words();
     let mut all = Vec::new();
-    let mut add = |title: &Text, also: &[&str], about: (&[&Text], &str), kind: &str, page: Page| {
+    let mut add = |title: &Text, also: &[&str], about: &[&Text], kind: &str, page: Page| {
         let name = title.get(locale);
         let also = format!("{} {}", both(title), also.join(" "));
-        let about = about.0.iter().map(|text| both(text)).collect::<Vec<_>>().join(" ") + " " + about.1;
+        let about = about.iter().map(|text| both(text)).collect::<Vec<_>>().join(" ");
         let hit = Hit { title: name.to_owned(), kind: kind.to_owned(), page };
         all.push((Findable::new(name, &also, &about), hit));
     };
@@ -162,13 +159,13 @@ fn findable(app: App) -> Vec<(Findable, Hit)> {
         let [sv, en] = [Locale::Sv, Locale::En].map(overview);
         let whole = Text { sv: sv.name.to_owned(), en: Some(en.name.to_owned()) };
         let county_name = regions.get(county).name.get(locale);
-        add(&whole, &[sv.link, en.link], NOTHING, county_name, Page::Overview);
-        add(&regions.get(county).name, &[], NOTHING, w.county_word, Page::Area(county));
+        add(&whole, &[sv.link, en.link], &[], county_name, Page::Overview);
+        add(&regions.get(county).name, &[], &[], w.county_word, Page::Area(county));
         for &area in regions.members() {
             let region = regions.get(area);
             // “Ljusnarsbergs kommun”, and by its number.
             let whole = format!("{}s kommun {}", region.name.get(Locale::Sv), region.code);
-            add(&region.name, &[&whole], NOTHING, w.municipality_word, Page::Area(area));
+            add(&region.name, &[&whole], &[], w.municipality_word, Page::Area(area));
         }
         for id in d.ids() {
             let indicator = d.indicator(id);
@@ -179,8 +176,9 @@ fn findable(app: App) -> Vec<(Findable, Hit)> {
             about.extend(indicator.priority_area.and_then(|p| d.strategy().priority_areas.get(p)));
             let table = indicator.source.table.as_deref().unwrap_or_default();
             let subject = both(&indicator.subject);
-            let groups = d.table(id).map(|table| groups_of(table)).unwrap_or_default();
-            add(&indicator.title, &[&subject, table], (&about, &groups), kind, Page::Indicator(id));
+            let groups = Text { sv: d.table(id).map_or_else(String::new, |t| groups_of(t)), en: None };
+            about.push(&groups);
+            add(&indicator.title, &[&subject, table], &about, kind, Page::Indicator(id));
         }
     });
     all

@@ -208,3 +208,37 @@ fn the_authors_buttons_are_alike_and_in_line() {
         assert_eq!(strings(&browser.run(unlike, &[])), Vec::<String>::new(), "{width} px");
     }
 }
+
+#[test]
+fn scenes_are_put_in_order_by_the_keyboard() {
+    let (_server, urls) = places("ordered");
+    let order =
+        "return [...document.querySelectorAll('.nl-scenes > li strong')].map(title => title.textContent)";
+    let at = "const card = document.activeElement.closest('li'); return [document.activeElement.dataset.part, card.querySelector('strong').textContent]";
+    for engine in BOTH {
+        let page = on_stage(engine, &urls[0], "titel");
+        let browser = &page.browser;
+        browser.press(&["g"]);
+        browser.find(".nl-scenes > li:nth-child(2) [data-part=later]");
+        let titles = strings(&browser.run(order, &[]));
+        let [first, second, third, fourth] = [0, 1, 2, 3].map(|n| titles[n].clone());
+        browser.run("document.querySelector('.nl-scenes > li:nth-child(2) [data-part=later]').focus()", &[]);
+        for (key, place, part) in [("Enter", 2, "later"), ("Enter", 3, "later")] {
+            browser.press(&[key]);
+            page.settle();
+            assert_eq!(browser.run(at, &[]), json!([part, second]), "{engine:?}: the scene is at {place}");
+            assert_eq!(strings(&browser.run(order, &[]))[place], second, "{engine:?}");
+        }
+        // The first goes no further, and keeps the focus.
+        browser.run("document.querySelector('.nl-scenes > li:first-child [data-part=earlier]').focus()", &[]);
+        browser.press(&["Enter"]);
+        page.settle();
+        assert_eq!(browser.run(at, &[]), json!(["earlier", first]), "{engine:?}");
+        // Where one is taken out, the next takes its place, and undoing brings it back.
+        browser.run("document.querySelector('.nl-scenes > li:nth-child(2) [data-part=remove]').focus()", &[]);
+        browser.press(&["Enter"]);
+        page.settle();
+        assert_eq!(browser.run(at, &[]), json!(["remove", fourth]), "{engine:?}: {third} is gone");
+        assert_eq!(strings(&browser.run(order, &[])).len(), titles.len() - 1, "{engine:?}");
+    }
+}

@@ -12,7 +12,7 @@ use nulage::tool::site::{self, Progress, Site};
 
 /// Bytes of module and glue at brotli 11. The goal is 190,000, what an ECharts page with map, line
 /// and bar costs, and 240,000 with all views; this is where we are, and only a new view may raise it.
-const BUDGET: usize = 411_000;
+const BUDGET: usize = 410_000;
 
 #[test]
 fn every_answer_carries_the_policy() {

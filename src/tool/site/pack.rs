@@ -19,7 +19,7 @@ use wasmparser::{CodeSectionReader, CustomSectionReader, FunctionSectionReader, 
 const RUN: usize = 4;
 
 /// Hashes by which functions are compared.
-const HASHES: usize = 96;
+const HASHES: usize = 192;
 
 /// How much likeness to the last function counts, to the one before it, and so on.
 const WEIGHTS: [u32; 3] = [4, 2, 1];

@@ -12,6 +12,9 @@ use wasmparser::{CustomSectionReader, Export, Parser};
 /// The crate whose exports go.
 const UNCALLED: &str = "wasm-streams-";
 
+/// How the name of an export begins by which a module is known as one to be split; this one is not.
+const SPLIT: &str = "_WASM_SPLIT_MARKER";
+
 /// The section in which macros leave word for the glue generator: programs, each after the version of
 /// what wrote it, each of both after its length (four bytes, little endian).
 const PROGRAMS: &str = "__wasm_bindgen_unstable";
@@ -57,7 +60,8 @@ impl Reencode for Trimmed {
     type Error = Infallible;
 
     fn parse_export(&mut self, exports: &mut ExportSection, export: Export<'_>) -> Result<(), Error> {
-        if self.build.as_ref().is_some_and(|build| export.name.ends_with(build)) {
+        let uncalled = self.build.as_ref().is_some_and(|build| export.name.ends_with(build));
+        if uncalled || export.name.starts_with(SPLIT) {
             return Ok(());
         }
         utils::parse_export(self, exports, export)
@@ -149,7 +153,11 @@ mod tests {
         let stream = program(&format!("IntoUnderlyingSink, of {UNCALLED}{BUILD}"));
         let programs = [&own[..], &stream, &own].concat();
         let close = format!("intounderlyingsink_close_{BUILD}");
-        let trimmed = trim(&module(&["view_set_0123456789abcdef", &close, "memory"], &programs)).unwrap();
+        let trimmed = trim(&module(
+            &["view_set_0123456789abcdef", &close, "_WASM_SPLIT_MARKER_7", "memory"],
+            &programs,
+        ))
+        .unwrap();
         let kept = [&own[..], &own].concat();
         assert_eq!(read(&trimmed), (vec!["view_set_0123456789abcdef".to_owned(), "memory".to_owned()], kept));
     }

@@ -2,9 +2,13 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::request_animation_frame;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
 use crate::model::story::{Layout, Panel, Scene, Story};
 use crate::ui::context::{App, Data};
-use crate::ui::dom::{El, Node, el, part, text};
+use crate::ui::dom::{El, Node, Slot, el, part, text};
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::state::{Page, ViewState};
 use crate::view::{aspect::Aspect, words::stage::stage};
@@ -84,7 +88,9 @@ pub fn grid(app: App, it: Stage) -> El {
     let ids = Memo::new(move || {
         app.data.with(|d| d.story().scenes.iter().map(|s| s.id.as_str()).collect::<Vec<_>>().join(" "))
     });
+    let all = Slot::default();
     el("section")
+        .held(all)
         .class("nl-over-stage nl-grid")
         .at("data-part", "stage-grid")
         .at("aria-label", w.grid)
@@ -92,8 +98,8 @@ pub fn grid(app: App, it: Stage) -> El {
         .kid(tools)
         .kid(part(empty))
         .kid(part(move || {
-            let all = ids.with(|all| all.split_whitespace().count());
-            el("ol").class("nl-scenes").kid((0..all).map(|n| card(app, it, n)).collect::<Node>())
+            let count = ids.with(|all| all.split_whitespace().count());
+            el("ol").class("nl-scenes").kid((0..count).map(|n| card(app, it, n, all)).collect::<Node>())
         }))
 }
 
@@ -109,7 +115,7 @@ pub fn title(app: App, scene: &Scene, locale: crate::base::locale::Locale) -> St
     named.unwrap_or_else(|| (stage(locale).layout)(scene.layout).to_owned())
 }
 
-fn card(app: App, it: Stage, n: usize) -> El {
+fn card(app: App, it: Stage, n: usize, all: Slot) -> El {
     let w = words(app);
     let called = move || run::scene(app, n).map(|s| title(app, &s, app.locale.get())).unwrap_or_default();
     let open = it.desk.open;
@@ -117,12 +123,10 @@ fn card(app: App, it: Stage, n: usize) -> El {
         it.over.set(Over::Nothing);
         run::go(app, n);
     };
-    let shift = move |to: Option<usize>| {
-        move || {
-            if let Some(to) = to {
-                change(app, it, |story| move_scene(story, n, to));
-            }
-        }
+    let shift = move |to: usize| {
+        let to = to.min(run::count(app).saturating_sub(1));
+        change(app, it, |story| move_scene(story, n, to));
+        to
     };
     let dropped = move |event: web_sys::Event| {
         event.prevent_default();
@@ -131,25 +135,29 @@ fn card(app: App, it: Stage, n: usize) -> El {
             change(app, it, |story| move_scene(story, from, n));
         }
     };
-    let small = |part: &'static str, word: &'static str, sign: &'static str, deed: Box<dyn Fn()>| {
+    // A deed says which scene it leaves the reader at.
+    let small = |part: &'static str, word: &'static str, sign: &'static str, deed: Box<dyn Fn() -> usize>| {
         el("button")
             .class("nl-button nl-plain")
             .at("type", "button")
             .at("data-part", part)
             .live("aria-label", move || format!("{word}: {}", called()))
             .at("title", word)
-            .on("click", move |_| deed())
+            .on("click", move |_| stay(all, deed(), part))
             .kid(sign)
     };
     let tools = el("span")
         .class("nl-scene-tools")
-        .kid(small("earlier", w.earlier, "↑", Box::new(shift(n.checked_sub(1)))))
-        .kid(small("later", w.later, "↓", Box::new(shift(Some(n + 1)))))
+        .kid(small("earlier", w.earlier, "↑", Box::new(move || shift(n.saturating_sub(1)))))
+        .kid(small("later", w.later, "↓", Box::new(move || shift(n + 1))))
         .kid(small(
             "edit",
             w.edit,
             "✎",
-            Box::new(move || open.update(|o| *o = if *o == Some(n) { None } else { Some(n) })),
+            Box::new(move || {
+                open.update(|o| *o = if *o == Some(n) { None } else { Some(n) });
+                n
+            }),
         ))
         .kid(small(
             "remove",
@@ -162,6 +170,7 @@ fn card(app: App, it: Stage, n: usize) -> El {
                         story.scenes.remove(n);
                     }
                 });
+                n.min(run::count(app).saturating_sub(1))
             }),
         ));
     el("li")
@@ -182,6 +191,19 @@ fn card(app: App, it: Stage, n: usize) -> El {
         )
         .kid(tools)
         .kid(part(move || (open.get() == Some(n)).then(|| fields(app, it, n))))
+}
+
+/// The cards are made anew where their order changes: whoever goes on by keyboard finds the same button at
+/// the scene they are at now.
+fn stay(all: Slot, scene: usize, part: &'static str) {
+    request_animation_frame(move || {
+        let Some(all) = all.of::<HtmlElement>() else { return };
+        let button = format!("li:nth-child({}) [data-part={part}]", scene + 1);
+        if let Some(button) = all.query_selector(&button).ok().flatten() {
+            let button: HtmlElement = button.unchecked_into();
+            let _ = button.focus();
+        }
+    });
 }
 
 fn button(name: &'static str, word: &'static str, deed: impl Fn() + 'static) -> El {
