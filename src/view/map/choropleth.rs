@@ -1,7 +1,11 @@
 //! Areas filled by their class, with names and values.
 
 use crate::{
-    base::{color::Color, id::AreaId},
+    base::{
+        color::Color,
+        id::AreaId,
+        num::{clamp, sqrt},
+    },
     model::Missing,
 };
 
@@ -51,7 +55,7 @@ pub fn scene(placed: &Placed, areas: &[Area], look: &Look) -> Scene {
             place.label.as_ref().filter(|l| l.leader.is_none()).map_or(place.center, |l| l.bounds.center());
         scene.targets.push(Target { key: Key::Area(place.area), at, bounds: place.bounds });
     }
-    scene.marks.push(open(placed.inner.clone(), Stroke::solid(theme.border, 1.25)));
+    scene.marks.push(open(placed.inner.clone(), Stroke::solid(theme.border, border(placed))));
     scene.marks.push(open(placed.outer.clone(), Stroke { opacity: 0.55, ..Stroke::solid(theme.muted, 1.0) }));
     let mut chosen: Vec<&Area> = areas.iter().filter(|a| a.selected.is_some()).collect();
     crate::base::order::sort_by(&mut chosen, &mut |a, b| a.selected.cmp(&b.selected));
@@ -63,6 +67,13 @@ pub fn scene(placed: &Placed, areas: &[Area], look: &Look) -> Scene {
     scene.marks.extend(leaders(placed, look));
     scene.marks.extend(labels(placed, &listed, look));
     scene
+}
+
+/// How wide a border between areas is, px: thinner where areas are so many that borders would be most of
+/// what there is to see.
+fn border(placed: &Placed) -> f64 {
+    let side = sqrt(placed.size.width * placed.size.height / placed.areas.len().max(1) as f64);
+    clamp(side * 0.03, 0.25, 1.25)
 }
 
 /// The overlay: the area pointed at, outlined.
