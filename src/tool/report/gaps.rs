@@ -90,13 +90,13 @@ fn list(subject: &Subject<'_>, title: &str, pairs: &[Pair], paper: &mut Paper<'_
     rows.truncate(MOST);
     // A short list stays on one page, below its key.
     paper.section(title, 66.0 + ROW * rows.len().clamp(1, 3) as f64);
-    if rows.is_empty() {
+    let Some(first) = rows.first() else {
         paper.text(Kind::Body, &(w.no_gaps)(subject.name()));
         return;
-    }
+    };
     paper.text(Kind::Small, &(w.gaps_lead)(rows.len(), all));
     paper.down(10.0);
-    let Some(key) = rows.first().map(|row| names(row.between.pair, paper.look.locale)) else { return };
+    let key = names(first.between.pair, subject.locale);
     put_key(key, paper);
     for (n, row) in rows.iter().enumerate() {
         // The last row does not stand alone at the top of a page.

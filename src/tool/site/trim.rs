@@ -27,41 +27,37 @@ type Error = reencode::Error<Infallible>;
 /// The module without the exports of the crate that no page calls.
 pub(super) fn trim(module: &[u8]) -> Result<Vec<u8>, Error> {
     let mut out = Module::new();
-    Trimmed { build: build(module) }.parse_core_module(&mut out, Parser::new(0), module)?;
+    Trimmed { uncalled: uncalled(module) }.parse_core_module(&mut out, Parser::new(0), module)?;
     Ok(out.finish())
 }
 
-/// The digits of the crate's build, where it exports something.
-fn build(module: &[u8]) -> Option<String> {
+/// The crate's name with the digits of its build, where it exports something.
+fn uncalled(module: &[u8]) -> Option<&str> {
     // Where source files are named, the crate's version stands behind its name.
     module.windows(UNCALLED.len() + DIGITS).find_map(|window| {
-        let digits = std::str::from_utf8(window.strip_prefix(UNCALLED.as_bytes())?).ok()?;
-        digits.chars().all(|c| c.is_ascii_hexdigit()).then(|| digits.to_owned())
+        let digits = window.strip_prefix(UNCALLED.as_bytes())?;
+        digits.iter().all(u8::is_ascii_hexdigit).then(|| std::str::from_utf8(window).ok())?
     })
 }
 
-fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
-    hay.windows(needle.len()).position(|window| window == needle)
+struct Trimmed<'a> {
+    uncalled: Option<&'a str>,
 }
 
-struct Trimmed {
-    build: Option<String>,
-}
-
-impl Trimmed {
+impl Trimmed<'_> {
     /// Whether a program is about one of the crate's exports: imports are dropped when nobody uses them.
     fn goes(&self, program: &[u8]) -> bool {
-        let marks = |build: &String| find(program, format!("{UNCALLED}{build}").as_bytes()).is_some();
-        self.build.as_ref().is_some_and(marks)
+        let is = |name: &str| program.windows(name.len()).any(|window| window == name.as_bytes());
+        self.uncalled.is_some_and(is)
     }
 }
 
-impl Reencode for Trimmed {
+impl Reencode for Trimmed<'_> {
     type Error = Infallible;
 
     fn parse_export(&mut self, exports: &mut ExportSection, export: Export<'_>) -> Result<(), Error> {
-        let uncalled = self.build.as_ref().is_some_and(|build| export.name.ends_with(build));
-        if uncalled || export.name.starts_with(SPLIT) {
+        let build = self.uncalled.and_then(|name| name.strip_prefix(UNCALLED));
+        if build.is_some_and(|build| export.name.ends_with(build)) || export.name.starts_with(SPLIT) {
             return Ok(());
         }
         utils::parse_export(self, exports, export)

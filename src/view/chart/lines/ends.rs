@@ -54,7 +54,7 @@ pub(super) fn label_text(line: &Line, spec: &Lines, look: &Look) -> Option<Strin
 }
 
 /// Labels of a panel. The emphasised lines always have theirs; the others only when nothing is
-/// selected: all of them where the height allows and none comes to stand far from its line, else the highest
+/// selected: where the height allows, all that do not come to stand far from their lines, else the highest
 /// and the lowest.
 pub(super) fn labels(
     panel: &Panel,

@@ -6,19 +6,16 @@ use crate::base::{
 };
 use crate::view::{
     chart::axes::{chip, line},
-    lettering::{PLAIN, SMALL, STRONG, bounds, fit, text},
+    lettering::{PLAIN, SMALL, bounds, fit, text},
     look::{Look, Role},
-    mark::{Anchor, Dash, Fill, Font, Group, Mark, Path, RectMark, Stroke, Text, Weight},
+    mark::{Anchor, Dash, Fill, Group, Mark, Path, RectMark, Stroke, Text},
     scene::{Key, Scene, Target},
 };
 
 use super::{
     Multiples, Panel, Placed, PlacedPanel,
-    place::{ROW, STROKE, axis_texts, name_room},
+    place::{ROW, STROKE, axis_texts, name_font, written},
 };
-
-/// Names of small panels.
-const BOLD: Font = Font { size: 12.0, weight: Weight::Bold };
 
 /// The placed panels, drawn.
 pub fn marks(spec: &Multiples, placed: &Placed, size: Size, look: &Look) -> Scene {
@@ -41,7 +38,7 @@ pub fn marks(spec: &Multiples, placed: &Placed, size: Size, look: &Look) -> Scen
         group.extend(strokes(spec, placed, at, &panel.values, halo));
         group.extend(strokes(spec, placed, at, &panel.values, own));
         group.extend(dots(spec, placed, at, panel, look));
-        group.extend(head(spec, placed, (at, size.width), panel, look));
+        group.extend(head(spec, placed, at, panel, look));
         scene.marks.push(Mark::Group(Group { key: Some(key), marks: group }));
         targets(spec, placed, at, panel, &mut scene.targets);
     }
@@ -186,20 +183,14 @@ fn marker(role: Role, at: Point, radius: f64, look: &Look) -> Mark {
     Mark::Circle(crate::view::mark::Circle { center: at, radius, fill, stroke })
 }
 
-/// Name and latest value, or why there is none; `width` is the picture's.
-fn head(
-    spec: &Multiples,
-    placed: &Placed,
-    (at, width): (&PlacedPanel, f64),
-    panel: &Panel,
-    look: &Look,
-) -> Vec<Mark> {
+/// Name and latest value, or why there is none.
+fn head(spec: &Multiples, placed: &Placed, at: &PlacedPanel, panel: &Panel, look: &Look) -> Vec<Mark> {
     let theme = look.theme;
     let color = if panel.role.is_emphasised() { panel.role.text_color(theme) } else { theme.ink };
     let latest = panel.values.iter().rev().flatten().next();
-    let font = if placed.compact { BOLD } else { STRONG };
-    let Beside { bare, room } = beside(spec, placed, (at, width), panel, look);
-    let value = latest.map_or_else(String::new, |v| written(spec, *v, (at, placed.compact, bare), look));
+    let font = name_font(placed.compact);
+    let room = at.room;
+    let value = latest.map_or_else(String::new, |v| written(spec, *v, at, placed.compact, look));
     let wide = look.measure.width(&panel.name, font);
     let font = if wide > room { SMALL } else { font };
     let name = fit(&panel.name, font, room, look);
@@ -230,50 +221,6 @@ fn value_place(at: &PlacedPanel, compact: bool) -> (Point, Anchor) {
     } else {
         (Point::new(at.frame.right(), at.frame.y + ROW / 2.0 - 3.0), Anchor::End)
     }
-}
-
-/// With its unit where that leaves room for the name.
-fn written(
-    spec: &Multiples,
-    value: f64,
-    (at, compact, bare): (&PlacedPanel, bool, bool),
-    look: &Look,
-) -> String {
-    let full = spec.format.value(value, look.locale);
-    let most = if compact { at.frame.width } else { at.frame.width * 0.45 };
-    let fits = !bare && look.measure.width(&full, PLAIN) <= most;
-    if fits { full } else { spec.format.bare(value, look.locale) }
-}
-
-/// A panel's value beside its name.
-struct Beside {
-    /// Whether the value goes without its unit.
-    bare: bool,
-    /// Room for the name, px.
-    room: f64,
-}
-
-/// Before a long name is cut, the value goes without its unit. The same for the values of all periods,
-/// so that none of them comes to lie over the name.
-fn beside(
-    spec: &Multiples,
-    placed: &Placed,
-    (at, width): (&PlacedPanel, f64),
-    panel: &Panel,
-    look: &Look,
-) -> Beside {
-    let compact = placed.compact;
-    let room = |bare: bool| {
-        let mut most = 0.0_f64;
-        for v in panel.values.iter().flatten() {
-            most = most.max(look.measure.width(&written(spec, *v, (at, compact, bare), look), STRONG));
-        }
-        // It may reach into the gap to the next tile, and no further than the picture.
-        name_room(at, compact, most).min(width - at.frame.x)
-    };
-    let font = if compact { BOLD } else { STRONG };
-    let bare = look.measure.width(&panel.name, font) > room(false);
-    Beside { bare, room: room(bare) }
 }
 
 /// A slice of the panel for each value of its own area.
@@ -332,7 +279,7 @@ pub fn over(
             }
         }
         if let Some(now) = now {
-            then(spec, placed, (at, size.width), panel, now, look, &mut scene.marks);
+            then(spec, placed, at, panel, now, look, &mut scene.marks);
         }
     }
     if let (Some(now), Some(at)) = (now, placed.foot) {
@@ -347,7 +294,7 @@ pub fn over(
 fn then(
     spec: &Multiples,
     placed: &Placed,
-    (at, width): (&PlacedPanel, f64),
+    at: &PlacedPanel,
     panel: &Panel,
     now: Period,
     look: &Look,
@@ -362,8 +309,7 @@ fn then(
     }
     if panel.values.iter().flatten().next().is_some() {
         let (place, anchor) = value_place(at, placed.compact);
-        let bare = beside(spec, placed, (at, width), panel, look).bare;
-        let write = |v: f64| written(spec, v, (at, placed.compact, bare), look);
+        let write = |v: f64| written(spec, v, at, placed.compact, look);
         let words = value.map_or_else(|| "–".to_owned(), write);
         let latest = panel.values.iter().rev().flatten().next();
         let old = latest.map_or_else(String::new, |v| write(*v));

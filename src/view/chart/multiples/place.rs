@@ -8,13 +8,14 @@ use crate::base::{
 };
 use crate::view::{
     chart::axes,
-    lettering::{SMALL, widest},
+    lettering::{PLAIN, SMALL, STRONG, widest},
     look::Look,
+    mark::{Font, Weight},
     scale::{Linear, Time},
     ticks::Ticks,
 };
 
-use super::{Multiples, Tile};
+use super::{Multiples, Panel, Tile};
 
 /// Narrower panels have no axes of their own, px.
 const COMPACT: f64 = 112.0;
@@ -63,6 +64,10 @@ pub struct PlacedPanel {
     pub with_years: bool,
     /// Along time.
     pub time: Time,
+    /// Whether values beside the name go without their unit.
+    pub bare: bool,
+    /// The width the name may take, px.
+    pub room: f64,
 }
 
 /// What does not depend on the height.
@@ -105,18 +110,22 @@ pub fn place(spec: &Multiples, size: Size, look: &Look) -> Placed {
     let (first, last) = ends(spec);
     let has = |tile: Tile| plan.tiles.contains(&tile);
     let mut panels = Vec::with_capacity(plan.tiles.len());
-    for &(column, row) in &plan.tiles {
+    for (panel, &(column, row)) in spec.panels.iter().zip(&plan.tiles) {
         let x = plan.axis + column as f64 * (plan.width + plan.gutter);
         let y = plan.top + row as f64 * (plan.head + plot_height + plan.gap);
         let frame = Rect::new(x, y, plan.width, plan.head + plot_height);
         let plot = Rect::new(x, y + plan.head, plan.width, plot_height);
-        panels.push(PlacedPanel {
+        let mut placed = PlacedPanel {
             frame,
             plot,
             with_values: !plan.compact && (column == 0 || !has((column - 1, row))),
             with_years: !plan.compact && !has((column, row + 1)),
             time: Time::new(first, last, plot.x + 4.0, plot.right() - 4.0),
-        });
+            bare: false,
+            room: 0.0,
+        };
+        make_room(spec, panel, &mut placed, plan.compact, size.width, look);
+        panels.push(placed);
     }
     let foot = plan.compact.then(|| Point::new(plan.axis, size.height - ROW / 2.0));
     Placed { panels, ticks, value, keys: plan.keys, compact: plan.compact, foot }
@@ -223,8 +232,34 @@ fn ends(spec: &Multiples) -> (Period, Period) {
     }
 }
 
-/// The width an area’s name may take beside a value this wide, px.
-pub(super) fn name_room(panel: &PlacedPanel, compact: bool, value: f64) -> f64 {
-    let beside = if compact { 0.0 } else { value + 8.0 };
-    panel.frame.width + if compact { 4.0 } else { 0.0 } - beside
+/// The font of areas' names.
+pub(super) fn name_font(compact: bool) -> Font {
+    if compact { Font { size: 12.0, weight: Weight::Bold } } else { STRONG }
+}
+
+/// A value beside an area's name, with its unit where that leaves room for the name.
+pub(super) fn written(spec: &Multiples, value: f64, at: &PlacedPanel, compact: bool, look: &Look) -> String {
+    let full = spec.format.value(value, look.locale);
+    let most = if compact { at.frame.width } else { at.frame.width * 0.45 };
+    let fits = !at.bare && look.measure.width(&full, PLAIN) <= most;
+    if fits { full } else { spec.format.bare(value, look.locale) }
+}
+
+/// Before a long name is cut, the values go without their unit: those of all periods, so that none of them
+/// comes to lie over the name. `width` is the picture's.
+fn make_room(spec: &Multiples, panel: &Panel, at: &mut PlacedPanel, compact: bool, width: f64, look: &Look) {
+    let name = look.measure.width(&panel.name, name_font(compact));
+    for bare in [false, true] {
+        at.bare = bare;
+        let mut most = 0.0_f64;
+        for v in panel.values.iter().flatten() {
+            most = most.max(look.measure.width(&written(spec, *v, at, compact, look), STRONG));
+        }
+        let own = if compact { at.frame.width + 4.0 } else { at.frame.width - most - 8.0 };
+        // It may reach into the gap to the next tile, and no further than the picture.
+        at.room = own.min(width - at.frame.x);
+        if name <= at.room {
+            break;
+        }
+    }
 }
