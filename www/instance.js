@@ -2,19 +2,22 @@
 import { leading } from './focus.js';
 import { menus } from './menus.js';
 import { papers } from './paper.js';
-import init, { Bundle, View, onPanic, __wbg_reset_state as reset } from '../pkg/nulage.js';
+import { load } from './modules.js';
 
 /** What the files beside this one must be; filled in by the build. */
 const INTEGRITY = {};
 const WASM = new URL('../pkg/nulage_bg.wasm', import.meta.url);
+const VIEW = new URL('../pkg/view_bg.wasm', import.meta.url);
 const STYLE = new URL('../pkg/nulage.css', import.meta.url);
 const WORK = ['click', 'change', 'input', 'keydown', 'pointermove', 'pointerup'];
 
-const bundles = new Map();
+let bundles = new Map();
+let whole = false;
 let started;
+let code;
 let busy;
 
-/** Elements with a view, restarted together when the instance stops. */
+/** Elements that have begun, restarted together when the instance stops. */
 export const elements = new Set();
 
 papers();
@@ -24,24 +27,42 @@ menus(() => [...elements].map(element => element.shadowRoot));
 /** Starts elements that come near the window. */
 export const near = new IntersectionObserver(all => all.forEach(one => one.isIntersecting && one.target.start()), { rootMargin: '400px' });
 
-/** Starts the instance once; resolves to the stylesheet. */
+/** Sees to it that the instance holds what a view needs. Views on one that does not go on where they were on
+    one that does: this is known of every view on the page before the first of them begins. */
+export function need(large) {
+  if (!large || whole) return;
+  whole = true;
+  started = undefined;
+  bundles = new Map();
+  elements.forEach(element => element.leave());
+}
+
+/** Starts the instance once; resolves to its code and the stylesheet. */
 export function start() {
+  const large = whole;
   started ??= Promise.all([
-    init({ module_or_path: get(WASM, INTEGRITY.wasm) }),
+    load(large),
+    get(large ? WASM : VIEW, large ? INTEGRITY.wasm : INTEGRITY.view),
     get(STYLE, INTEGRITY.css).then(answer => answer.text()).then(css => new CSSStyleSheet().replace(css)),
-  ]).then(([, style]) => (onPanic(stopped), style)).catch(error => { started = undefined; throw error; });
+  ]).then(async ([glue, wasm, style]) => {
+    await glue.default({ module_or_path: wasm });
+    glue.onPanic(message => large === whole && stopped(message));
+    if (large === whole) code = glue;
+    return { glue, style };
+  }).catch(error => { if (large === whole) started = undefined; throw error; });
   return started;
 }
 
 /** The parsed bundle of an address, or of an object that holds one; `give` returns it. */
 export function take(address, geometry, integrity, own) {
   const name = own ?? `${address} ${geometry ?? ''} ${integrity ?? ''}`;
-  if (!bundles.has(name)) bundles.set(name, { users: 0, parsed: parse(address, geometry, integrity, own) });
-  const held = bundles.get(name);
+  const all = bundles;
+  if (!all.has(name)) all.set(name, { users: 0, parsed: parse(address, geometry, integrity, own) });
+  const held = all.get(name);
   held.users += 1;
   const give = () => {
-    if (--held.users || bundles.get(name) !== held) return;
-    bundles.delete(name);
+    if (--held.users || all.get(name) !== held) return;
+    all.delete(name);
     // A bundle that a panic caught in use cannot be freed; its instance goes as a whole.
     held.parsed.then(({ bundle }) => bundle.free()).catch(() => {});
   };
@@ -60,8 +81,8 @@ async function parse(address, geometry, integrity, own) {
     const borders = geometry && JSON.parse(words(await read(geometry)));
     bytes = toBytes(await bundleOf(JSON.parse(words(bytes)), borders, address));
   }
-  await start();
-  return { bundle: new Bundle(bytes, address ?? ''), plain };
+  const { glue } = await start();
+  return { bundle: new glue.Bundle(bytes, address ?? ''), plain };
 }
 
 /** Refuses bytes that none of the hashes vouches for (`sha256-…`, as browsers write integrity). */
@@ -100,18 +121,12 @@ export function blame(element) {
   busy = element;
 }
 
-/** Makes a view. */
-export function view(element, ...rest) {
-  blame(element);
-  return new View(...rest);
-}
-
 /** A panic ends the instance for all: the element at work shows its fallback, the others begin anew. */
 function stopped(message) {
   const blamed = busy;
   setTimeout(async () => {
-    reset();
-    onPanic(stopped);
+    code.__wbg_reset_state();
+    code.onPanic(stopped);
     bundles.clear();
     for (const element of [...elements]) {
       try { element.again(element === blamed ? new Error(message) : undefined); } catch (error) { reportError(error); }

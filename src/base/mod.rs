@@ -3,6 +3,7 @@
 //! Invariant: knows no other module of this crate, no browser, no clock.
 
 pub mod color;
+pub mod extent;
 pub mod geom;
 pub mod id;
 pub mod locale;

@@ -28,7 +28,7 @@ use crate::ui::{
 };
 use crate::view::permalink;
 
-use super::{contents::Contents, page};
+use super::{contents::Contents, values};
 
 /// A bundle that was read once and is shown by any number of views.
 #[wasm_bindgen(js_name = Bundle)]
@@ -47,7 +47,7 @@ impl Parsed {
     pub fn new(bytes: &[u8], address: String) -> Result<Parsed, JsValue> {
         let (data, notes) =
             load::from_bytes(bytes, &Caps::default()).map_err(|p| JsValue::from_str(&p.to_string()))?;
-        page::tell(&notes);
+        values::tell(&notes);
         Ok(Self { data: Data(Arc::new(data)), address })
     }
 
@@ -125,7 +125,7 @@ impl View {
             let hosting = Hosting {
                 data,
                 state,
-                loader: page::fetching(data, address),
+                loader: values::fetching(data, address),
                 address: Callback::new(move |s: ViewState| data.with_untracked(|d| permalink::write(&s, d))),
                 first_map: Callback::new(|()| ()),
                 fixed: live.fixed,

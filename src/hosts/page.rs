@@ -2,27 +2,27 @@
 
 use std::cell::RefCell;
 use std::rc::Weak;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::ui::signal::{Callback, RwSignal, effect, keep};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::base::{id::IndicatorId, locale::Locale, note::Note};
-use crate::bundle::{caps::Caps, problem::Problem};
-use crate::model::{Table, dataset::Slot, load, written};
+use crate::base::locale::Locale;
+use crate::bundle::caps::Caps;
+use crate::model::{load, written};
 use crate::ui::{
     app::{Hosting, Staging, nulage},
     broken::{Fault, broken},
-    context::{Data, Fixed, Loader},
+    context::{Data, Fixed},
     dom::{Mounted, Node, mount},
     env::Listener,
     state::ViewState,
 };
 use crate::view::permalink;
 
-use super::source;
+use super::{source, values};
 
 /// How long after a change the address tells it.
 const FOLLOW: Duration = Duration::from_millis(100);
@@ -42,13 +42,13 @@ pub fn open(root: web_sys::HtmlElement, bundle: String, mounted: Weak<Slotted>) 
 
 /// Mounts the app on the bytes of a bundle, or the page that says why it cannot.
 pub fn show(root: &web_sys::HtmlElement, bytes: Result<Vec<u8>, Fault>, bundle: String, mounted: &Slotted) {
-    let found =
-        bytes.and_then(|bytes| load::from_bytes(&bytes, &Caps::default()).map_err(|p| fault(&bundle, &p)));
+    let found = bytes
+        .and_then(|bytes| load::from_bytes(&bytes, &Caps::default()).map_err(|p| values::fault(&bundle, &p)));
     mark("nulage:loaded");
     root.set_text_content(None);
     let view = match found {
         Ok((data, notes)) => {
-            tell(&notes);
+            values::tell(&notes);
             mount(root, move || page(Data(Arc::new(data)), bundle))
         }
         Err(fault) => {
@@ -67,7 +67,7 @@ fn page(data: Data, bundle: String) -> Node {
     let first = permalink::read(&address(), &data, &fresh);
     let state = RwSignal::new(first);
     let data = RwSignal::new(data);
-    let loader = fetching(data, bundle);
+    let loader = values::fetching(data, bundle);
     let told = RwSignal::new(false);
     let first_map = Callback::new(move |()| {
         if !told.get_untracked() {
@@ -196,72 +196,6 @@ fn go(fragment: &str, new_entry: bool) {
         } else {
             history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))
         };
-    }
-}
-
-/// Fetches the values of indicators that have them in files of their own, beside the bundle.
-pub fn fetching(data: RwSignal<Data>, bundle: String) -> Loader {
-    let asked: Arc<Mutex<Vec<IndicatorId>>> = Arc::default();
-    let lost = RwSignal::new(Vec::new());
-    let ask = Callback::new(move |id: IndicatorId| {
-        let is_lost = lost.with_untracked(|lost| lost.iter().any(|(at, _)| *at == id));
-        let Ok(mut all) = asked.lock() else { return };
-        if is_lost || all.contains(&id) {
-            return;
-        }
-        all.push(id);
-        let Slot::Elsewhere(href) = data.with_untracked(|d| d.slot(id).clone()) else { return };
-        let (file, asked) = (source::beside(&bundle, &href), asked.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            match values(data, id, &file).await {
-                Ok(table) => {
-                    if let Some(now) = data.try_get_untracked() {
-                        data.set(Data(Arc::new(now.with_table(id, table))));
-                    }
-                }
-                Err(fault) => {
-                    if let Ok(mut asked) = asked.lock() {
-                        asked.retain(|at| *at != id);
-                    }
-                    let told = format!("{}: {}", fault.file, fault.details);
-                    web_sys::console::error_1(&JsValue::from_str(&told));
-                    if lost.is_alive() {
-                        lost.update(|lost| lost.push((id, told)));
-                    }
-                }
-            }
-        });
-    });
-    Loader { ask, lost }
-}
-
-/// Loads the values of one indicator from their file.
-async fn values(data: RwSignal<Data>, id: IndicatorId, file: &str) -> Result<Table, Fault> {
-    let bytes = source::bytes(file).await?;
-    data.with_untracked(|d| load::table_from_bytes(d, id, &bytes, &Caps::default()))
-        .map_err(|p| fault(file, &p))
-}
-
-fn fault(file: &str, problem: &Problem) -> Fault {
-    Fault { file: file.to_owned(), details: problem.to_string() }
-}
-
-/// What was left out of a bundle, in the console.
-pub fn tell(notes: &[Note]) {
-    for note in notes {
-        web_sys::console::warn_1(&JsValue::from_str(&note.to_string()));
-    }
-}
-
-/// Replaces what is left of a page whose code has stopped.
-pub fn say_broken(root: &web_sys::HtmlElement, message: &str) {
-    let words = crate::view::words::words(Locale::Sv);
-    let text = format!("{}. {}\n{message}", words.broken_title, words.broken_what);
-    if let Ok(alert) = document().create_element("p") {
-        let _ = alert.set_attribute("role", "alert");
-        let _ = alert.set_attribute("class", "nl-wait");
-        alert.set_text_content(Some(&text));
-        let _ = root.prepend_with_node_1(&alert);
     }
 }
 

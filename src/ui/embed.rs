@@ -6,7 +6,7 @@ use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::signal::{Memo, RwSignal};
 use leptos::prelude::*;
 
-use crate::base::id::IndicatorId;
+use crate::base::{extent::WHOLE, id::IndicatorId};
 use crate::view::{aspect::Aspect, words::host::host};
 
 use super::app::{Hosting, content, provide, theme_name};
@@ -52,7 +52,12 @@ impl Kind {
 
     /// The kind of this name; the map where there is no such name.
     pub fn of(name: &str) -> Self {
-        Self::ALL.iter().find(|k| k.1 == name).map_or(Self::Map, |k| k.0)
+        Self::ALL.iter().find(|k| k.1 == name && k.0.is_held()).map_or(Self::Map, |k| k.0)
+    }
+
+    /// Whether this build can show it. `www/modules.js` knows the same.
+    fn is_held(self) -> bool {
+        WHOLE || !matches!(self, Self::Time | Self::Page)
     }
 
     /// What readers call it.
@@ -100,8 +105,9 @@ pub fn embed(hosting: Hosting, frame: RwSignal<Frame>) -> El {
         .live("data-lock", of(|f| f.lock.clone()))
         .live("data-plain", move || frame.with(|f| f.plain.then_some("")))
         .kid(el("div").class("nl-in").kid(part(move || match app.page.get() {
-            Page::Indicator(id) if !page.get() => when_loaded(id, |_| Node::None, single),
-            other => content(other),
+            Page::Indicator(id) if !WHOLE || !page.get() => when_loaded(id, |_| Node::None, single),
+            other if WHOLE => content(other),
+            _ => Node::None,
         })))
         .kid(
             el("div")
@@ -140,9 +146,9 @@ fn single(id: IndicatorId) -> Node {
         .kid(controls::controls())
         .kid(part(move || match kind.get() {
             Kind::Ranking | Kind::Gap => ranking::ranking_panel(),
-            Kind::Time => develop::development_panel(),
+            Kind::Time if WHOLE => develop::development_panel(),
             Kind::Table => table::table_panel(),
-            Kind::Map | Kind::Page => map::map_panel(),
+            _ => map::map_panel(),
         }))
         // The other ways to look over time have a table of their own.
         .kid(part(move || {
@@ -181,7 +187,7 @@ fn choices(id: IndicatorId) -> Node {
             wants("view").then(|| {
                 let w = host(app.locale.get());
                 let all = Kind::ALL.map(|(kind, name)| (name, kind));
-                let single = |kind| !matches!(kind, Kind::Gap | Kind::Page);
+                let single = |kind: Kind| kind.is_held() && !matches!(kind, Kind::Gap | Kind::Page);
                 let all: Vec<_> = all.into_iter().filter(|one| single(one.1)).collect();
                 let choose = move |kind| frame.update(|f| f.kind = kind);
                 segments(w.view, "view", &all, |kind| kind.word(app), kind, choose)

@@ -163,11 +163,54 @@ fn a_locked_area_stays_and_its_controls_are_gone() {
     assert_eq!(told, json!([code, false, false, true]));
 }
 
+/// Single views come in a smaller module; what it does not hold is shown by the whole one.
+#[test]
+fn single_views_load_less_and_go_on_where_they_were_when_more_is_needed() {
+    let (code, _) = municipalities().into_iter().next().expect("a municipality");
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        let server = serve();
+        let (a, b) = (view("a", "controls=\"show\""), view("b", "view=\"ranking\" controls=\"none\""));
+        let (gap, table) = (view("gap", "view=\"gap\""), view("table", "view=\"table\""));
+        let page = Page::new(engine, &server.url("/"));
+        page.browser.go(&host(&server, MODULE, &format!("{a}{b}{gap}{table}")));
+        let loaded = |name: &str| asked(&server, &format!("{name}_bg.wasm"));
+        let all = "for (const id of ['a', 'b', 'gap', 'table'])\
+            { document.getElementById(id).scrollIntoView(); await ready(id); }";
+        page.browser.run_async(all, &[]);
+        assert_eq!((loaded("view"), loaded("nulage")), (1, 0), "{engine:?}");
+        let told = page.browser.run_async(
+            "const [a, b] = ['a', 'b'].map(id => document.getElementById(id));\
+             a.scrollIntoView(); a.setState({ pin: arguments[0] }); b.setState({ people: 'both' });\
+             await until('pinned', () => log.some(([name, who]) => name === 'select' && who === 'a'));\
+             log.length = 0; a.setState({ view: 'time', show: 'spread' });\
+             const told = a.getState().view; let seen = 0, gone = 0;\
+             await until('time', () => {\
+               for (const one of [a, b]) {\
+                 seen += 1;\
+                 gone += one.querySelector('p').checkVisibility() || one.getBoundingClientRect().height < 100;\
+               }\
+               return inside('a', '[data-part=show-spread][aria-pressed=true]');\
+             });\
+             b.scrollIntoView(); await ready('b');\
+             const left = [a, b].map(one => one.shadowRoot.querySelectorAll('[data-part=app]').length);\
+             return [told, a.getState().pin, b.getState().people, b.getState().view, seen > 1, gone, left]",
+            &[json!(code)],
+        );
+        assert_eq!(told, json!(["time", code, "both", "ranking", true, 0, [1, 1]]), "{engine:?}");
+        assert_eq!((loaded("view"), loaded("nulage")), (1, 1), "{engine:?}");
+        // Readers who may choose another view would wait for it: it is there from the start.
+        page.browser.go(&host(&server, MODULE, &view("a", "controls=\"view\"")));
+        page.browser.run_async("await ready('a'); inside('a', '[data-part=view-time]').click(); await until('time', () => inside('a', '[data-part=time]'))", &[]);
+        assert_eq!(loaded("view"), 1, "{engine:?}");
+        assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
+    }
+}
+
 #[test]
 fn moving_keeps_the_state_and_leaving_gives_memory_back() {
     for engine in BOTH {
         let server = serve();
-        let body = format!("<div id=\"one\">{}</div><div id=\"two\"></div>", view("a", "view=\"map\""));
+        let body = format!("<div id=\"one\">{}</div><div id=\"two\"></div>", view("a", "controls=\"view\""));
         let url = host(&server, MODULE, &body);
         let page = Page::new(engine, &server.url("/"));
         page.browser.go(&url);
@@ -238,10 +281,14 @@ fn what_cannot_be_shown_shows_its_fallback_and_tries_again() {
 /// The view library expects the document to make elements; here it refuses once.
 #[test]
 fn a_panic_takes_one_view_and_leaves_the_others_alive() {
-    for engine in BOTH {
+    // In either module: readers who may choose another view need the whole one.
+    let both = [("view", "view-ranking"), ("breakdown", "people-both")];
+    for (engine, (controls, guilty)) in BOTH.into_iter().flat_map(|engine| both.map(|one| (engine, one))) {
         let server = serve();
-        let (a, b) =
-            (view("a", "view=\"table\" controls=\"view\""), view("b", "view=\"table\" people=\"both\""));
+        let (a, b) = (
+            view("a", &format!("view=\"table\" controls=\"{controls}\"")),
+            view("b", "view=\"table\" people=\"both\""),
+        );
         let url = host(&server, MODULE, &format!("{a}{b}"));
         let page = Page::new(engine, &server.url("/"));
         page.browser.go(&url);
@@ -252,7 +299,7 @@ fn a_panic_takes_one_view_and_leaves_the_others_alive() {
              for (const method of ['createElement', 'createElementNS', 'importNode'])\
                (window.kept ??= {})[method] = Document.prototype[method], Document.prototype[method] = guilty;\
              const clone = Node.prototype.cloneNode; Node.prototype.cloneNode = guilty;\
-             inside('a', '[data-part=view-ranking]').click();\
+             inside('a', `[data-part=${arguments[0]}]`).click();\
              for (let i = 0; i < 200; i++) await Promise.resolve();\
              Object.assign(Document.prototype, kept); Node.prototype.cloneNode = clone;\
              await until('a gives up', () => log.some(([name, who]) => name === 'error' && who === 'a'));\
@@ -263,9 +310,9 @@ fn a_panic_takes_one_view_and_leaves_the_others_alive() {
              const fallback = document.querySelector('#a p').checkVisibility();\
              inside('a', '[part=reload]').click(); await ready('a');\
              return [...alive, fallback, !!inside('a', 'tbody button'), log.some(([name, who]) => name === 'error' && who === 'b')]",
-            &[],
+            &[json!(guilty)],
         );
-        assert_eq!(told, json!(["both", true, true, true, false]), "{engine:?}");
+        assert_eq!(told, json!(["both", true, true, true, false]), "{engine:?} {controls}");
     }
 }
 

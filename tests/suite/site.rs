@@ -12,7 +12,10 @@ use nulage::tool::site::{self, Progress, Site};
 
 /// Bytes of module and glue at brotli 11. The goal is 190,000, what an ECharts page with map, line
 /// and bar costs, and 240,000 with all views; this is where we are, and only a new view may raise it.
-const BUDGET: usize = 410_000;
+const BUDGET: usize = 412_000;
+
+/// The same of what an embedded map, ranking or table loads; the goal is 190,000.
+const VIEW_BUDGET: usize = 230_000;
 
 #[test]
 fn every_answer_carries_the_policy() {
@@ -177,24 +180,28 @@ fn a_test_can_add_files_and_see_requests() {
 }
 
 #[test]
-fn the_module_is_light_and_tells_nothing_about_its_builder() {
+fn the_modules_are_light_and_tell_nothing_about_their_builder() {
     let site = built();
-    let wasm = fs::read(site.wasm()).expect("the module");
-    let glue = fs::read(site.pkg().join("nulage.js")).expect("the glue");
     let weigh = |bytes: &[u8]| brotli_size(bytes).expect("brotli");
-    let (module, glue_size) = (weigh(&wasm), weigh(&glue));
-    assert!(module + glue_size <= BUDGET, "{module} + {glue_size} bytes, {BUDGET} allowed");
-
-    // Leptos' classes of streams, which nobody calls; see `tool::site::trim`.
-    assert!(!glue.windows(4).any(|word| word == b"Sink"), "the glue holds what nobody calls");
-
     let home = std::env::home_dir().expect("a home").display().to_string();
     let root = env!("CARGO_MANIFEST_DIR");
-    for path in [home.as_str(), root, "/root/", "/home/", "/Users/", ".cargo/registry", ".rustup"] {
-        for (name, bytes) in [("module", &wasm), ("glue", &glue)] {
-            let found = bytes.windows(path.len()).position(|window| window == path.as_bytes());
-            let around = found.map(|at| String::from_utf8_lossy(&bytes[at..bytes.len().min(at + 120)]));
-            assert!(around.is_none(), "the {name} names {path}: {around:?}");
+    for (wasm, glue, budget) in
+        [(site.wasm(), "nulage.js", BUDGET), (site.view_wasm(), "view.js", VIEW_BUDGET)]
+    {
+        let wasm = fs::read(wasm).expect("the module");
+        let glue = fs::read(site.pkg().join(glue)).expect("the glue");
+        let (module, glue_size) = (weigh(&wasm), weigh(&glue));
+        assert!(module + glue_size <= budget, "{module} + {glue_size} bytes, {budget} allowed");
+
+        // Leptos' classes of streams, which nobody calls; see `tool::site::trim`.
+        assert!(!glue.windows(4).any(|word| word == b"Sink"), "the glue holds what nobody calls");
+
+        for path in [home.as_str(), root, "/root/", "/home/", "/Users/", ".cargo/registry", ".rustup"] {
+            for (name, bytes) in [("module", &wasm), ("glue", &glue)] {
+                let found = bytes.windows(path.len()).position(|window| window == path.as_bytes());
+                let around = found.map(|at| String::from_utf8_lossy(&bytes[at..bytes.len().min(at + 120)]));
+                assert!(around.is_none(), "the {name} names {path}: {around:?}");
+            }
         }
     }
 }

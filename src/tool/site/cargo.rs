@@ -33,11 +33,16 @@ const KEPT: &[&str] = &[
 /// Other variables that would make another build of the same sources.
 const DROPPED: &[&str] = &["CARGO", "RUSTFLAGS", "RUSTC", "RUSTC_WORKSPACE_WRAPPER", "RUSTUP_TOOLCHAIN"];
 
-/// Compiles, and returns where the module lies.
-pub(super) fn compile(root: &Path, toolchain: &Toolchain, progress: &Progress) -> Result<PathBuf, SiteError> {
+/// Compiles with these features, and returns where the module lies until the next one is compiled.
+pub(super) fn compile(
+    root: &Path,
+    toolchain: &Toolchain,
+    features: &str,
+    progress: &Progress,
+) -> Result<PathBuf, SiteError> {
     let start = |source| SiteError::Start { program: "cargo", source };
     let mut child = clean("cargo", root)
-        .args(["build", "--lib", "--no-default-features", "--features", "browser"])
+        .args(["build", "--bin", "browser", "--no-default-features", "--features", features])
         .args(["--target", WASM, "--profile", PROFILE, "--target-dir", "target/wasm"])
         .args(["--color", "never"])
         .env("CARGO_ENCODED_RUSTFLAGS", flags(root, &toolchain.sysroot))
@@ -66,7 +71,7 @@ pub(super) fn compile(root: &Path, toolchain: &Toolchain, progress: &Progress) -
     if !child.wait().map_err(start)?.success() {
         return Err(SiteError::Compile { said: Vec::from(said).join("\n") });
     }
-    Ok(root.join("target").join("wasm").join(WASM).join(PROFILE).join("nulage.wasm"))
+    Ok(root.join("target").join("wasm").join(WASM).join(PROFILE).join("browser.wasm"))
 }
 
 /// `program` in the sources' folder with an environment that does not depend on who called us.

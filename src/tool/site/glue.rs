@@ -1,7 +1,8 @@
-//! Makes the JavaScript glue and the final module from cargo's wasm.
+//! Makes the JavaScript glue and the final modules from cargo's wasm.
 //!
-//! One module, two ways to load it: `nulage.js` is an ES module, `nulage.glue.js` a classic script
-//! that defines the global `nulage`, for the standalone element and pages opened from a disk.
+//! The whole has two ways to load it: `nulage.js` is an ES module, `nulage.glue.js` a classic script that
+//! defines the global `nulage`, for the standalone element and pages opened from a disk. Single views
+//! have a module of their own, which only `element.js` loads.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,23 +15,48 @@ use super::pack::pack;
 use super::trim::trim;
 use super::{Progress, Site, SiteError, at};
 
-/// What the glue step writes into `pkg/`: name in the staging folder, name in `pkg/`.
-const WEB: &[(&str, &str)] = &[
-    ("nulage.js", "nulage.js"),
-    ("nulage.d.ts", "nulage.d.ts"),
-    ("nulage_bg.wasm", "nulage_bg.wasm"),
-    ("nulage_bg.wasm.d.ts", "nulage_bg.wasm.d.ts"),
-];
-const STANDALONE: &[(&str, &str)] =
-    &[("nulage.js", "nulage.glue.js"), ("nulage.d.ts", "nulage.standalone.d.ts")];
+/// A module and what loads it.
+pub(super) struct Made {
+    /// What its files are called.
+    name: &'static str,
+    /// The features of the library that are in it.
+    pub(super) features: &'static str,
+    /// The ways to load it, with what each writes: ending in the staging folder, name in `pkg/`.
+    ways: &'static [(Way, &'static [(&'static str, &'static str)])],
+}
 
-/// Remakes the glue unless the stamp says that it fits this module already.
-pub(super) fn refresh(site: &Site, wasm: &Path, progress: &Progress) -> Result<(), SiteError> {
+/// Every module of the package.
+pub(super) const MODULES: &[Made] = &[
+    Made {
+        name: "nulage",
+        features: "browser,whole",
+        ways: &[
+            (
+                Way::Module,
+                &[
+                    (".js", "nulage.js"),
+                    (".d.ts", "nulage.d.ts"),
+                    ("_bg.wasm", "nulage_bg.wasm"),
+                    ("_bg.wasm.d.ts", "nulage_bg.wasm.d.ts"),
+                ],
+            ),
+            (Way::Script, &[(".js", "nulage.glue.js"), (".d.ts", "nulage.standalone.d.ts")]),
+        ],
+    },
+    Made {
+        name: "view",
+        features: "browser",
+        ways: &[(Way::Module, &[(".js", "view.js"), ("_bg.wasm", "view_bg.wasm")])],
+    },
+];
+
+/// Remakes a module's glue unless the stamp says that it fits this wasm already.
+pub(super) fn refresh(site: &Site, made: &Made, wasm: &Path, progress: &Progress) -> Result<(), SiteError> {
     let bytes = fs::read(wasm).map_err(at(wasm))?;
     let stamp = stamp(&bytes);
-    let stamp_file = site.cache().join("glue.stamp");
+    let stamp_file = site.cache().join(format!("{}.stamp", made.name));
     let pkg = site.pkg();
-    let complete = WEB.iter().chain(STANDALONE).all(|(_, name)| pkg.join(name).is_file());
+    let complete = made.ways.iter().flat_map(|way| way.1).all(|(_, name)| pkg.join(name).is_file());
     if complete && fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
         return Ok(());
     }
@@ -38,21 +64,22 @@ pub(super) fn refresh(site: &Site, wasm: &Path, progress: &Progress) -> Result<(
     fs::create_dir_all(&pkg).map_err(at(&pkg))?;
     let stage = site.cache().join("stage");
     let bytes = trim(&bytes).map_err(|error| SiteError::Glue { said: error.to_string() })?;
+    let wasm = format!("{}_bg.wasm", made.name);
     let mut modules = BTreeSet::new();
-    for (way, files) in [(Way::Module, WEB), (Way::Script, STANDALONE)] {
+    for (way, files) in made.ways {
         let folder = stage.join(way.folder());
-        run(way, &bytes, &folder)?;
-        let module = folder.join("nulage_bg.wasm");
-        let made = fs::read(&module).map_err(at(&module))?;
-        if files.iter().any(|(from, _)| module.ends_with(from)) {
-            let packed = pack(&made).map_err(|error| SiteError::Glue { said: error.to_string() })?;
+        run(*way, made.name, &bytes, &folder)?;
+        let module = folder.join(&wasm);
+        let bound = fs::read(&module).map_err(at(&module))?;
+        if files.iter().any(|(_, to)| *to == wasm) {
+            let packed = pack(&bound).map_err(|error| SiteError::Glue { said: error.to_string() })?;
             fs::write(&module, packed).map_err(at(&module))?;
         }
-        modules.insert(made);
-        for (from, to) in files {
+        modules.insert(bound);
+        for (ending, to) in *files {
             // A rename, so that a server reading meanwhile sees the old file or the new one.
             let target = pkg.join(to);
-            fs::rename(folder.join(from), &target).map_err(at(&target))?;
+            fs::rename(folder.join(format!("{}{ending}", made.name)), &target).map_err(at(&target))?;
         }
     }
     if modules.len() != 1 {
@@ -77,9 +104,9 @@ impl Way {
     }
 }
 
-fn run(way: Way, wasm: &[u8], folder: &Path) -> Result<(), SiteError> {
+fn run(way: Way, name: &str, wasm: &[u8], folder: &Path) -> Result<(), SiteError> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes("nulage", wasm.to_vec()).typescript(true);
+    bindgen.input_bytes(name, wasm.to_vec()).typescript(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
     // The glue knows where its module lies, so that `init()` needs no argument.
     bindgen.omit_default_module_path(false);

@@ -99,6 +99,11 @@ impl Site {
         self.pkg().join("nulage_bg.wasm")
     }
 
+    /// The module that holds single views only.
+    pub fn view_wasm(&self) -> PathBuf {
+        self.pkg().join("view_bg.wasm")
+    }
+
     /// The app as one file, without a bundle.
     pub fn file(&self) -> PathBuf {
         self.pkg().join("nulage.html")
@@ -121,8 +126,10 @@ pub fn build(root: &Path, progress: &Progress) -> Result<Site, SiteError> {
     let site = Site::at(root);
     let _lock = lock(&site.cache(), progress)?;
     let toolchain = target::ensure(root, progress)?;
-    let wasm = cargo::compile(root, &toolchain, progress)?;
-    glue::refresh(&site, &wasm, progress)?;
+    for module in glue::MODULES {
+        let wasm = cargo::compile(root, &toolchain, module.features, progress)?;
+        glue::refresh(&site, module, &wasm, progress)?;
+    }
     package::write(&site)?;
     file::write(&site, progress)?;
     progress.done("pkg/ is up to date");

@@ -22,9 +22,14 @@ const MODULES: &[&str] = &[
     "menus.js",
     "focus.js",
     "paper.js",
+    "modules.js",
     "instance.js",
     "element.js",
 ];
+
+/// What stands for `modules.js` in the classic script, which brings the glue of the whole along.
+const ONE_MODULE: &str = "const isLarge = () => true;\n\
+    const load = async () => ({ default: nulage, __wbg_reset_state() {}, ...nulage });\n";
 
 /// Modules that the classic script holds; `plain.js` is loaded when it is needed.
 const CLASSIC: &[&str] = &[
@@ -47,9 +52,11 @@ pub(super) fn write(site: &Site) -> Result<(), SiteError> {
     let (www, pkg) = (site.root.join("www"), site.pkg());
     let styles = styles(&www, STYLES)?;
     let wasm = fs::read(site.wasm()).map_err(at(&site.wasm()))?;
+    let view = fs::read(site.view_wasm()).map_err(at(&site.view_wasm()))?;
     let known = format!(
-        "const INTEGRITY = {{ wasm: '{}', css: '{}' }};",
+        "const INTEGRITY = {{ wasm: '{}', view: '{}', css: '{}' }};",
         integrity(&wasm),
+        integrity(&view),
         integrity(styles.as_bytes())
     );
     // In the package everything lies side by side.
@@ -69,7 +76,7 @@ pub(super) fn write(site: &Site) -> Result<(), SiteError> {
     }
     let mut classic = read(&pkg.join("nulage.glue.js"))?;
     classic.push_str("(() => {\nconst HERE = document.currentScript.src;\n");
-    classic.push_str("const init = nulage, { Bundle, View, onPanic } = nulage, reset = () => {};\n");
+    classic.push_str(ONE_MODULE);
     for name in CLASSIC {
         classic.push_str(&as_classic(&module(name)?));
     }
@@ -81,8 +88,11 @@ pub(super) fn write(site: &Site) -> Result<(), SiteError> {
             sums.push_str(&format!("  \"{name}\": \"{}\",\n", integrity(text.as_bytes())));
         }
     }
-    let glue = read(&pkg.join("nulage.js"))?;
-    sums.push_str(&format!("  \"nulage.js\": \"{}\",\n", integrity(glue.as_bytes())));
+    for name in ["nulage.js", "view.js"] {
+        let glue = read(&pkg.join(name))?;
+        sums.push_str(&format!("  \"{name}\": \"{}\",\n", integrity(glue.as_bytes())));
+    }
+    sums.push_str(&format!("  \"view_bg.wasm\": \"{}\",\n", integrity(&view)));
     sums.push_str(&format!("  \"nulage_bg.wasm\": \"{}\"\n", integrity(&wasm)));
     files.push(("integrity.json", format!("{{\n{sums}}}\n")));
     for (name, text) in files {
