@@ -16,6 +16,7 @@ let whole = false;
 let started;
 let code;
 let busy;
+let halted = false;
 
 /** Elements that have begun, restarted together when the instance stops. */
 export const elements = new Set();
@@ -123,8 +124,12 @@ export function blame(element) {
 
 /** A panic ends the instance for all: the element at work shows its fallback, the others begin anew. */
 function stopped(message) {
+  // What was about to run in a dead instance fails as well.
+  if (halted) return;
+  halted = true;
   const blamed = busy;
   setTimeout(async () => {
+    halted = false;
     code.__wbg_reset_state();
     code.onPanic(stopped);
     bundles.clear();

@@ -138,7 +138,7 @@ impl Browser {
         let wrapped = format!(
             "const done = arguments[arguments.length - 1];\
              (async function () {{ {script} }}).apply(null, arguments)\
-             .then(value => done({{ value }}), error => done({{ error: String(error && error.stack || error) }}));"
+             .then(value => done({{ value }}), error => done({{ error: `${{error}} ${{error && error.stack}}` }}));"
         );
         let answer = self.post("/execute/async", &json!({ "script": wrapped, "args": args }));
         assert!(answer.get("error").is_none(), "the script failed: {}", answer["error"]);
