@@ -55,6 +55,8 @@ export class NulageView extends HTMLElement {
     this.#held = take(at('src'), at('geometry'), this.getAttribute('integrity'), this.#own);
     try {
       const [{ glue, style }, { bundle, plain }] = await Promise.all([start(), this.#held.parsed]);
+      // What was asked of it meanwhile.
+      this.#need();
       if (run !== this.#run) return;
       this.shadowRoot.adoptedStyleSheets = [style];
       const frame = `${settings(this)}&plain=${+plain}&view=${this.#kind ?? setting(this, 'view')}`;

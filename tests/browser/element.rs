@@ -198,10 +198,21 @@ fn single_views_load_less_and_go_on_where_they_were_when_more_is_needed() {
         );
         assert_eq!(told, json!(["time", code, "both", "ranking", true, 0, [1, 1]]), "{engine:?}");
         assert_eq!((loaded("view"), loaded("nulage")), (1, 1), "{engine:?}");
+        // What is asked of one that is on its way, it becomes.
+        page.browser.go(&host(&server, MODULE, "<main></main>"));
+        let late = page.browser.run_async(
+            "await customElements.whenDefined('nulage-view');\
+             const late = Object.assign(document.createElement('nulage-view'), { id: 'late' });\
+             late.setAttribute('src', '../data/bundle.json'); document.body.append(late);\
+             late.start(); late.setAttribute('view', 'time'); await ready('late');\
+             return !!inside('late', '[data-part=time]')",
+            &[],
+        );
+        assert_eq!(late, true, "{engine:?}");
         // Readers who may choose another view would wait for it: it is there from the start.
         page.browser.go(&host(&server, MODULE, &view("a", "controls=\"view\"")));
         page.browser.run_async("await ready('a'); inside('a', '[data-part=view-time]').click(); await until('time', () => inside('a', '[data-part=time]'))", &[]);
-        assert_eq!(loaded("view"), 1, "{engine:?}");
+        assert_eq!(loaded("nulage"), 3, "{engine:?}");
         assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
     }
 }
