@@ -9,6 +9,11 @@ use crate::site::serve;
 const ROUNDS: usize = 10;
 const MOUNTS_A_ROUND: usize = 20;
 
+/// How often wasm's memory may grow once the first rounds are over. A heap comes to its size in a few steps,
+/// early or late as its pieces happen to lie: over 800 mounts 128, 129, 130 and then always 147 pages. What
+/// is lost at every mount fills a page every few rounds, again and again.
+const STEPS: usize = 2;
+
 /// A module of the page's own: `cycle(n)` mounts and drops n times and gives the size of wasm's memory in
 /// pages of 64 kB. Dropping cleans up later, so every mount is given a few turns of the event loop.
 const MODULE: &str = "
@@ -67,7 +72,8 @@ fn two_hundred_mounts_reach_a_plateau() {
             }
         }
         let (middle, end) = (ROUNDS / 2, ROUNDS - 1);
-        assert!(pages[end] <= pages[middle], "{engine:?}: wasm memory grows, in pages: {pages:?}");
+        let steps = pages[2..].windows(2).filter(|two| two[1] > two[0]).count();
+        assert!(steps <= STEPS, "{engine:?}: wasm memory grows, in pages: {pages:?}");
         if let (Some(a), Some(b)) = (lives.get(middle), lives.get(end)) {
             assert!(b[0] <= a[0] + 60.0, "DOM nodes pile up: {lives:?}");
             assert!(b[1] <= a[1] + 20.0, "listeners pile up: {lives:?}");
