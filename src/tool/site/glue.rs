@@ -11,6 +11,7 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::locals::by_use;
 use super::pack::pack;
 use super::trim::trim;
 use super::{Progress, Site, SiteError, at};
@@ -72,7 +73,9 @@ pub(super) fn refresh(site: &Site, made: &Made, wasm: &Path, progress: &Progress
         let module = folder.join(&wasm);
         let bound = fs::read(&module).map_err(at(&module))?;
         if files.iter().any(|(_, to)| *to == wasm) {
-            let packed = pack(&bound).map_err(|error| SiteError::Glue { said: error.to_string() })?;
+            let packed = by_use(&bound)
+                .and_then(|module| pack(&module))
+                .map_err(|error| SiteError::Glue { said: error.to_string() })?;
             fs::write(&module, packed).map_err(at(&module))?;
         }
         modules.insert(bound);
@@ -123,7 +126,12 @@ fn run(way: Way, name: &str, wasm: &[u8], folder: &Path) -> Result<(), SiteError
 /// Changes with the module and with the files that say how the glue is made.
 fn stamp(wasm: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
-    let how = [include_str!("glue.rs"), include_str!("trim.rs"), include_str!("pack.rs")];
+    let how = [
+        include_str!("glue.rs"),
+        include_str!("trim.rs"),
+        include_str!("locals.rs"),
+        include_str!("pack.rs"),
+    ];
     (wasm, how, env!("CARGO_PKG_VERSION")).hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }

@@ -9,6 +9,7 @@ mod cargo;
 mod digest;
 mod file;
 mod glue;
+mod locals;
 mod pack;
 mod package;
 mod progress;
