@@ -75,29 +75,30 @@ export class NulageView extends HTMLElement {
   }
   /** Off its instance, to go on where it was on another; what is seen stays until that is ready. */
   leave() {
-    const [view, held, stage] = [this.#view, this.#held, this.#stage];
-    if (view) {
-      [this.#state, this.#kind] = [view.state(), view.kind()];
-      this.#left = () => { this.#left = undefined; view.free(); held.give(); stage.remove(); };
+    const [seen, stage, free] = [this.#view, this.#stage, this.#off()];
+    if (seen) {
+      this.#left = () => { this.#left = undefined; free(); stage.remove(); };
       this.#stage = make('div');
       this.#stage.className = WAITING;
       stage.after(this.#stage);
       attend(this, this.#stage);
-    } else held?.give();
-    this.#run += 1;
-    this.#view = this.#held = undefined;
-    elements.delete(this);
+    } else free();
     if (this.isConnected) near.observe(this);
   }
   #need(kind = this.#kind ?? setting(this, 'view')) { need(isLarge(kind, setting(this, 'controls'))); }
   #renew() { this.#drop(); this.#state = this.#kind = undefined; if (this.isConnected) near.observe(this); }
-  #drop(dead) {
+  /** Off its instance, mindful of where it was; returns what gives back what it had there. */
+  #off(dead) {
+    const [view, held] = [dead ? undefined : this.#view, this.#held];
+    if (view) [this.#state, this.#kind] = [view.state(), view.kind()];
     this.#run += 1;
-    if (this.#view && !dead) { [this.#state, this.#kind] = [this.#view.state(), this.#view.kind()]; this.#view.free(); }
-    this.#held?.give();
-    this.#left?.();
     this.#view = this.#held = undefined;
     elements.delete(this);
+    return () => { view?.free(); held?.give(); };
+  }
+  #drop(dead) {
+    this.#off(dead)();
+    this.#left?.();
     if (dead) this.#stage.replaceChildren();
     this.#show(false);
   }

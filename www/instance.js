@@ -14,7 +14,6 @@ const WORK = ['click', 'change', 'input', 'keydown', 'pointermove', 'pointerup']
 let bundles = new Map();
 let whole = false;
 let started;
-let code;
 let busy;
 let halted = false;
 
@@ -28,8 +27,8 @@ menus(() => [...elements].map(element => element.shadowRoot));
 /** Starts elements that come near the window. */
 export const near = new IntersectionObserver(all => all.forEach(one => one.isIntersecting && one.target.start()), { rootMargin: '400px' });
 
-/** Sees to it that the instance holds what a view needs. Views on one that does not go on where they were on
-    one that does: this is known of every view on the page before the first of them begins. */
+/** Sees to it that the instance holds what a view needs; elements on one that does not leave it for one that does.
+    What the views of a page need is known before the first of them begins. */
 export function need(large) {
   if (!large || whole) return;
   whole = true;
@@ -47,8 +46,7 @@ export function start() {
     get(STYLE, INTEGRITY.css).then(answer => answer.text()).then(css => new CSSStyleSheet().replace(css)),
   ]).then(async ([glue, wasm, style]) => {
     await glue.default({ module_or_path: wasm });
-    glue.onPanic(message => large === whole && stopped(message));
-    if (large === whole) code = glue;
+    watch(glue, large);
     return { glue, style };
   }).catch(error => { if (large === whole) started = undefined; throw error; });
   return started;
@@ -122,16 +120,21 @@ export function blame(element) {
   busy = element;
 }
 
+/** Is told when the instance stops, unless all have left it. */
+function watch(glue, large) {
+  glue.onPanic(message => large === whole && stopped(glue, message));
+}
+
 /** A panic ends the instance for all: the element at work shows its fallback, the others begin anew. */
-function stopped(message) {
+function stopped(glue, message) {
   // What was about to run in a dead instance fails as well.
   if (halted) return;
   halted = true;
   const blamed = busy;
   setTimeout(async () => {
     halted = false;
-    code.__wbg_reset_state();
-    code.onPanic(stopped);
+    glue.__wbg_reset_state();
+    watch(glue, whole);
     bundles.clear();
     for (const element of [...elements]) {
       try { element.again(element === blamed ? new Error(message) : undefined); } catch (error) { reportError(error); }

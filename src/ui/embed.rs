@@ -148,7 +148,7 @@ fn single(id: IndicatorId) -> Node {
             Kind::Ranking | Kind::Gap => ranking::ranking_panel(),
             Kind::Time if WHOLE => develop::development_panel(),
             Kind::Table => table::table_panel(),
-            _ => map::map_panel(),
+            Kind::Map | Kind::Time | Kind::Page => map::map_panel(),
         }))
         // The other ways to look over time have a table of their own.
         .kid(part(move || {
