@@ -24,6 +24,7 @@
 use super::decode::{choice, record};
 use super::jsonstat::Dataset;
 use super::keyed::Keyed;
+use super::name::Name;
 use super::story::Story;
 use super::topology::Topology;
 
@@ -321,7 +322,7 @@ record! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Source {
         /// The primary source.
-        "publisher" => publisher: String;
+        "publisher" => publisher: Name;
         /// KPI or table id.
         "table" => table: Option<String>, unless "Option::is_none";
         /// Through whom it was read, when not from the primary source itself.

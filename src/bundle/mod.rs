@@ -10,6 +10,7 @@ pub mod json;
 pub mod jsonstat;
 pub mod keyed;
 pub mod locate;
+pub mod name;
 pub mod problem;
 pub mod read;
 #[cfg(feature = "tool")]

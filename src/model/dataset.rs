@@ -50,45 +50,52 @@ pub enum Slot {
     Elsewhere(String),
 }
 
-/// A validated bundle.
+/// A validated bundle. What becomes another in its life, values that come and a story that is written,
+/// leaves the rest where it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
+    pub(super) lasting: Arc<Lasting>,
+    pub(super) slots: Vec<Slot>,
+    pub(super) story: Arc<Story>,
+}
+
+/// What stays as it was loaded.
+#[derive(Debug, PartialEq)]
+pub(super) struct Lasting {
     pub(super) meta: Meta,
     pub(super) regions: Regions,
     pub(super) shapes: Option<Shapes>,
     pub(super) strategy: Strategy,
     pub(super) indicators: Vec<Indicator>,
-    pub(super) slots: Vec<Slot>,
     pub(super) mappings: Vec<crate::bundle::format::Mapping>,
     pub(super) weights: Option<IndicatorId>,
     pub(super) events: Vec<Event>,
-    pub(super) story: Story,
 }
 
 impl Dataset {
     /// Who published what, when.
     pub fn meta(&self) -> &Meta {
-        &self.meta
+        &self.lasting.meta
     }
 
     /// All areas.
     pub fn regions(&self) -> &Regions {
-        &self.regions
+        &self.lasting.regions
     }
 
     /// Borders, where the bundle has them.
     pub fn shapes(&self) -> Option<&Shapes> {
-        self.shapes.as_ref()
+        self.lasting.shapes.as_ref()
     }
 
     /// The strategy.
     pub fn strategy(&self) -> &Strategy {
-        &self.strategy
+        &self.lasting.strategy
     }
 
     /// Spans of time to mark.
     pub fn events(&self) -> &[Event] {
-        &self.events
+        &self.lasting.events
     }
 
     /// What is told of it.
@@ -99,23 +106,23 @@ impl Dataset {
     /// The same dataset with another story.
     #[must_use]
     pub fn with_story(&self, story: Story) -> Self {
-        Self { story, ..self.clone() }
+        Self { story: Arc::new(story), ..self.clone() }
     }
 
     /// Every indicator id, in bundle order.
     pub fn ids(&self) -> impl Iterator<Item = IndicatorId> + '_ {
-        (0..self.indicators.len()).filter_map(IndicatorId::new)
+        (0..self.lasting.indicators.len()).filter_map(IndicatorId::new)
     }
 
     /// The indicator with this id.
     #[expect(clippy::indexing_slicing, reason = "ids are only made by this dataset's loader")]
     pub fn indicator(&self, id: IndicatorId) -> &Indicator {
-        &self.indicators[id.index()]
+        &self.lasting.indicators[id.index()]
     }
 
     /// The indicator with this address id.
     pub fn by_id(&self, id: &str) -> Option<IndicatorId> {
-        self.indicators.iter().position(|i| i.id == id).and_then(IndicatorId::new)
+        self.lasting.indicators.iter().position(|i| i.id == id).and_then(IndicatorId::new)
     }
 
     /// Indicators that hang on no focus area.
@@ -139,7 +146,7 @@ impl Dataset {
 
     /// The indicator whose values weight the areas (population).
     pub fn weights(&self) -> Option<IndicatorId> {
-        self.weights
+        self.lasting.weights
     }
 
     /// The same dataset with one more table loaded.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::{id::AreaId, num::Finite, period::Period, text::Text, unit::Unit};
+use crate::base::{id::AreaId, locale::Locale, num::Finite, period::Period, text::Text, unit::Unit};
 
 use super::{Group, Table};
 
@@ -84,8 +84,8 @@ pub enum TargetLevel {
 /// Where values come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// The primary source.
-    pub publisher: String,
+    /// The primary source; without English called the same in every language.
+    pub publisher: Text,
     /// KPI or table id.
     pub table: Option<String>,
     /// Through whom it was read.
@@ -104,12 +104,13 @@ pub struct Source {
 
 impl Source {
     /// The primary source, in brackets through whom it was read and under which id.
-    pub fn named(&self) -> String {
+    pub fn named(&self, locale: Locale) -> String {
+        let publisher = self.publisher.get(locale);
         let through: Vec<&str> = [self.via.as_deref(), self.table.as_deref()].into_iter().flatten().collect();
         if through.is_empty() {
-            return self.publisher.clone();
+            return publisher.to_owned();
         }
-        format!("{} ({})", self.publisher, through.join(" "))
+        format!("{publisher} ({})", through.join(" "))
     }
 }
 

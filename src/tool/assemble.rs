@@ -14,7 +14,8 @@ use crate::tool::fault::{self, Fault};
 use crate::tool::fetch::{cache::write_whole, clock};
 use crate::tool::geo::{feature::Wanted, read};
 use crate::tool::{
-    assemble_apart, assemble_geometry, assemble_texts, assemble_values, catalogue_story, describe, seal,
+    assemble_apart, assemble_geometry, assemble_texts, assemble_values, catalogue_check, catalogue_story,
+    describe, seal,
 };
 
 pub use crate::tool::assemble_report::Report;
@@ -114,7 +115,7 @@ fn assembled(input: Input<'_>, access: Access<'_>) -> Result<Assembled, Vec<Faul
     let Input { file, text, base } = input;
     let catalogue = catalogue::parse(file, text)?;
     let areas = areas(&catalogue, base).map_err(|e| vec![e])?;
-    let mut notes = Vec::new();
+    let mut notes = catalogue_check::misspelt(file, text, &catalogue);
     let mut faults = Vec::new();
     let geometry = catalogue.geometry.as_ref().and_then(|wanted| {
         assemble_geometry::topology(base, file, wanted, &areas, &mut notes).map_err(|e| faults.push(e)).ok()
@@ -134,7 +135,7 @@ fn assembled(input: Input<'_>, access: Access<'_>) -> Result<Assembled, Vec<Faul
         let kind = indicator.source_read(access.anew);
         match made {
             Ok((dataset, provenance)) => {
-                let mut indicator = assemble_texts::indicator(as_read, dataset);
+                let mut indicator = assemble_texts::indicator(as_read, &catalogue.publishers, dataset);
                 assemble_texts::name_source(&mut indicator.source, kind);
                 provenance.put(&mut indicator.source);
                 indicators.push(indicator);

@@ -2,6 +2,7 @@
 
 use crate::bundle::format as f;
 use crate::bundle::jsonstat::Dataset;
+use crate::bundle::name::Name;
 use crate::tool::catalogue as c;
 use crate::tool::catalogue_source::Kind;
 
@@ -59,7 +60,11 @@ pub(super) fn event(event: c::Event) -> f::Event {
 }
 
 /// An indicator with its values. What is left out for one area becomes an annotation there.
-pub(super) fn indicator(indicator: c::Indicator, dataset: Dataset) -> f::Indicator {
+pub(super) fn indicator(
+    indicator: c::Indicator,
+    publishers: &c::Publishers,
+    dataset: Dataset,
+) -> f::Indicator {
     let annotations = indicator.leave_out.into_iter().filter(|left| left.area.is_some());
     let annotation = |left: c::LeaveOut| f::Annotation {
         period: left.period.into_inner(),
@@ -80,7 +85,7 @@ pub(super) fn indicator(indicator: c::Indicator, dataset: Dataset) -> f::Indicat
         focus_area: indicator.focus_area.map(toml::Spanned::into_inner),
         priority_area: indicator.priority_area.map(toml::Spanned::into_inner),
         target: indicator.target.map(target),
-        source: source(indicator.source),
+        source: source(indicator.source, publishers),
         breaks: breaks.map(|b| f::Break { period: b.period.into_inner(), text: b.text.into() }).collect(),
         margin: indicator.margin.map(margin),
         caveats: indicator.caveats.into_iter().map(Into::into).collect(),
@@ -108,9 +113,10 @@ fn margin(margin: c::Margin) -> f::Margin {
     }
 }
 
-fn source(source: c::Source) -> f::Source {
+fn source(source: c::Source, publishers: &c::Publishers) -> f::Source {
+    let en = publishers.get(&source.publisher).map(|english| english.get_ref().clone());
     f::Source {
-        publisher: source.publisher,
+        publisher: Name(f::Text { sv: source.publisher, en }),
         table: source.table,
         via: source.via,
         processed: source.processed.map(Into::into),

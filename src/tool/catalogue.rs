@@ -48,7 +48,14 @@ pub struct Catalogue {
     pub events: Vec<Event>,
     /// What is measured.
     pub indicators: Vec<Indicator>,
+    /// What publishers of sources are called in English.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub publishers: Publishers,
 }
+
+/// English names by what a source's `publisher` says.
+pub type Publishers = BTreeMap<String, Spanned<String>>;
 
 /// Plain text.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

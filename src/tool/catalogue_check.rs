@@ -5,6 +5,7 @@ use std::path::Path;
 
 use toml::Spanned;
 
+use crate::base::note::Note;
 use crate::base::period::Period;
 use crate::model::Missing;
 use crate::tool::catalogue::{Catalogue, Indicator, Municipalities, line_of};
@@ -51,6 +52,21 @@ pub(super) fn faults(file: &Path, text: &str, catalogue: &Catalogue) -> Vec<Faul
         check.of_indicator(indicator, areas.as_ref());
     }
     check.faults
+}
+
+/// English names for publishers that no source has, and that look misspelt; others may be left over from
+/// indicators that were taken out.
+pub(super) fn misspelt(file: &Path, text: &str, catalogue: &Catalogue) -> Vec<Note> {
+    let known: BTreeSet<&str> = catalogue.indicators.iter().map(|i| i.source.publisher.as_str()).collect();
+    let mut notes = Vec::new();
+    for (name, english) in catalogue.publishers.iter().filter(|(name, _)| !known.contains(name.as_str())) {
+        let hint = did_you_mean(name, known.iter().copied());
+        if !hint.is_empty() {
+            let place = format!("{}:{}", file.display(), line_of(text, english.span().start));
+            notes.push(Note::warning(place, format!("no source has the publisher “{name}”"), hint));
+        }
+    }
+    notes
 }
 
 /// Area codes, where the catalogue itself lists them all.
@@ -171,6 +187,7 @@ impl<'a> Check<'a> {
 mod tests {
     use std::path::Path;
 
+    use super::misspelt;
     use crate::tool::catalogue::parse;
 
     const SOUND: &str = r#"
@@ -217,6 +234,15 @@ values = "a.csv"
     #[test]
     fn a_sound_catalogue_passes() {
         assert_eq!(check("decimals = 1", "decimals = 2"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_misspelt_publisher_is_noted_and_one_left_over_is_not() {
+        let names = "[publishers]\nSCBB = \"Statistics Sweden\"\nSkolverket = \"-\"\n[units.percent]";
+        let (file, text) = (Path::new("c.toml"), SOUND.replace("[units.percent]", names));
+        let notes = misspelt(file, &text, &parse(file, &text).unwrap());
+        let told: Vec<String> = notes.iter().map(ToString::to_string).collect();
+        assert_eq!(told, ["warning: c.toml:17: no source has the publisher “SCBB” (did you mean “SCB”?)"]);
     }
 
     #[test]

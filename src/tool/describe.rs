@@ -187,8 +187,8 @@ impl About<'_> {
         for Source { publisher, table, via, href, request, retrieved, .. } in
             self.bundle.indicators.iter().map(|indicator| &indicator.source)
         {
-            let parts = [Some(publisher), via.as_ref(), table.as_ref()];
-            let title = parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ");
+            let parts = [Some(publisher.0.sv.as_str()), via.as_deref(), table.as_deref()];
+            let title = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
             let mut source = json!({ "title": title });
             // A path of a source is an address or a file beside it; a relative link is neither.
             let address = href.iter().chain(request).find(|address| address.starts_with("http"));

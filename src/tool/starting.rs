@@ -79,6 +79,7 @@ impl Start<'_> {
                 text(&unit.short)
             );
         }
+        out += &self.publishers(&indicators);
         for event in &self.from.events {
             out += &format!(
                 "\n[[events]]\nid = {}\nfrom = {}\nto = {}\ntitle = {}\n",
@@ -138,6 +139,15 @@ impl Start<'_> {
             borders = json(self.borders),
             county_borders = json(self.county_borders),
         )
+    }
+
+    /// English names of the publishers there are.
+    fn publishers(&self, of: &[&Indicator]) -> String {
+        let used = |name: &String| of.iter().any(|i| i.source.publisher == *name);
+        let named = self.from.publishers.iter().filter(|(name, _)| used(name));
+        let rows: String =
+            named.map(|(name, english)| format!("{} = {}\n", json(name), json(english.get_ref()))).collect();
+        if rows.is_empty() { rows } else { format!("\n[publishers]\n{rows}") }
     }
 
     fn indicator(&self, i: &Indicator) -> String {

@@ -15,6 +15,7 @@ use super::fold::fold;
 use super::form::{segments, select};
 use super::indicator::{controls, develop, map, ranking, subject::Subject, subtitle, table, when_loaded};
 use super::state::Page;
+use super::title::title;
 
 /// Which view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -139,7 +140,7 @@ fn single(id: IndicatorId) -> Node {
                 .at("role", "heading")
                 .live("aria-level", move || frame.with(|f| f.heading.clone()))
                 .at("data-part", "headline")
-                .kid(text(headline)),
+                .kid(title(headline)),
         )
         .kid(el("p").class("nl-sub").at("data-part", "subtitle").kid(text(move || subject.with(subtitle))))
         .kid(choices(id))

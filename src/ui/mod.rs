@@ -33,6 +33,7 @@ pub mod stage;
 pub mod start;
 pub mod svg;
 pub mod take;
+pub mod title;
 pub mod trail;
 pub mod tween;
 pub mod unique;

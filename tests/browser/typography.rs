@@ -4,7 +4,8 @@ use nulage::base::locale::{Locale, number, signed, sort_key};
 use serde_json::{Value, json};
 
 use crate::driver::{Browser, Engine};
-use crate::page::strings;
+use crate::page::{Page, strings};
+use crate::site::{fragment, serve};
 
 /// Names with what is hard in Swedish order: å ä ö last, w beside v, accents, spaces, hyphens, case.
 const NAMES: &[&str] = &[
@@ -150,5 +151,32 @@ fn names_are_sorted_as_the_browser_sorts_swedish() {
             .map(|(pair, _)| pair.join(" before "))
             .collect();
         assert_eq!(wrong, Vec::<String>::new(), "{engine:?}");
+    }
+}
+
+/// Wherever a line ends, “18–65” is on one of them, and what is copied is what was written.
+#[test]
+fn numbers_joined_by_a_dash_stay_on_one_line() {
+    let server = serve();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        page.dress(1440, 900, false);
+        page.open(&fragment("1/indicator/arbetsloshet-18-65?year=2022&people=all", "sv"));
+        let found = page.browser.run(
+            "const title = document.querySelector('h1');\
+             const lines = node => { const range = document.createRange(); range.selectNodeContents(node);\
+               return new Set([...range.getClientRects()].map(r => Math.round(r.top))).size; };\
+             const whole = title.querySelector('.nl-unbroken'), out = [whole.textContent];\
+             for (let wide = 120; wide <= 640; wide += 7) {\
+               title.style.width = wide + 'px';\
+               if (lines(whole) !== 1) out.push('in two at ' + wide);\
+             }\
+             title.style.width = '120px';\
+             return [...out, String(lines(title) > 4), title.textContent];",
+            &[],
+        );
+        let found = strings(&found);
+        assert_eq!(found[..2], ["18–65", "true"], "{engine:?}");
+        assert!(found[2].starts_with("Andelen arbetslösa 18–65 år "), "{engine:?}: {found:?}");
     }
 }

@@ -220,7 +220,7 @@ fn every_indicator_is_described_in_both_languages() {
         assert!(indicator.title.sv.chars().count() <= 45, "{}", indicator.title.sv);
         assert!(indicator.subject.sv.starts_with(char::is_lowercase), "{}", indicator.subject.sv);
         assert!(
-            !indicator.source.publisher.is_empty() && indicator.source.table.is_some(),
+            !indicator.source.publisher.0.sv.is_empty() && indicator.source.table.is_some(),
             "{}",
             indicator.id
         );

@@ -77,7 +77,8 @@ fn details(shown: &Shown<'_>, out: &mut String) {
         let _ = writeln!(out, "equal: {}", open.join(", "));
         return;
     }
-    for fact in facts::facts(shown, period, &told::facts(shown, period)) {
+    let pinned = &data.regions().members()[..2];
+    for fact in facts::facts(&Shown { pinned, ..*shown }, period, &told::facts(shown, period)) {
         let note = fact.how.map(|h| h.note).unwrap_or_default();
         let _ = writeln!(out, "fact: {}: {} | {} | {note}", fact.term, fact.value, fact.lines.join(" | "));
     }

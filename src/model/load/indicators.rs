@@ -136,11 +136,8 @@ fn finite(value: f64, path: &Path<'_>, found: &mut Found) -> Finite {
 }
 
 fn source(from: &format::Source, at: &Path<'_>, found: &mut Found) -> Source {
-    if from.publisher.trim().is_empty() {
-        found.wrong(&at.member("publisher"), "the name of the source", "an empty text");
-    }
     Source {
-        publisher: from.publisher.clone(),
+        publisher: found.text(&from.publisher.0, &at.member("publisher")),
         table: found::said(from.table.as_ref()),
         via: found::said(from.via.as_ref()),
         processed: from.processed.as_ref().map(|p| found.text(p, &at.member("processed"))),

@@ -17,14 +17,14 @@ use std::sync::Arc;
 
 use crate::base::{id::IndicatorId, locale::Locale, note::Note};
 use crate::bundle::caps::Caps;
-use crate::bundle::format::{self, Bundle};
+use crate::bundle::format::{self, Bundle, Mapping};
 use crate::bundle::json::Document;
 use crate::bundle::jsonstat;
 use crate::bundle::locate::{self, Path};
 use crate::bundle::problem::{Kind, Problem, quoted};
 use crate::bundle::read;
 
-use super::dataset::{Dataset, Meta, Slot};
+use super::dataset::{Dataset, Lasting, Meta, Slot};
 use super::{Indicator, Regions, Table};
 
 use found::Found;
@@ -55,10 +55,8 @@ pub fn load(bundle: &Bundle) -> Result<(Dataset, Vec<Note>), LoadError> {
     found.so_far()?;
     let (slots, mappings) = slots(bundle, &indicators, &regions, found)?;
     let notes = std::mem::take(&mut found.notes);
-    Ok((
-        Dataset { meta, regions, shapes, strategy, indicators, slots, mappings, weights, events, story },
-        notes,
-    ))
+    let lasting = Lasting { meta, regions, shapes, strategy, indicators, mappings, weights, events };
+    Ok((Dataset { lasting: Arc::new(lasting), slots, story: Arc::new(story) }, notes))
 }
 
 /// Reads and loads; errors and notes say the line.
@@ -89,8 +87,9 @@ pub fn load_table(
     id: IndicatorId,
     values: &jsonstat::Dataset,
 ) -> Result<Table, LoadError> {
-    let mapping = dataset.mappings.get(id.index()).cloned().unwrap_or_default();
-    values::load(values, &mapping, "", dataset.regions(), &mut Found::default())
+    let none = Mapping::default();
+    let mapping = dataset.lasting.mappings.get(id.index()).unwrap_or(&none);
+    values::load(values, mapping, "", dataset.regions(), &mut Found::default())
 }
 
 /// [`load_table`] from the bytes of the file, errors with their line.

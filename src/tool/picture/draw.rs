@@ -228,7 +228,7 @@ fn foot(data: &Dataset, ids: &[IndicatorId], how: Option<String>, look: &Look<'_
     for &id in ids {
         let source = &data.indicator(id).source;
         // Of many indicators the publishers only: tables and ways are told at each.
-        let name = if many { source.publisher.clone() } else { source.named() };
+        let name = if many { source.publisher.get(locale).to_owned() } else { source.named(locale) };
         match sources.iter_mut().find(|s| s.0 == name) {
             Some(source) => source.1 += 1,
             None => sources.push((name, 1)),

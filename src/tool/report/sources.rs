@@ -151,7 +151,7 @@ fn entry(subject: &Subject<'_>, id: IndicatorId, shared: &[&str]) -> String {
     let locale = subject.locale;
     let indicator = subject.data.indicator(id);
     let source = &indicator.source;
-    let mut said = source.named();
+    let mut said = source.named(locale);
     let periods = subject.data.table(id).map(|t| t.periods().to_vec()).unwrap_or_default();
     match periods.as_slice() {
         [first, .., last] => said = format!("{said}, {first}–{last}"),

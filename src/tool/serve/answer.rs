@@ -103,7 +103,7 @@ impl Shared {
             refusal.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
             return refusal;
         }
-        let Some((body, name)) = self.content(path) else {
+        let Some(Content { body, name, lasts }) = self.content(path) else {
             return text(StatusCode::NOT_FOUND, "there is nothing here");
         };
         let key = hash(&body);
@@ -121,7 +121,7 @@ impl Shared {
             true => choose(value(headers, &ACCEPT_ENCODING)),
             false => Encoding::Identity,
         };
-        let Ok(body) = self.forms.get(key, encoding, &body) else {
+        let Ok(body) = self.forms.get(key, encoding, &body, lasts) else {
             return text(StatusCode::INTERNAL_SERVER_ERROR, "the file could not be compressed");
         };
         let mut response = Response::new(Body::empty());
@@ -136,15 +136,24 @@ impl Shared {
         response
     }
 
-    /// The bytes at `path` and a name whose ending tells their type.
-    fn content(&self, path: &str) -> Option<(Bytes, String)> {
+    /// What there is at `path`.
+    fn content(&self, path: &str) -> Option<Content> {
         if let Some(bytes) = lock(&self.extra).get(path) {
-            return Some((bytes.clone(), path.to_owned()));
+            return Some(Content { body: bytes.clone(), name: path.to_owned(), lasts: false });
         }
         let file = find(&self.site, path)?;
         let name = file.file_name()?.to_string_lossy().into_owned();
-        Some((fs::read(file).ok()?.into(), name))
+        Some(Content { body: fs::read(file).ok()?.into(), name, lasts: true })
     }
+}
+
+/// What an answer holds.
+struct Content {
+    body: Bytes,
+    /// Its ending tells the type.
+    name: String,
+    /// Whether it is a file's.
+    lasts: bool,
 }
 
 /// A short answer in words.

@@ -1,7 +1,8 @@
 //! Compressed forms of answers: which one a browser wants, and making it.
 //!
 //! Brotli at its best takes seconds for the wasm, so that form is made once on the side and kept
-//! in `target/` by content; until it is there, a quick one goes out.
+//! in `target/` by content; until it is there, a quick one goes out. What is not from a file may be
+//! another the next moment and goes out in the quick form only.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -51,29 +52,31 @@ fn allowed(item: &str, name: &str) -> bool {
     named && !refused
 }
 
+/// The best forms that were begun, by all servers of this process.
+static BEGUN: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
 /// Compressed forms made so far.
 pub(super) struct Forms {
     folder: PathBuf,
     quick: Mutex<BTreeMap<(u64, Encoding), Bytes>>,
-    in_the_making: Mutex<BTreeSet<u64>>,
 }
 
 impl Forms {
     /// Keeps the slow forms in `folder`.
     pub(super) fn new(folder: PathBuf) -> Self {
-        Self { folder, quick: Mutex::default(), in_the_making: Mutex::default() }
+        Self { folder, quick: Mutex::default() }
     }
 
-    /// `body`, whose content has the hash `key`, in the form `encoding`.
-    pub(super) fn get(&self, key: u64, encoding: Encoding, body: &Bytes) -> io::Result<Bytes> {
-        let best = self.folder.join(format!("{key:016x}.br"));
+    /// `body`, whose content has the hash `key`, in the form `encoding`; the best one where it `lasts`.
+    pub(super) fn get(&self, key: u64, encoding: Encoding, body: &Bytes, lasts: bool) -> io::Result<Bytes> {
         if encoding == Encoding::Identity {
             return Ok(body.clone());
         }
-        if encoding == Encoding::Brotli {
+        if encoding == Encoding::Brotli && lasts {
+            let best = self.folder.join(format!("{key:016x}.br"));
             match fs::read(&best) {
                 Ok(bytes) => return Ok(bytes.into()),
-                Err(_) => self.make_best(key, best, body.clone()),
+                Err(_) => make_best(best, body.clone()),
             }
         }
         if let Some(made) = lock(&self.quick).get(&(key, encoding)) {
@@ -87,13 +90,13 @@ impl Forms {
         lock(&self.quick).insert((key, encoding), made.clone());
         Ok(made)
     }
+}
 
-    /// Starts making the best form, once.
-    fn make_best(&self, key: u64, file: PathBuf, body: Bytes) {
-        if lock(&self.in_the_making).insert(key) {
-            // If it cannot be made or kept, the quick form goes on being answered.
-            thread::spawn(move || drop(brotli(&body, 11).and_then(|bytes| keep(&file, &bytes))));
-        }
+/// Starts making the best form, once.
+fn make_best(file: PathBuf, body: Bytes) {
+    if lock(&BEGUN).insert(file.clone()) {
+        // If it cannot be made or kept, the quick form goes on being answered.
+        thread::spawn(move || drop(brotli(&body, 11).and_then(|bytes| keep(&file, &bytes))));
     }
 }
 

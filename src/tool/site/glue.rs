@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -51,45 +51,69 @@ pub(super) const MODULES: &[Made] = &[
     },
 ];
 
-/// Remakes a module's glue unless the stamp says that it fits this wasm already.
-pub(super) fn refresh(site: &Site, made: &Made, wasm: &Path, progress: &Progress) -> Result<(), SiteError> {
-    let bytes = fs::read(wasm).map_err(at(wasm))?;
-    let stamp = stamp(&bytes);
-    let stamp_file = site.cache().join(format!("{}.stamp", made.name));
-    let pkg = site.pkg();
-    let complete = made.ways.iter().flat_map(|way| way.1).all(|(_, name)| pkg.join(name).is_file());
-    if complete && fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
+/// Remakes the glue of those modules, in their order and with cargo's wasm, whose stamp says that it does
+/// not fit this wasm; all at the same time.
+pub(super) fn refresh(site: &Site, wasm: &[Vec<u8>], progress: &Progress) -> Result<(), SiteError> {
+    let stamped = MODULES.iter().zip(wasm).map(|(made, wasm)| (made, wasm, stamp(wasm)));
+    let old: Vec<_> = stamped.filter(|(made, _, stamp)| !made.is_current(site, stamp)).collect();
+    if old.is_empty() {
         return Ok(());
     }
     progress.step("making the JavaScript glue");
+    let pkg = site.pkg();
     fs::create_dir_all(&pkg).map_err(at(&pkg))?;
-    let stage = site.cache().join("stage");
-    let bytes = trim(&bytes).map_err(|error| SiteError::Glue { said: error.to_string() })?;
-    let wasm = format!("{}_bg.wasm", made.name);
-    let mut modules = BTreeSet::new();
-    for (way, files) in made.ways {
-        let folder = stage.join(way.folder());
-        run(*way, made.name, &bytes, &folder)?;
-        let module = folder.join(&wasm);
-        let bound = fs::read(&module).map_err(at(&module))?;
-        if files.iter().any(|(_, to)| *to == wasm) {
-            let packed = by_use(&bound)
-                .and_then(|module| pack(&module))
-                .map_err(|error| SiteError::Glue { said: error.to_string() })?;
-            fs::write(&module, packed).map_err(at(&module))?;
-        }
-        modules.insert(bound);
-        for (ending, to) in *files {
-            // A rename, so that a server reading meanwhile sees the old file or the new one.
-            let target = pkg.join(to);
-            fs::rename(folder.join(format!("{}{ending}", made.name)), &target).map_err(at(&target))?;
-        }
+    std::thread::scope(|scope| {
+        let making: Vec<_> =
+            old.iter().map(|(made, wasm, stamp)| scope.spawn(move || made.make(site, wasm, stamp))).collect();
+        making.into_iter().try_for_each(|made| match made.join() {
+            Ok(made) => made,
+            Err(panic) => std::panic::resume_unwind(panic),
+        })
+    })
+}
+
+impl Made {
+    fn stamp_file(&self, site: &Site) -> PathBuf {
+        site.cache().join(format!("{}.stamp", self.name))
     }
-    if modules.len() != 1 {
-        return Err(SiteError::Glue { said: "the two ways to load need different modules".to_owned() });
+
+    /// Whether all that is written is there and was made of this.
+    fn is_current(&self, site: &Site, stamp: &str) -> bool {
+        let mut names = self.ways.iter().flat_map(|way| way.1).map(|(_, name)| name);
+        names.all(|name| site.pkg().join(name).is_file())
+            && fs::read_to_string(self.stamp_file(site)).is_ok_and(|old| old == stamp)
     }
-    fs::remove_dir_all(&stage).map_err(at(&stage))?;
-    fs::write(&stamp_file, stamp).map_err(at(&stamp_file))
+
+    fn make(&self, site: &Site, wasm: &[u8], stamp: &str) -> Result<(), SiteError> {
+        let stage = site.cache().join(format!("{}.stage", self.name));
+        let bytes = trim(wasm).map_err(|error| SiteError::Glue { said: error.to_string() })?;
+        let name = format!("{}_bg.wasm", self.name);
+        let mut modules = BTreeSet::new();
+        for (way, files) in self.ways {
+            let folder = stage.join(way.folder());
+            run(*way, self.name, &bytes, &folder)?;
+            let module = folder.join(&name);
+            let bound = fs::read(&module).map_err(at(&module))?;
+            if files.iter().any(|(_, to)| *to == name) {
+                let packed = by_use(&bound)
+                    .and_then(|module| pack(&module))
+                    .map_err(|error| SiteError::Glue { said: error.to_string() })?;
+                fs::write(&module, packed).map_err(at(&module))?;
+            }
+            modules.insert(bound);
+            for (ending, to) in *files {
+                // A rename, so that a server reading meanwhile sees the old file or the new one.
+                let target = site.pkg().join(to);
+                fs::rename(folder.join(format!("{}{ending}", self.name)), &target).map_err(at(&target))?;
+            }
+        }
+        if modules.len() != 1 {
+            return Err(SiteError::Glue { said: "the two ways to load need different modules".to_owned() });
+        }
+        fs::remove_dir_all(&stage).map_err(at(&stage))?;
+        let stamp_file = self.stamp_file(site);
+        fs::write(&stamp_file, stamp).map_err(at(&stamp_file))
+    }
 }
 
 #[derive(Clone, Copy)]

@@ -127,10 +127,13 @@ pub fn build(root: &Path, progress: &Progress) -> Result<Site, SiteError> {
     let site = Site::at(root);
     let _lock = lock(&site.cache(), progress)?;
     let toolchain = target::ensure(root, progress)?;
+    let mut wasm = Vec::new();
     for module in glue::MODULES {
-        let wasm = cargo::compile(root, &toolchain, module.features, progress)?;
-        glue::refresh(&site, module, &wasm, progress)?;
+        // Read at once: the next module lies in the same place.
+        let path = cargo::compile(root, &toolchain, module.features, progress)?;
+        wasm.push(fs::read(&path).map_err(at(&path))?);
     }
+    glue::refresh(&site, &wasm, progress)?;
     package::write(&site)?;
     file::write(&site, progress)?;
     progress.done("pkg/ is up to date");

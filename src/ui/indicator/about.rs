@@ -19,7 +19,7 @@ pub fn about() -> El {
             let indicator = h.shown().indicator();
             let say = |text: &Text| text.get(h.locale).to_owned();
             let source = &indicator.source;
-            let mut from = source.publisher.clone();
+            let mut from = say(&source.publisher);
             if let Some(via) = &source.via {
                 from = format!("{from}, {}", (w.via)(via));
             }

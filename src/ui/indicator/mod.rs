@@ -25,6 +25,7 @@ use crate::view::{spec::Reading, words::people};
 use super::context::App;
 use super::state::Page;
 use super::svg::patterns;
+use super::title::title;
 use super::trail::trail;
 use subject::{Held, Subject};
 
@@ -73,8 +74,8 @@ fn lost(app: App, id: IndicatorId, fault: String) -> El {
 /// Where one is, while the values are on their way.
 fn awaited(id: IndicatorId) -> Node {
     let app = App::get();
-    let title = app.data.with(|d| d.indicator(id).title.get(app.locale.get()).to_owned());
-    many().kid(trail(Page::Indicator(id))).kid(el("h1").class("nl-headline").kid(title))
+    let name = move || app.data.with(|d| d.indicator(id).title.get(app.locale.get()).to_owned());
+    many().kid(trail(Page::Indicator(id))).kid(el("h1").class("nl-headline").kid(title(name)))
 }
 
 fn loaded(id: IndicatorId) -> Node {
@@ -88,7 +89,7 @@ fn loaded(id: IndicatorId) -> Node {
             el("h1")
                 .class("nl-headline")
                 .at("data-part", "headline")
-                .kid(text(move || subject.headline.get())),
+                .kid(title(move || subject.headline.get())),
         )
         .kid(el("p").class("nl-sub").at("data-part", "subtitle").kid(text(move || subject.with(subtitle))))
         .kid(part(move || {
@@ -128,6 +129,6 @@ pub fn subtitle(held: &Held) -> String {
         indicator.title.get(locale),
         crate::view::summary::of_whom(indicator, locale),
         w.source,
-        indicator.source.named(),
+        indicator.source.named(locale),
     )
 }

@@ -14,6 +14,7 @@ use crate::ui::env::{Surroundings, density_now};
 use crate::ui::indicator::{controls, develop, map, ranking, subject::Subject, subtitle, table, when_loaded};
 use crate::ui::picture::keep_size;
 use crate::ui::state::Page;
+use crate::ui::title::title;
 use crate::view::{callout::Callout, scene::Key, words::stage::stage};
 
 use super::{discussion::discussion, findings::findings, texts};
@@ -194,7 +195,7 @@ fn pictures(id: IndicatorId) -> Node {
         .kid(
             el("header")
                 .class("nl-slide-head")
-                .kid(el("h1").at("data-part", "headline").kid(text(headline)))
+                .kid(el("h1").at("data-part", "headline").kid(title(headline)))
                 .kid(part(move || {
                     let said = said();
                     (!said.is_empty()).then(|| el("p").class("nl-slide-text").kid(said))

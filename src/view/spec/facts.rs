@@ -10,7 +10,7 @@ use crate::analysis::{
     trend,
     uncertainty::places,
 };
-use crate::base::{id::AreaId, period::Period};
+use crate::base::{id::AreaId, locale::capitalise, period::Period};
 use crate::model::{Group, Sex};
 use crate::view::words::{
     figures::figures, method::method as method_words, ranks::ranks as rank_words, uncertainty::uncertainty,
@@ -23,6 +23,9 @@ use super::{
     ranks::order,
     said,
 };
+
+/// A sentence about a number already written.
+type Told = fn(&str) -> String;
 
 /// One number with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +44,12 @@ pub struct Fact {
 pub fn methods(shown: &Shown<'_>, period: Period, facts: &[Fact]) -> Vec<(String, Method)> {
     let mut all: Vec<(String, Method)> = Vec::new();
     for fact in facts {
-        all.extend(fact.how.clone().map(|how| (fact.term.clone(), how)));
+        let Some(how) = &fact.how else { continue };
+        match all.last_mut() {
+            // What is computed in one way is explained once.
+            Some((terms, last)) if last.formula == how.formula => terms.extend([", ", &fact.term]),
+            _ => all.push((fact.term.clone(), how.clone())),
+        }
     }
     let county = shown.data.regions().county();
     let run = run(shown.table, county, shown.lead(), &shown.indicator().breaks, period);
@@ -53,15 +61,15 @@ pub fn methods(shown: &Shown<'_>, period: Period, facts: &[Fact]) -> Vec<(String
 
 /// The facts of one period, in reading order.
 pub fn facts(shown: &Shown<'_>, period: Period, finding: &Finding) -> Vec<Fact> {
-    let all = [
-        county(shown, period),
+    let first = county(shown, period).into_iter().chain(pinned(shown, period));
+    let rest = [
         spread_of(shown, period, finding),
         sexes(shown, period),
         origins(shown, period),
         rank(shown, period),
         target(shown, shown.data.regions().county(), period),
     ];
-    all.into_iter().flatten().collect()
+    first.chain(rest.into_iter().flatten()).collect()
 }
 
 fn county(shown: &Shown<'_>, period: Period) -> Option<Fact> {
@@ -76,11 +84,8 @@ fn county(shown: &Shown<'_>, period: Period) -> Option<Fact> {
     if let Some(nation) = nation {
         lines.push(format!("{} {}", w.nation, write(nation)));
     }
-    let against = |nation| between_areas(shown.table, regions.county(), nation, period, group).ok();
-    if let Some(found) = regions.nation().and_then(against).filter(|_| !shown.is_amount()) {
-        lines.push((f.against_nation)(&shown.difference(found.difference)));
-        lines.extend(within(shown, &found));
-        lines.extend(unrounded(shown, &found));
+    if let Some(nation) = regions.nation() {
+        lines.extend(against(shown, [regions.county(), nation], period, f.against_nation));
     }
     let value = own.map(write).unwrap_or_else(|| f.no_county_value.to_owned());
     (own.is_some() || nation.is_some()).then(|| Fact {
@@ -89,6 +94,48 @@ fn county(shown: &Shown<'_>, period: Period) -> Option<Fact> {
         lines,
         how: None,
     })
+}
+
+/// One area's difference to another, and what is to be known of it.
+fn against(shown: &Shown<'_>, [area, other]: [AreaId; 2], period: Period, told: Told) -> Vec<String> {
+    let found = between_areas(shown.table, area, other, period, shown.lead());
+    let Some(found) = found.ok().filter(|_| !shown.is_amount()) else { return Vec::new() };
+    let mut lines = vec![told(&shown.difference(found.difference))];
+    lines.extend(within(shown, &found));
+    lines.extend(unrounded(shown, &found));
+    lines
+}
+
+/// The pinned areas, each against the county and among the others.
+fn pinned(shown: &Shown<'_>, period: Period) -> Vec<Fact> {
+    let f = figures(shown.locale);
+    let (areas, group, county) = (shown.areas(), shown.lead(), shown.data.regions().county());
+    // County and nation have a fact of their own.
+    let mut pinned = shown.pinned.to_vec();
+    pinned.retain(|area| !shown.frame().contains(area));
+    if pinned.is_empty() {
+        return Vec::new();
+    }
+    let how = (shown.indicator().direction, shown.indicator().decimals);
+    let ranks = places(shown.table, areas, period, group, how);
+    let formula = format!("{} {}", f.how_pinned, (rank_words(shown.locale).order)(order(shown)));
+    let mut facts = Vec::new();
+    for area in pinned {
+        let mut lines = against(shown, [area, county], period, f.against_county);
+        if let Some(rank) = areas.iter().zip(&ranks).find_map(|(&a, rank)| rank.filter(|_| a == area)) {
+            lines.push(capitalise(&said::place(rank, shown.locale)));
+        }
+        facts.push(Fact {
+            term: shown.name(area),
+            value: match shown.table.get(area, period, group) {
+                Ok(value) => shown.format().value(value.get(), shown.locale),
+                Err(reason) => (words(shown.locale).missing)(reason).to_owned(),
+            },
+            how: (!lines.is_empty()).then(|| method(shown, &formula, &[], Some((period, period)))),
+            lines,
+        });
+    }
+    facts
 }
 
 /// That a difference is smaller than the uncertainty, where it is.

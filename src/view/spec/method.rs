@@ -57,7 +57,7 @@ pub fn method(
     for &id in std::iter::once(&shown.id).chain(others.iter().filter(|&&o| o != shown.id)) {
         let indicator = shown.data.indicator(id);
         inputs.push(indicator.title.get(locale));
-        let from = indicator.source.named();
+        let from = indicator.source.named(locale);
         if !sources.contains(&from) {
             sources.push(from);
         }

@@ -193,6 +193,11 @@ impl<'a> Shown<'a> {
         difference_with(self.indicator(), value, margin, self.locale)
     }
 
+    /// The same without unit, for columns whose heads have it.
+    fn number_with(&self, value: f64, margin: Option<f64>) -> String {
+        number_with(self.indicator(), value, margin, self.locale)
+    }
+
     /// Women minus men, where both are shown and have values.
     pub fn gap(&self, area: AreaId, period: Period) -> Option<Gap> {
         match self.reading {
@@ -236,14 +241,17 @@ pub fn difference(indicator: &Indicator, value: f64, locale: Locale) -> String {
 
 /// The same with its margin, where it has one: “+1,2 ± 0,4 p.e.”.
 fn difference_with(indicator: &Indicator, value: f64, margin: Option<f64>, locale: Locale) -> String {
-    use crate::base::locale::signed;
-    let number = signed(locale, value, indicator.decimals);
-    let number = super::look::plus_minus(number, indicator.decimals, margin, locale);
+    let number = number_with(indicator, value, margin, locale);
     let unit = match indicator.unit.kind {
         UnitKind::Percent => super::words::words(locale).percentage_points_short,
         UnitKind::Number | UnitKind::Amount => indicator.unit.short.get(locale),
     };
     if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") }
+}
+
+fn number_with(indicator: &Indicator, value: f64, margin: Option<f64>, locale: Locale) -> String {
+    let number = crate::base::locale::signed(locale, value, indicator.decimals);
+    super::look::plus_minus(number, indicator.decimals, margin, locale)
 }
 
 /// The latest period in which at least three quarters as many areas have a value as in the fullest one.

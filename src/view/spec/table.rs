@@ -8,6 +8,7 @@ use crate::base::{
     id::AreaId,
     locale::{Locale, sort_key},
     period::Period,
+    unit::UnitKind,
 };
 use crate::model::{Cell, Group, table::Flag};
 use crate::view::{look::Role, words::words};
@@ -112,7 +113,7 @@ fn columns(shown: &Shown<'_>, period: Period, since: Option<Period>, every_perio
         Reading::Both { .. } => {
             all.push(column(format!("{} {period}", w.women), Some(SortBy::Value), true));
             all.push(column(format!("{} {period}", w.men), None, true));
-            all.push(column(w.gap_women_men.to_owned(), Some(SortBy::Gap), true));
+            all.push(column(difference(w.gap_women_men.to_owned(), shown), Some(SortBy::Gap), true));
         }
     }
     if every_period {
@@ -127,13 +128,18 @@ fn columns(shown: &Shown<'_>, period: Period, since: Option<Period>, every_perio
             }
         }
     } else if let Reading::One(_) = shown.reading {
-        all.push(column(
-            since.map_or_else(|| w.change.to_owned(), |p| (w.change_since)(&p.to_string())),
-            Some(SortBy::Change),
-            false,
-        ));
+        let title = since.map_or_else(|| w.change.to_owned(), |p| (w.change_since)(&p.to_string()));
+        all.push(column(difference(title, shown), Some(SortBy::Change), false));
     }
     all
+}
+
+/// The head of a column of differences. The caption names the unit of the values; shares differ by another.
+fn difference(title: String, shown: &Shown<'_>) -> String {
+    match shown.indicator().unit.kind {
+        UnitKind::Percent => format!("{title}, {}", words(shown.locale).percentage_points_short),
+        UnitKind::Number | UnitKind::Amount => title,
+    }
 }
 
 fn sex_word(group: Group, locale: Locale) -> &'static str {
@@ -165,7 +171,7 @@ fn cells(
             all.push(value(period, men));
             all.push(match shown.gap(area, period) {
                 Some(gap) => {
-                    let text = shown.difference_with(gap.difference, Some(gap.margin));
+                    let text = shown.number_with(gap.difference, Some(gap.margin));
                     Entry { text, missing: false, now: true }
                 }
                 None => entry(shown, shown.reading.cell(shown.table, area, period), (None, None), true),
@@ -178,7 +184,7 @@ fn cells(
         }
     } else if let Reading::One(group) = shown.reading {
         let text = match changed(shown, area, (since, period), group) {
-            Some(change) => shown.difference_with(change.absolute, Some(change.margin)),
+            Some(change) => shown.number_with(change.absolute, Some(change.margin)),
             None => "–".to_owned(),
         };
         all.push(Entry { missing: text == "–", text, now: false });

@@ -30,6 +30,8 @@ pub struct Figures {
     pub no_county_value: &'static str,
     /// Signed difference to the nation.
     pub against_nation: fn(&str) -> String,
+    /// Signed difference to the county.
+    pub against_county: fn(&str) -> String,
     /// Label: range between the areas.
     pub spread_between: &'static str,
     /// Lowest value, its area, highest value, its area.
@@ -74,6 +76,8 @@ pub struct Figures {
     pub how_spread: &'static str,
     /// How a gap is computed.
     pub how_gap: &'static str,
+    /// How a pinned area's numbers are computed; what the first place is follows.
+    pub how_pinned: &'static str,
     /// How a rank is computed.
     pub how_rank: &'static str,
     /// How a target's status is computed.
@@ -136,6 +140,7 @@ static SV: Figures = Figures {
     state_desired: "Önskvärt läge",
     no_county_value: "Länet saknar värde",
     against_nation: |difference| format!("{difference} mot riket"),
+    against_county: |difference| format!("{difference} mot länet"),
     spread_between: "Avstånd mellan högst och lägst",
     from_to: |low, low_name, high, high_name| format!("Från {low} i {low_name} till {high} i {high_name}."),
     gap_told: |most, most_name, least, least_name, period| {
@@ -164,6 +169,7 @@ static SV: Figures = Figures {
     target_pace: |required, observed| format!("Behövs {required} per år; de senaste åren {observed} per år."),
     how_spread: "Högsta värdet minus det lägsta. Standardavvikelsen är populationens, varje område räknas lika. Skillnaderna sägs ha vuxit eller minskat när standardavvikelsen har ändrats med minst tio procent.",
     how_gap: "Den ena gruppens publicerade värde minus den andras. Skillnaden räknas innan värdena avrundas och kan därför skilja en enhet i sista decimalen från de visade.",
+    how_pinned: "Områdets publicerade värde minus länets, räknat innan värdena avrundas.",
     how_rank: "Länen ordnade efter värde, det önskvärda först; lika värden delar plats. Bara län med värde räknas.",
     how_target: "Behövd förändring per år från senaste värdet till målåret, jämförd med Theil–Sen-lutningen för de fem senaste värdena.",
     how_judged: "Utvecklingen bedöms på de fem senaste värdena i en obruten serie (Theil–Sen och Mann–Kendall, samma tecken när ett värde i taget tas bort). Annars är riktningen otydlig eller värdena för få.",
@@ -216,6 +222,7 @@ static EN: Figures = Figures {
     state_desired: "Desired state",
     no_county_value: "No county value",
     against_nation: |difference| format!("{difference} compared with the nation"),
+    against_county: |difference| format!("{difference} compared with the county"),
     spread_between: "Distance between highest and lowest",
     from_to: |low, low_name, high, high_name| format!("From {low} in {low_name} to {high} in {high_name}."),
     gap_told: |most, most_name, least, least_name, period| {
@@ -246,6 +253,7 @@ static EN: Figures = Figures {
     },
     how_spread: "The highest value minus the lowest. The standard deviation is the population’s, every area counting the same. Differences are said to have grown or shrunk when the standard deviation has changed by at least ten per cent.",
     how_gap: "One group’s published value minus the other’s. It is computed before values are rounded and may differ by one in the last decimal from those shown.",
+    how_pinned: "The area’s published value minus the county’s, computed before values are rounded.",
     how_rank: "Counties ordered by value, the desired end first; equal values share a place. Only counties with a value count.",
     how_target: "Yearly change needed from the latest value to the target year, against the Theil–Sen slope of the five latest values.",
     how_judged: "Development is judged on the five latest values of an unbroken series (Theil–Sen and Mann–Kendall, the same sign when any one value is left out). Otherwise the direction is unclear or the values too few.",

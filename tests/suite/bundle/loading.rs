@@ -373,6 +373,35 @@ fn a_short_name_gives_way_to_the_title_language_by_language() {
     );
 }
 
+#[test]
+fn a_publisher_has_one_name_or_one_in_each_language() {
+    let source = "\"source\":{\"publisher\":\"Påhittad källa\",\"table\":\"DEMO2\"";
+    let with = |name: &str| {
+        load(&changed(source, &format!("\"source\":{{\"publisher\":{name},\"table\":\"DEMO2\"")))
+    };
+    let named = |name: &str| {
+        let (dataset, notes) = with(name).unwrap();
+        assert_eq!(notes, Vec::<String>::new());
+        let source = &dataset.indicator(dataset.by_id("utslapp").unwrap()).source;
+        [Locale::Sv, Locale::En].map(|locale| source.named(locale))
+    };
+    assert_eq!(named("\"SMHI\""), ["SMHI (DEMO2)", "SMHI (DEMO2)"]);
+    assert_eq!(
+        named("{\"sv\":\"SCB\",\"en\":\"Statistics Sweden\"}"),
+        ["SCB (DEMO2)", "Statistics Sweden (DEMO2)"]
+    );
+    for (name, kind, path) in [
+        ("\" \"", Kind::WrongValue, "indicators[1].source.publisher.sv"),
+        ("{\"sv\":\"\"}", Kind::WrongValue, "indicators[1].source.publisher.sv"),
+        ("{\"en\":\"SCB\"}", Kind::MissingMember, "indicators[1].source.publisher.sv"),
+        ("17", Kind::WrongType, "indicators[1].source.publisher"),
+    ] {
+        let problem = with(name).unwrap_err();
+        assert_eq!((problem.kind, problem.path.as_str()), (kind, path), "{problem}");
+    }
+    assert_eq!(with("{\"sv\":\"SCB\",\"eng\":\"S\"}").unwrap().1.len(), 1);
+}
+
 /// Short names are shorter than the titles, fit a slide, and none stands for two indicators.
 #[test]
 fn the_short_names_of_the_default_bundle_are_short_and_distinct() {
