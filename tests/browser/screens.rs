@@ -94,3 +94,28 @@ fn every_indicator_and_every_area_keeps_the_laws() {
     }
     assert!(breaches.is_empty(), "{}", told_once(&breaches));
 }
+
+/// On a phone a wide table fades where it goes on, and at its end its last column stands clear of that.
+#[test]
+fn a_wide_table_is_seen_to_its_end() {
+    let server = serve();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        page.dress(390, 800, false);
+        page.open(&fragment("1/indicator/arbetsloshet-18-65?year=2022&people=all", "sv"));
+        page.browser.run("document.querySelector('[data-part=every-year]').click()", &[]);
+        page.settle();
+        let found = page.browser.run(
+            "const scroll = document.querySelector('.nl-scroll');\
+             const last = scroll.querySelector('tbody tr').lastElementChild;\
+             const before = last.getBoundingClientRect().right > innerWidth;\
+             scroll.scrollLeft = 10000;\
+             const fades = parseFloat(getComputedStyle(scroll).paddingRight);\
+             const edge = scroll.getBoundingClientRect().right - fades + 0.5;\
+             return [before, fades > 16, last.getBoundingClientRect().right <= edge,\
+                     document.documentElement.scrollWidth <= innerWidth];",
+            &[],
+        );
+        assert_eq!(found, json!([true, true, true, true]), "{engine:?}");
+    }
+}
