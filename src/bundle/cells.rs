@@ -102,7 +102,8 @@ pub fn decode<'a>(dataset: &'a Dataset, mapping: &Mapping, at: &str) -> Result<C
         total = total.and_then(|n| n.checked_mul(axis.codes.len())).filter(|&n| n <= MOST_CELLS);
     }
     let Some(total) = total else {
-        let (expected, found) = (format!("at most {MOST_CELLS} cells"), format!("sizes {:?}", dataset.size));
+        let sizes: Vec<String> = dataset.size.iter().map(ToString::to_string).collect();
+        let (expected, found) = (format!("at most {MOST_CELLS} cells"), sizes.join(" × "));
         return Err(Problem::new(Kind::TooLarge, &at.member("size"), &expected, &found));
     };
     let statuses = Statuses::new(dataset, mapping, at, total)?;

@@ -426,7 +426,7 @@ fn element(el: Plan, parent: &web_sys::Node, before: Option<&web_sys::Node>) -> 
         Ok(element) => element,
         // Every tag is one of ours: a document that refuses it is broken, and half a page is worse
         // than the message that a panic leads to.
-        Err(error) => unreachable!("the document makes no <{}>: {error:?}", el.tag),
+        Err(_) => unreachable!("the document makes no <{}>", el.tag),
     };
     let node: web_sys::Node = element.clone().into();
     let mut kids = Vec::with_capacity(el.kids.len());

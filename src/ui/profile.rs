@@ -26,17 +26,15 @@ use super::walk::{Walk, walk};
 pub fn profile(area: AreaId) -> Node {
     let app = App::get();
     let pinned = Memo::new(move || app.state.with(|s| s.pinned.clone()));
-    let spine: Memo<Option<Spine>> = Memo::new(move || {
-        pinned.with(|pinned| app.data.with(|d| spec::spine(d, area, pinned, app.locale.get())))
+    let spine: Memo<Option<Arc<Spine>>> = Memo::new(move || {
+        pinned.with(|pinned| app.data.with(|d| spec::spine(d, area, pinned, app.locale.get()))).map(Arc::new)
     });
     let any = Memo::new(move || spine.with(Option::is_some));
     part(move || any.get().then(|| section(app, area, spine)))
 }
 
-fn section(app: App, area: AreaId, spine: Memo<Option<Spine>>) -> El {
-    let chart = Memo::new(move || {
-        Charted(spine.with(|s| s.clone().map(|spine| -> Arc<dyn Chart> { Arc::new(spine) })))
-    });
+fn section(app: App, area: AreaId, spine: Memo<Option<Arc<Spine>>>) -> El {
+    let chart = Memo::new(move || Charted(spine.get().map(|spine| -> Arc<dyn Chart> { spine })));
     let said = move |key: Key| {
         spine.with_untracked(|s| {
             let rows = s.iter().flat_map(|s| &s.sections).flat_map(|s| &s.rows);

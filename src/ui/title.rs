@@ -17,27 +17,23 @@ fn node((run, whole): (&str, bool)) -> Node {
 fn runs(text: &str) -> Vec<(&str, bool)> {
     let mut runs = Vec::new();
     let (mut from, mut at) = (0, 0);
-    for word in text.split_inclusive(' ') {
-        let bare = word.trim_end_matches(' ');
-        if spans(bare) {
+    for word in text.split(' ') {
+        let end = at + word.len();
+        if spans(word) {
             runs.push((text.get(from..at).unwrap_or_default(), false));
-            runs.push((bare, true));
-            from = at + bare.len();
+            runs.push((word, true));
+            from = end;
         }
-        at += word.len();
+        at = end + 1;
     }
     runs.push((text.get(from..).unwrap_or_default(), false));
-    runs.retain(|(run, _)| !run.is_empty());
     runs
 }
 
 /// Whether a dash stands between two digits.
 fn spans(word: &str) -> bool {
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    word.match_indices('–').any(|(at, dash)| {
-        let (before, after) = (word.get(..at), word.get(at + dash.len()..));
-        digit(before.and_then(|s| s.chars().next_back())) && digit(after.and_then(|s| s.chars().next()))
-    })
+    let between = |five: &[u8]| matches!(five, [b'0'..=b'9', 0xE2, 0x80, 0x93, b'0'..=b'9']);
+    word.as_bytes().windows(5).any(between)
 }
 
 #[cfg(test)]

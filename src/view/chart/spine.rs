@@ -56,6 +56,8 @@ pub struct Row {
     pub name: String,
     /// Its name where that is too long.
     pub narrow: String,
+    /// The same beside a value with its unit, which says what it is per.
+    pub beside: String,
     /// The area's value with its unit; empty where there is none.
     pub value: String,
     /// The same without unit, for where room is short.

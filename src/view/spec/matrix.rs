@@ -204,11 +204,32 @@ pub(super) fn name(
     found: Option<&Compared>,
     locale: Locale,
 ) -> String {
+    written(data, id, title, found, found.is_some_and(|f| f.per_thousand), locale)
+}
+
+/// The short name beside a value whose unit says that it is per inhabitant.
+pub(super) fn beside_unit(
+    data: &Dataset,
+    id: IndicatorId,
+    found: Option<&Compared>,
+    locale: Locale,
+) -> String {
+    written(data, id, &data.indicator(id).short, found, false, locale)
+}
+
+fn written(
+    data: &Dataset,
+    id: IndicatorId,
+    title: &Text,
+    found: Option<&Compared>,
+    per_inhabitant: bool,
+    locale: Locale,
+) -> String {
     let mut name = title.get(locale).to_owned();
     if let Some(whose) = data.table(id).and_then(|t| people(locale, t.default_group())) {
         name.push_str(&format!(", {whose}"));
     }
-    if found.is_some_and(|f| f.per_thousand) {
+    if per_inhabitant {
         name = (told_words(locale).per_inhabitant)(&name);
     }
     if let Some(found) = found.filter(|f| f.old) {

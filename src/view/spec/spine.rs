@@ -44,6 +44,7 @@ pub fn spine(data: &Dataset, area: AreaId, pinned: &[AreaId], locale: Locale) ->
                 indicator: *id,
                 name: matrix::name(data, *id, &indicator.title, found.as_ref().ok(), locale),
                 narrow: matrix::name(data, *id, &indicator.short, found.as_ref().ok(), locale),
+                beside: matrix::beside_unit(data, *id, found.as_ref().ok(), locale),
                 value: String::new(),
                 short: String::new(),
                 note: String::new(),

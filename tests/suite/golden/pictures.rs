@@ -115,6 +115,7 @@ fn profiles() -> Vec<Picture> {
         indicator: nulage::base::id::IndicatorId::new(n).unwrap(),
         name: name.to_owned(),
         narrow: name.to_owned(),
+        beside: name.to_owned(),
         value: value.to_owned(),
         short: value.split('\u{a0}').next().unwrap().to_owned(),
         note: note.to_owned(),

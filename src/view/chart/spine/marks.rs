@@ -46,7 +46,9 @@ fn row_of<'a>(spec: &'a Spine, at: &PlacedRow) -> Option<&'a Row> {
 
 fn row_marks(spec: &Spine, at: &PlacedRow, row: &Row, look: &Look) -> Vec<Mark> {
     let theme = look.theme;
-    let name = fit_either(&row.name, &row.narrow, PLAIN, at.name_width, look);
+    let with_unit = !at.short && !row.value.is_empty();
+    let short = if with_unit { &row.beside } else { &row.narrow };
+    let name = fit_either(&row.name, short, PLAIN, at.name_width, look);
     let mut out = vec![Mark::Text(text(at.name, name, PLAIN, Anchor::Start, theme.ink))];
     if !row.value.is_empty() {
         let value = if at.short { &row.short } else { &row.value };

@@ -6,7 +6,7 @@ use crate::view::{
     look::Look,
 };
 
-use super::Spine;
+use super::{Section, Spine};
 
 /// From here on sections stand in two columns, px.
 const TWO: f64 = 1080.0;
@@ -77,14 +77,16 @@ pub fn place(spec: &Spine, size: Size, look: &Look) -> Placed {
     let first = if columns == 2 { split(spec, &tall) } else { spec.sections.len() };
     // Longer values stand without their unit.
     let most = width * if stacked { 0.36 } else { 0.34 };
-    let value = widest_value(spec, most, look);
+    let (first_sections, others) = spec.sections.split_at(first);
+    let values = [first_sections, others].map(|sections| widest_value(sections, most, look));
     let (mut y, mut lowest) = (top, top);
     let mut placed = Placed { size, keys, remark, heads: Vec::new(), rows: Vec::new(), stacked };
     for (s, section) in spec.sections.iter().enumerate() {
         if s == first {
             y = top;
         }
-        let left = if s < first { 0.0 } else { width + GUTTER };
+        let [ahead, behind] = values;
+        let (left, value) = if s < first { (0.0, ahead) } else { (width + GUTTER, behind) };
         let right = left + width;
         let name_width = if stacked { width - value - 12.0 } else { width * 0.4 };
         let track = if stacked {
@@ -162,9 +164,9 @@ fn keys(spec: &Spine, width: f64, look: &Look) -> Keys {
 }
 
 /// The widest value, those wider than `most` without their unit.
-fn widest_value(spec: &Spine, most: f64, look: &Look) -> f64 {
+fn widest_value(sections: &[Section], most: f64, look: &Look) -> f64 {
     let mut widest = 0.0_f64;
-    for row in spec.sections.iter().flat_map(|s| &s.rows) {
+    for row in sections.iter().flat_map(|s| &s.rows) {
         let long = look.measure.width(&row.value, PLAIN);
         widest = widest.max(if long > most { look.measure.width(&row.short, PLAIN) } else { long });
     }
