@@ -13,7 +13,12 @@ use crate::{
     },
 };
 
-use super::{series::Point, shown, trend, uncertainty::is_within};
+use super::{
+    series::Point,
+    shown,
+    trend::{self, Trend},
+    uncertainty::is_within,
+};
 
 /// Share of the required yearly change from which an area is on track.
 pub const ON_TRACK: f64 = 0.95;
@@ -141,6 +146,9 @@ pub fn progress(run: &[Point], target: &Target, desired: Direction, decimals: u8
     let within = is_within(seen, first.margin, last.margin);
     found.status = if seen.abs() < shown::half_step(decimals) || within {
         Status::StandingStill
+    } else if trend::trend(points, decimals).trend == Trend::Unclear {
+        // The pace is told; that it leads anywhere is not.
+        return found;
     } else if sign * observed < 0.0 {
         Status::WrongWay
     } else if found.required.is_some_and(|required| observed / required >= ON_TRACK) {
@@ -192,6 +200,7 @@ mod tests {
         assert_eq!(status(&[84.0, 83.0, 82.0, 81.0, 80.0], up), Status::WrongWay);
         assert_eq!(status(&[80.0, 82.0, 85.0, 88.0, 89.96], up), Status::Reached, "as shown");
         assert_eq!(status(&[79.0, 80.0], up), Status::CannotJudge);
+        assert_eq!(status(&[77.0, 80.0, 77.5, 80.5, 78.0], up), Status::CannotJudge, "no clear direction");
         assert_eq!(status(&[77.0, 78.0, 80.0], Direction::None), Status::CannotJudge);
         let pace = |values: &[f64], desired| progress(&run(2018, values), &fixed, desired, 1).pace;
         // Ten left at 1.25 a year from 2022, at 0.75 (rounded up), at 0.05.

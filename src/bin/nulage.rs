@@ -197,12 +197,20 @@ const GRAVE: u8 = 3;
 fn main() -> ExitCode {
     match run(Cli::parse()) {
         Ok(code) => code,
+        // Who reads no further, as `head` does, has what was wanted.
+        Err(error) if is_closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
             // Nobody is left to tell if standard error is closed too.
             drop(writeln!(io::stderr().lock(), "error: {error:#}"));
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether it is that standard output is read no further.
+fn is_closed(error: &anyhow::Error) -> bool {
+    let closed = |e: &io::Error| e.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| cause.downcast_ref().is_some_and(closed))
 }
 
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {

@@ -105,7 +105,7 @@ fn cells(app: App, row: &Row) -> Node {
 pub fn latest(app: App, row: &Row) -> El {
     let cell = el("span").class("nl-value");
     let Some(value) = row.value.as_deref() else {
-        return cell.kid(el("span").class("nl-muted").kid(app.words().no_value));
+        return cell.kid(el("span").class("nl-muted").kid(row.none));
     };
     let number = value.strip_suffix(&row.unit).unwrap_or(value);
     let unit = el("span").class("nl-unit").kid(value.get(number.len()..).unwrap_or_default().to_owned());

@@ -95,6 +95,23 @@ fn every_indicator_and_every_area_keeps_the_laws() {
     assert!(breaches.is_empty(), "{}", told_once(&breaches));
 }
 
+#[test]
+fn a_pinned_area_is_marked_in_the_table() {
+    let server = serve();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        page.dress(1440, 900, false);
+        page.open(&fragment("1/indicator/arbetsloshet-18-65?year=2022&people=all&pin=1863", "sv"));
+        let found = page.browser.run(
+            "const look = css => getComputedStyle(document.querySelector('.nl-table ' + css)).borderLeftColor;\
+             return [look('[aria-pressed=true]') === look('[aria-pressed=false]'),\
+                     document.querySelector('.nl-table [aria-pressed=true]').textContent]",
+            &[],
+        );
+        assert_eq!(found, json!([false, "Hällefors"]), "{engine:?}");
+    }
+}
+
 /// On a phone a wide table fades where it goes on, and at its end its last column stands clear of that.
 #[test]
 fn a_wide_table_is_seen_to_its_end() {

@@ -32,6 +32,23 @@ fn every_answer_carries_the_policy() {
     assert!(!POLICY.contains("unsafe-inline") && !POLICY.contains("'unsafe-eval'"));
 }
 
+/// An article that is tried on one's own computer may use the views; nobody else's page reads what they show.
+#[test]
+fn pages_of_this_computer_may_read_and_no_others() {
+    let running = small_site("origins");
+    for (origin, may) in [
+        ("http://127.0.0.1:8097", true),
+        ("http://localhost", true),
+        ("http://localhost.example.org", false),
+        ("http://127.0.0.1:80.example.org", false),
+        ("https://example.org", false),
+        ("null", false),
+    ] {
+        let answer = ask(&running, "GET", "/data/bundle.json", &format!("Origin: {origin}\r\n"));
+        assert_eq!(answer.header("access-control-allow-origin"), if may { origin } else { "" }, "{origin}");
+    }
+}
+
 #[test]
 fn types_follow_from_names() {
     let running = small_site("types");

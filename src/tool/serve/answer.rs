@@ -8,8 +8,9 @@ use std::sync::{Arc, Mutex};
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::header::{
-    ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY,
-    CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH, ORIGIN, REFERRER_POLICY, VARY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
 
@@ -68,6 +69,7 @@ impl Shared {
 pub(super) async fn answer(State(shared): State<Arc<Shared>>, request: Request<Body>) -> Response<Body> {
     let method = request.method().clone();
     let target = request.uri().to_string();
+    let origin = value(request.headers(), &ORIGIN).to_owned();
     let at_work = Arc::clone(&shared);
     let made = tokio::task::spawn_blocking(move || {
         at_work.respond(request.method(), request.uri().path(), request.headers())
@@ -80,12 +82,24 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, request: Request<B
     if target.split('?').next() == Some(FRAME) {
         insert(&mut response, CONTENT_SECURITY_POLICY, &POLICY.replace(OUR_FRAMES, "frame-ancestors *"));
     }
+    if is_own_computer(&origin) {
+        insert(&mut response, ACCESS_CONTROL_ALLOW_ORIGIN, &origin);
+        insert(&mut response, VARY, &format!("{ACCEPT_ENCODING}, {ORIGIN}"));
+    }
     let seen = Seen { method: method.to_string(), target, status: response.status().as_u16() };
     lock(&shared.seen).push(seen);
     if method == Method::HEAD {
         *response.body_mut() = Body::empty();
     }
     response
+}
+
+/// Whether a page of this origin is served by this computer too: an article in which an embedded view is
+/// tried. Pages from elsewhere read nothing that may not be published yet.
+fn is_own_computer(origin: &str) -> bool {
+    let rest = origin.strip_prefix("http://").unwrap_or_default();
+    let (host, port) = rest.split_once(':').unwrap_or((rest, ""));
+    matches!(host, "127.0.0.1" | "localhost") && port.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The headers of every answer.

@@ -33,6 +33,11 @@ pub fn table_panel() -> El {
     let many = Memo::new(move || subject.periods.with(|p| p.len() > 1));
     let caption =
         move || subject.calm.with(|h| h.period.map(|p| told::caption(&h.shown(), p)).unwrap_or_default());
+    // The table of every year is another than that of one.
+    let file = move || match subject.periods.with(|p| p.first().copied()).filter(|_| every.get()) {
+        Some(first) => format!("{} {first}", app.words().table),
+        None => app.words().table.to_owned(),
+    };
     let (named, captioned) = (unique(), unique());
     el("section")
         .class("nl-panel nl-wide")
@@ -46,7 +51,7 @@ pub fn table_panel() -> El {
                     let turn = move || every.update(|e| *e = !*e);
                     many.get().then(|| switch("every-year", name, move || every.get(), turn))
                 }))
-                .kid(table_button(app, Some(Memo::new(move || subject.file(app, app.words().table))))),
+                .kid(table_button(app, Some(Memo::new(move || subject.file(app, &file()))))),
         )
         .kid(
             el("div")

@@ -28,6 +28,8 @@ use super::{Reading, Shown, areas, difference, format, said};
 pub struct Row {
     /// Latest value with its unit.
     pub value: Option<String>,
+    /// What stands in its place where there is none.
+    pub none: &'static str,
     /// The words that end it, where its unit is words: “ton CO₂e”.
     pub unit: String,
     /// Its period, where the indicator's page would show another one by itself.
@@ -59,6 +61,12 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
     let latest = table.latest(&[area], group);
     let spread_at = latest.filter(|&p| shown.iter().any(|&a| table.get(a, p, group).is_ok()));
     let spread_at = spread_at.or_else(|| table.latest(shown, group));
+    // What only counties have, or one municipality, shows no spread inside the county.
+    let spread_at = spread_at.filter(|&p| {
+        let members = data.regions().members();
+        let inside = members.is_empty() || shown == members;
+        inside && shown.iter().filter(|&&a| table.get(a, p, group).is_ok()).count() > 1
+    });
     let found = assessment(table, area, group, indicator);
     let moved = found.change;
     // A total is largest where most people are: that is no place among municipalities.
@@ -83,6 +91,7 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
     let by_itself = Shown { data, id, table, reading, pinned: &[], locale }.period(None);
     Some(Row {
         value,
+        none: if area == county && spread_at.is_some() { f.no_county_value } else { w.no_value },
         period: latest.filter(|_| by_itself != latest),
         unit: if written.kind == UnitKind::Percent { String::new() } else { written.short },
         when: when.join(" · "),

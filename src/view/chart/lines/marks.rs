@@ -74,6 +74,7 @@ fn points<'a>(line: &'a PlacedLine, all: bool, look: &'a Look) -> impl Iterator<
 /// End markers, names, and hairlines to names that moved.
 fn labels(panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
     let mut out = Vec::new();
+    let last = panel.labels.iter().map(|label| label.from.x).fold(0.0, f64::max);
     for label in &panel.labels {
         let gap = label.at.x - label.from.x;
         let moved = (label.at.y - label.from.y).abs() > 2.0 || gap > super::ends::OFFSET + 1.0;
@@ -82,7 +83,10 @@ fn labels(panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
             let end = Point::new(label.at.x - 3.0, label.at.y);
             let knee = Point::new((end.x - 6.0).max(start.x), label.from.y);
             let run = if gap > super::ends::OFFSET + 1.0 { vec![start, knee, end] } else { vec![start, end] };
-            let stroke = Some(Stroke::solid(look.theme.other, 0.75));
+            let stroke = Stroke::solid(look.theme.other, 0.75);
+            // Over years without values a whole line would look like values.
+            let dash = if label.from.x < last - 1.0 { Dash::Dot } else { stroke.dash };
+            let stroke = Some(Stroke { dash, ..stroke });
             out.push(Mark::Path(Path { runs: vec![run].into(), stroke, ..Path::default() }));
         }
     }
