@@ -3,7 +3,7 @@
 //! The comparison is Eurostat's for quantitative targets (“Sustainable development in the
 //! European Union”, monitoring report, annex on assessing progress): the observed yearly change
 //! over the required one, on track from 95 per cent. The observed change is the Theil–Sen slope
-//! of the latest points instead of a growth rate between two end points.
+//! of the latest points instead of a growth rate between two end points; an unclear one is not judged.
 
 use crate::{
     base::{num, period::Period},
@@ -42,7 +42,7 @@ pub enum Status {
     StandingStill,
     /// Away from the level.
     WrongWay,
-    /// Too few points, no desired direction, or the base lies before a break.
+    /// Too few points, no clear or no desired direction, or the base lies before a break.
     CannotJudge,
 }
 
