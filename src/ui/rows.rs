@@ -90,7 +90,7 @@ fn cells(app: App, row: &Row) -> Node {
         )
     });
     many()
-        .kid(latest(app, row))
+        .kid(latest(row))
         .kid(
             el("span")
                 .class("nl-change")
@@ -102,7 +102,7 @@ fn cells(app: App, row: &Row) -> Node {
 }
 
 /// The latest value, its unit set lighter, and its period.
-pub fn latest(app: App, row: &Row) -> El {
+pub fn latest(row: &Row) -> El {
     let cell = el("span").class("nl-value");
     let Some(value) = row.value.as_deref() else {
         return cell.kid(el("span").class("nl-muted").kid(row.none));

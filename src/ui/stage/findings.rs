@@ -80,7 +80,7 @@ fn figures(app: App, locale: Locale, row: &Row, near: Option<String>) -> Node {
         None => moved.kid(row.change.clone()).kid(row.verdict.map(|v| judged(app, v))),
     };
     many()
-        .kid(latest(app, row))
+        .kid(latest(row))
         .kid(moved)
         .kid(el("span").kid(line.map(|s| still(s, None))))
         .kid(el("span").kid(spread.map(|s| still(s, Some(row.told.clone())))))
