@@ -44,19 +44,57 @@ pub fn sqrt(x: f64) -> f64 {
     x.sqrt()
 }
 
-/// Cube root of a number that is not negative.
-pub fn cbrt(x: f64) -> f64 {
-    pow(x, 1.0 / 3.0)
+/// `x` to the power `n`.
+fn whole_power(x: f64, n: u32) -> f64 {
+    let (mut power, mut base, mut left) = (1.0, x, n);
+    while left > 0 {
+        if left & 1 == 1 {
+            power *= base;
+        }
+        base *= base;
+        left >>= 1;
+    }
+    power
+}
+
+/// Ten to the power `n`, exact as long as it or its inverse is a float.
+pub fn ten_to(n: i32) -> f64 {
+    let power = whole_power(10.0, n.unsigned_abs());
+    if n < 0 { 1.0 / power } else { power }
+}
+
+/// The power of ten that is not above `x`; 0 of what has none: zero, less, and what is no number.
+pub fn magnitude(x: f64) -> i32 {
+    let mut n = 0;
+    while n < 308 && ten_to(n + 1) <= x {
+        n += 1;
+    }
+    while n > -307 && ten_to(n) > x && x > 0.0 {
+        n -= 1;
+    }
+    n
+}
+
+/// `x`, not negative, to the power `p / q`: a root by Newton's method, which is a fifth of the code of a
+/// power of any exponent. Exact but for the last bits.
+pub fn power(x: f64, p: u32, q: u32) -> f64 {
+    let x = whole_power(x, p);
+    if x <= 0.0 || q == 0 {
+        return 0.0;
+    }
+    // A float's bits grow as its logarithm does: divided by q they are near the root's.
+    let one = 1.0_f64.to_bits();
+    let mut root = f64::from_bits((x.to_bits() / u64::from(q)) + one - one / u64::from(q));
+    let q_less = f64::from(q - 1);
+    for _ in 0..7 {
+        root = (q_less * root + x / whole_power(root, q - 1)) / f64::from(q);
+    }
+    root
 }
 
 /// Natural logarithm.
 pub fn ln(x: f64) -> f64 {
     libm::log(x)
-}
-
-/// Logarithm to base ten.
-pub fn log10(x: f64) -> f64 {
-    libm::log10(x)
 }
 
 /// `e` to the power `x`.
@@ -130,6 +168,42 @@ mod tests {
         assert_eq!(Finite::new(f64::NAN), None);
         assert_eq!(Finite::new(f64::INFINITY), None);
         assert!(Finite::new(-0.0).unwrap().get().is_sign_positive());
+    }
+
+    #[test]
+    fn powers_are_those_of_the_library() {
+        for (p, q) in [(12, 5), (5, 12), (1, 3), (11, 5)] {
+            for step in 0..=1000 {
+                let x = f64::from(step) / 1000.0 * 1.2;
+                let expected = libm::pow(x, f64::from(p) / f64::from(q));
+                let found = power(x, p, q);
+                assert!((found - expected).abs() <= expected * 1e-14, "{x}^({p}/{q}): {found} {expected}");
+            }
+        }
+        assert_eq!((power(8.0, 1, 3), power(1.0, 5, 12), power(-1.0, 1, 3)), (2.0, 1.0, 0.0));
+    }
+
+    #[test]
+    fn powers_of_ten_are_the_floats_nearest_to_them() {
+        for n in -22..=22 {
+            assert_eq!(ten_to(n), format!("1e{n}").parse::<f64>().unwrap());
+        }
+        for n in -300..=300 {
+            let exact = format!("1e{n}").parse::<f64>().unwrap();
+            assert!((ten_to(n) / exact - 1.0).abs() < 1e-13, "{n}");
+        }
+    }
+
+    #[test]
+    fn a_magnitude_is_of_what_is_above_zero() {
+        for n in -20..=20 {
+            let one = ten_to(n);
+            assert_eq!((magnitude(one), magnitude(one * 9.9), magnitude(one * 0.99)), (n, n, n - 1));
+        }
+        for none in [0.0, -3.0, f64::NAN] {
+            assert_eq!(magnitude(none), 0);
+        }
+        assert_eq!((magnitude(f64::INFINITY), magnitude(f64::MIN_POSITIVE)), (308, -307));
     }
 
     #[test]

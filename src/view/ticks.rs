@@ -1,7 +1,7 @@
 //! Few round numbers along an axis, and years that never touch.
 
 use crate::base::{
-    num::{ceil, floor, log10, pow, round},
+    num::{ceil, floor, magnitude, round, ten_to},
     period::{Part, Period},
 };
 
@@ -66,8 +66,8 @@ impl Ticks {
 
     /// Decimals needed to write every value.
     pub fn decimals(&self) -> u8 {
-        let needed = -floor(log10(self.step) + 1e-9);
-        if needed > 0.0 { needed.min(6.0) as u8 } else { 0 }
+        let needed = -magnitude(self.step * (1.0 + 1e-9));
+        needed.clamp(0, 6) as u8
     }
 
     /// First and last value.
@@ -84,14 +84,14 @@ fn widened(value: f64) -> (f64, f64) {
 
 /// Smallest of 1, 2, 5 × 10ⁿ that is not below `least`.
 fn step_for(least: f64) -> f64 {
-    let power = pow(10.0, floor(log10(least)));
+    let power = ten_to(magnitude(least));
     let times = [1.0, 2.0, 5.0, 10.0];
     times.into_iter().find(|t| t * power >= least * (1.0 - 1e-9)).unwrap_or(10.0) * power
 }
 
 /// Without the float dust of a multiplication; never negative zero.
 fn round_to(value: f64, step: f64) -> f64 {
-    let scale = pow(10.0, 2.0 - floor(log10(step)));
+    let scale = ten_to(2 - magnitude(step));
     round(value * scale) / scale + 0.0
 }
 

@@ -10,7 +10,7 @@ use nulage::{
         locale::Locale,
         period::Period,
     },
-    model::{Dataset, Direction},
+    model::{Dataset, Direction, Origin, Sex},
     view::{
         chart::{lines, matrix, ranks, scatter, slope, spread},
         look::Look,
@@ -310,6 +310,71 @@ fn change_maps() {
     }
     assert!(faults.is_empty(), "{faults:#?}");
     assert!(drawn >= 75, "{drawn}");
+}
+
+#[test]
+fn the_wanted_side_has_one_colour_on_all_maps_and_its_name() {
+    let data = dataset();
+    let (mut up, mut down) = (0, 0);
+    for id in data.ids() {
+        let theme = Theme::of(Mode::Light);
+        let shown = shown(&data, id, &[], Locale::Sv).unwrap();
+        let direction = shown.indicator().direction;
+        let changes = spec::change::widest(&shown).and_then(|span| {
+            let classes = spec::change::classes(&shown, span, Counted::Absolute)?;
+            Some((spec::change::legend(&shown, span, Counted::Absolute, &classes, theme).sides, classes))
+        });
+        let around = spec::map::classes(&shown, Method::Diverging, 5, None).and_then(|classes| {
+            let legend = spec::map::legend(&shown, &classes, shown.period(None)?, theme);
+            Some((legend.sides, classes))
+        });
+        for (sides, classes) in changes.into_iter().chain(around) {
+            let centre = classes.centre.unwrap();
+            let (low, high) = (classes.bounds[0], classes.bounds[classes.len()]);
+            // Above the middle, and the side of more where nothing is wanted, the scale is blue.
+            let is_blue = |value: f64| {
+                let hex = spec::map::color(&classes, value, theme).hex();
+                hex[5..7] > hex[1..3]
+            };
+            for (value, above) in [(low, false), (high, true)] {
+                if (above && value > centre) || (!above && value < centre) {
+                    assert_eq!(
+                        is_blue(value),
+                        above == (direction != Direction::Down),
+                        "{}",
+                        shown.indicator().id
+                    );
+                }
+            }
+            let wanted = ["← Önskad riktning", "Önskad riktning →"];
+            match direction {
+                Direction::Up => assert_eq!(sides, ["", wanted[1]]),
+                Direction::Down => assert_eq!(sides, [wanted[0], ""]),
+                Direction::None => assert_eq!(sides, ["", ""]),
+            }
+            up += usize::from(direction == Direction::Up);
+            down += usize::from(direction == Direction::Down);
+        }
+        // A gap's sides are named by whom they favour.
+        let table = shown.table;
+        let groups = table.groups();
+        let of = |sex| groups.iter().copied().find(|g| g.sex == sex && g.origin == Origin::Total);
+        if let (Some(women), Some(men)) = (of(Sex::Women), of(Sex::Men)) {
+            let shown = Shown { reading: Reading::Both { women, men }, ..shown };
+            let (Some(classes), Some(period)) =
+                (spec::map::classes(&shown, Method::Natural, 5, None), shown.period(None))
+            else {
+                continue;
+            };
+            let expected = match direction {
+                Direction::Up => ["Till mäns fördel", "Till kvinnors fördel"],
+                Direction::Down => ["Till kvinnors fördel", "Till mäns fördel"],
+                Direction::None => ["Högre bland män", "Högre bland kvinnor"],
+            };
+            assert_eq!(spec::map::legend(&shown, &classes, period, theme).sides, expected);
+        }
+    }
+    assert!(up >= 40 && down >= 20, "{up} {down}");
 }
 
 #[test]

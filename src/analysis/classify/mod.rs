@@ -73,7 +73,7 @@ pub struct Classes {
     /// How many of the values are in each class; never zero.
     pub counts: Vec<usize>,
     /// Where each class stands on the colour scale, ascending: 0 to 1, or −1 to 1 for a
-    /// [two-sided](Method::is_two_sided) method.
+    /// [two-sided](Method::is_two_sided) method, descending when [turned](Classes::turned).
     pub positions: Vec<f64>,
     /// The middle of a two-sided method: the mean, or the centre asked for.
     pub centre: Option<f64>,
@@ -98,6 +98,16 @@ impl Classes {
     pub fn class_of(&self, value: f64) -> usize {
         let steps = shown::steps(value, self.decimals);
         self.cuts.partition_point(|&cut| cut <= steps)
+    }
+
+    /// With the sides of a [two-sided](Method::is_two_sided) scale exchanged: the colour of much for
+    /// the lowest values. Others stay as they are.
+    #[must_use]
+    pub fn turned(mut self) -> Self {
+        if self.method.is_two_sided() {
+            self.positions.iter_mut().for_each(|p| *p = -*p);
+        }
+        self
     }
 
     /// Whether a value is shown as the very middle of [`Method::Diverging`], on neither side of it.

@@ -69,7 +69,7 @@ impl Color {
     fn linear(self) -> [f64; 3] {
         [self.r, self.g, self.b].map(|channel| {
             let u = f64::from(channel) / 255.0;
-            if u <= 0.040_45 { u / 12.92 } else { num::pow((u + 0.055) / 1.055, 2.4) }
+            if u <= 0.040_45 { u / 12.92 } else { num::power((u + 0.055) / 1.055, 12, 5) }
         })
     }
 
@@ -77,7 +77,7 @@ impl Color {
     fn from_linear(rgb: [f64; 3]) -> Self {
         let [r, g, b] = rgb.map(|v| {
             let v = num::clamp(v, 0.0, 1.0);
-            let u = if v <= 0.003_130_8 { v * 12.92 } else { 1.055 * num::pow(v, 1.0 / 2.4) - 0.055 };
+            let u = if v <= 0.003_130_8 { v * 12.92 } else { 1.055 * num::power(v, 5, 12) - 0.055 };
             num::round(u * 255.0) as u8
         });
         Self { r, g, b }

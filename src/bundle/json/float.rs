@@ -7,7 +7,7 @@
 
 use std::cmp::Ordering;
 
-use crate::base::num::pow;
+use crate::base::num::ten_to;
 
 /// Digits that decide: beyond these only whether anything follows matters (a float that lies
 /// between two has at most 767 significant digits).
@@ -98,8 +98,8 @@ fn nearest(digits: &[u8], scale: i64) -> f64 {
     }
     // In two steps, so that neither is out of range before the other.
     let half = behind / 2;
-    #[expect(clippy::cast_precision_loss, reason = "within ±1,000")]
-    let guess = guess * pow(10.0, half as f64) * pow(10.0, (behind - half) as f64);
+    let ten = |n: i64| i32::try_from(n).map_or(1.0, ten_to);
+    let guess = guess * ten(half) * ten(behind - half);
     corrected(digits, scale, guess.min(f64::MAX))
 }
 

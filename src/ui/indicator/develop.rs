@@ -20,7 +20,7 @@ use crate::view::{
     permalink,
     scene::Key,
     spec::{Reading, counting::Mode},
-    words::{aspects::aspects, people},
+    words::{aspects::aspects, whom},
 };
 
 use super::choosers::choosers;
@@ -58,17 +58,22 @@ pub fn development_panel() -> El {
                 .kid(menu),
         )
         .kid(choosers(app, subject, now))
-        .kid(part(move || {
-            let together = !matches!(now.get(), Aspect::Levels | Aspect::Gap);
-            let whom = subject.steady.with(|h| match h.reading {
-                Reading::Both { .. } if together => {
-                    Some((aspects(h.locale).together)(people(h.locale, h.shown().lead())))
-                }
-                _ => None,
-            });
-            whom.map(|whom| el("p").class("nl-small nl-muted").kid(whom))
+        .kid(part(move || match now.get() {
+            Aspect::Levels | Aspect::Gap => None,
+            _ => together(subject),
         }))
         .kid(chart)
+}
+
+/// Whom what follows is about, where women and men are asked for apart.
+pub fn together(subject: Subject) -> Option<El> {
+    subject.steady.with(|h| match h.reading {
+        Reading::Both { .. } => {
+            let told = (aspects(h.locale).together)(whom(h.locale, h.shown().lead()));
+            Some(el("p").class("nl-small nl-muted").kid(told))
+        }
+        Reading::One(_) => None,
+    })
 }
 
 fn switch(app: App, offered: &[Aspect], now: Memo<Aspect>) -> El {

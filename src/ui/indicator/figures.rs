@@ -8,7 +8,7 @@ use crate::ui::context::App;
 use crate::ui::method::methods;
 use crate::view::spec::facts::{self as spec, Fact, facts};
 
-use super::subject::Subject;
+use super::{develop::together, subject::Subject};
 
 /// Figures panel.
 pub fn figures_panel() -> El {
@@ -39,6 +39,7 @@ pub fn figures_panel() -> El {
             el("header")
                 .kid(el("h2").class("nl-h").at("id", named).kid(text(move || app.words().in_figures))),
         )
+        .kid(part(move || together(subject)))
         .kid(el("dl").class("nl-facts").kid(part(move || all.get().into_iter().map(row).collect::<Node>())))
         .kid(methods("how", explained))
 }

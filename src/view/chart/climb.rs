@@ -189,7 +189,7 @@ struct Curve {
 
 impl Curve {
     fn at(&self, t: f64) -> Point {
-        Point::new(self.left + (self.right - self.left) * t, self.foot - RISE * num::pow(t, 2.2))
+        Point::new(self.left + (self.right - self.left) * t, self.foot - RISE * num::power(t, 11, 5))
     }
 
     fn points(&self) -> Vec<Point> {

@@ -30,6 +30,8 @@ pub struct Histogram {
     pub values: Vec<f64>,
     /// The value in the middle of a diverging scale and its name (“Länet”).
     pub middle: Option<(f64, String)>,
+    /// What the side below the middle and the one above it mean; empty where nothing is said of it.
+    pub sides: [&'static str; 2],
     /// Reasons for missing values among the areas, with their words; none for areas that lie in no
     /// class though they have a value. Empty where every area lies in one.
     pub missing: Vec<(Option<Missing>, String)>,
@@ -59,15 +61,22 @@ const BELOW: f64 = 34.0;
 
 /// Height the legend wants at this width, px.
 pub fn height(spec: &Histogram, width: f64, look: &Look) -> f64 {
-    84.0 + reasons(spec, width, 0.0, look).1 as f64 * ROW
+    84.0 + below(spec, width, look)
+}
+
+/// Height of the rows below the bounds: what the sides mean, reasons.
+fn below(spec: &Histogram, width: f64, look: &Look) -> f64 {
+    let has_sides = spec.sides.iter().any(|side| !side.is_empty());
+    let rows = usize::from(has_sides) + reasons(spec, width, 0.0, look).1;
+    rows as f64 * ROW
 }
 
 /// The picture. Its targets are the classes.
 pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
     let theme = look.theme;
     let mut scene = Scene { size, desc: spec.desc.clone(), ..Scene::default() };
-    let (swatches, rows) = reasons(spec, size.width, size.height, look);
-    let Some(ground) = Ground::of(spec, size, rows) else {
+    let (swatches, _) = reasons(spec, size.width, size.height, look);
+    let Some(ground) = Ground::of(spec, size, look) else {
         scene.marks = swatches;
         return scene;
     };
@@ -102,6 +111,7 @@ pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
     scene.marks.extend(ticks(spec, &ground, look));
     scene.marks.extend(bound_labels(spec, &ground.value, base + 24.0, size.width, look));
     scene.marks.extend(middle(spec, &ground.value, base, size.width, look));
+    scene.marks.extend(sides(spec, base + BELOW, size.width, look));
     scene.marks.extend(swatches);
     scene
 }
@@ -110,8 +120,7 @@ pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
 pub fn focus(spec: &Histogram, size: Size, look: &Look, hover: Option<Key>) -> Scene {
     let class = hover.and_then(|key| if let Key::Class(i) = key { spec.classes.get(i) } else { None });
     let frame = class.and_then(|class| {
-        let (_, rows) = reasons(spec, size.width, size.height, look);
-        let bounds = Ground::of(spec, size, rows)?.of_class(class);
+        let bounds = Ground::of(spec, size, look)?.of_class(class);
         let rect = Rect { y: 1.0, height: bounds.height - 20.0, ..bounds };
         let stroke = Some(Stroke::solid(look.theme.ink, 2.0));
         Some(Mark::Rect(RectMark { rect, radius: 0.0, fill: None, stroke }))
@@ -128,12 +137,12 @@ struct Ground {
 }
 
 impl Ground {
-    /// None without classes. `rows` is the number of rows of reasons below.
-    fn of(spec: &Histogram, size: Size, rows: usize) -> Option<Self> {
+    /// None without classes.
+    fn of(spec: &Histogram, size: Size, look: &Look) -> Option<Self> {
         let (first, last) = (spec.classes.first()?, spec.classes.last()?);
         Some(Self {
             value: Linear::new((first.from, last.to), (1.0, size.width - 1.0)),
-            base: size.height - rows as f64 * ROW - BELOW,
+            base: size.height - below(spec, size.width, look) - BELOW,
             width: size.width,
         })
     }
@@ -226,6 +235,15 @@ fn middle(spec: &Histogram, value: &Linear, base: f64, width: f64, look: &Look) 
         axes::line(Point::new(x, 16.0), Point::new(x, base + 14.0), stroke),
         Mark::Text(Text { halo: Some(look.theme.paper), ..label }),
     ]
+}
+
+/// The sides below the bounds, each at its end of the scale.
+fn sides(spec: &Histogram, top: f64, width: f64, look: &Look) -> impl Iterator<Item = Mark> {
+    let [low, high] = spec.sides;
+    let (y, ink) = (top + ROW / 2.0, look.theme.ink);
+    let said = [(0.0, low, Anchor::Start), (width, high, Anchor::End)].into_iter();
+    said.filter(|side| !side.1.is_empty())
+        .map(move |(x, words, anchor)| Mark::Text(text(Point::new(x, y), words, SMALL, anchor, ink)))
 }
 
 /// Swatches with reasons, flowing into rows that end at `bottom`; and how many rows.

@@ -183,7 +183,7 @@ pub fn classes(shown: &Shown<'_>, span: Span, counted: Counted) -> Option<Classe
     }
     let decimals = format(shown, counted).decimals;
     let request = Request { method: Method::Diverging, classes: CLASSES, decimals, centre: Some(0.0) };
-    classify(&values, &request)
+    classify(&values, &request).map(|c| map::facing(shown, c))
 }
 
 /// The three maps: the change, and both periods on one scale (`scale`: the classes of all periods,
@@ -276,6 +276,7 @@ pub fn legend(
         classes: steps,
         values,
         middle: Some((0.0, w.unchanged.to_owned())),
+        sides: map::wanted(shown),
         missing,
         format: format(shown, counted),
         desc: String::new(),

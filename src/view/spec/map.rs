@@ -1,20 +1,21 @@
 //! The map's classes and colours.
 
 use crate::analysis::classify::{Classes, Method, Request, classify};
+use crate::analysis::gap::Pair;
 use crate::base::{
     color::{Color, Theme},
     id::AreaId,
     locale::signed,
     period::Period,
 };
-use crate::model::{Cell, Missing};
+use crate::model::{Cell, Direction, Missing};
 use crate::view::{
     chart::histogram::{Class, Histogram},
     map::choropleth::Area,
-    words::{figures::figures, words},
+    words::{figures::figures, legend::legend as legend_words, words},
 };
 
-use super::{Reading, Shown};
+use super::{Reading, Shown, gaps::Between};
 
 /// Classes over all periods, so that a colour means the same in every year; or of `only` one, so that
 /// its areas are told apart.
@@ -27,7 +28,24 @@ pub fn classes(shown: &Shown<'_>, method: Method, count: usize, only: Option<Per
         Reading::Both { .. } => (Method::Diverging, Some(0.0)),
         Reading::One(_) => (method, centre(shown)),
     };
-    classify(&values, &Request { method, classes: count, decimals: shown.indicator().decimals, centre })
+    let found =
+        classify(&values, &Request { method, classes: count, decimals: shown.indicator().decimals, centre });
+    found.map(|c| facing(shown, c))
+}
+
+/// The classes with the wanted side in the colour that the wanted side has everywhere.
+pub(super) fn facing(shown: &Shown<'_>, classes: Classes) -> Classes {
+    if shown.indicator().direction == Direction::Down { classes.turned() } else { classes }
+}
+
+/// What the sides of a two-sided scale mean: which of them is wanted.
+pub(super) fn wanted(shown: &Shown<'_>) -> [&'static str; 2] {
+    let [left, right] = legend_words(shown.locale).wanted;
+    match shown.indicator().direction {
+        Direction::Up => ["", right],
+        Direction::Down => [left, ""],
+        Direction::None => ["", ""],
+    }
 }
 
 /// The county's latest value.
@@ -121,10 +139,19 @@ pub fn legend(shown: &Shown<'_>, classes: &Classes, period: Period, theme: &Them
         };
         (at, name.to_owned())
     });
+    let sides = match shown.reading {
+        Reading::Both { .. } => {
+            let (above, below) = super::gaps::sides(shown, Between::new(Pair::Sexes));
+            [below, above]
+        }
+        Reading::One(_) if classes.method.is_two_sided() => wanted(shown),
+        Reading::One(_) => ["", ""],
+    };
     Histogram {
         classes: steps.collect(),
         values,
         middle,
+        sides,
         missing: reasons.into_iter().map(|r| (Some(r), (w.missing)(r).to_owned())).collect(),
         // A difference of shares is no share.
         format: match shown.reading {

@@ -13,7 +13,7 @@ use crate::analysis::{
 use crate::base::{id::AreaId, locale::capitalise, period::Period};
 use crate::model::{Cell, Group, Level};
 use crate::view::summary::{self, AreaFacts, HeadlineFacts, Measure, TimeFacts};
-use crate::view::words::{at_period, figures::figures};
+use crate::view::words::{at_period, figures::figures, people, whom};
 
 use super::{Reading, Shown, ranking};
 
@@ -116,7 +116,10 @@ pub fn time(shown: &Shown<'_>, period: Period, finding: &Finding) -> String {
     let regions = shown.data.regions();
     let facts = TimeFacts {
         title: indicator.title.get(shown.locale),
-        group: shown.lead(),
+        whom: match shown.reading {
+            Reading::Both { .. } => Some(whom(shown.locale, shown.lead())),
+            Reading::One(group) => people(shown.locale, group),
+        },
         measure: measure(shown),
         finding,
         county: changed(shown, regions.county(), period),

@@ -10,7 +10,7 @@ use crate::{
         period::Period,
     },
     model::{Cell, Group, Missing},
-    view::words::{period_name, words},
+    view::words::{people, period_name, words},
 };
 
 use super::{Measure, named};
@@ -39,7 +39,8 @@ const MOST_NAMES: usize = 4;
 
 /// A map or a ranking in words.
 pub fn area_summary(facts: &AreaFacts<'_>, locale: Locale) -> String {
-    let head = format!("{}, {}", named(facts.title, facts.group, locale), period_name(locale, facts.period));
+    let head =
+        format!("{}, {}", named(facts.title, people(locale, facts.group)), period_name(locale, facts.period));
     let ends = ends(facts, locale);
     let first = match (&ends, facts.areas.is_empty()) {
         (Some(ends), _) => format!("{head}: {ends}"),
@@ -63,7 +64,8 @@ pub fn area_summary(facts: &AreaFacts<'_>, locale: Locale) -> String {
 /// What a table holds: “Namn, 2022, procent. Tolv kommuner, länet och riket.”
 pub fn table_caption(facts: &AreaFacts<'_>, locale: Locale) -> String {
     let w = words(locale);
-    let head = format!("{}, {}", named(facts.title, facts.group, locale), period_name(locale, facts.period));
+    let head =
+        format!("{}, {}", named(facts.title, people(locale, facts.group)), period_name(locale, facts.period));
     let unit = facts.measure.unit.label.get(locale);
     let unit = if unit.is_empty() { String::new() } else { format!(", {unit}") };
     let municipalities = municipalities(facts.areas.len(), locale);

@@ -14,11 +14,7 @@ pub use headline::{HeadlineFacts, headline};
 pub use measure::{Measure, of_whom};
 pub use time::{TimeFacts, time_summary};
 
-use crate::{base::locale::Locale, model::Group};
-
-use super::words::people;
-
-/// The indicator's name, and for whom where it is not everybody.
-fn named(title: &str, group: Group, locale: Locale) -> String {
-    people(locale, group).map_or_else(|| title.to_owned(), |who| format!("{title}, {who}"))
+/// The indicator's name, and for whom where that is to be said.
+fn named(title: &str, whom: Option<&str>) -> String {
+    whom.map_or_else(|| title.to_owned(), |who| format!("{title}, {who}"))
 }

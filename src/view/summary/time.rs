@@ -9,7 +9,6 @@ use crate::{
         locale::{Locale, capitalise, count_word, list, stopped},
         period::Period,
     },
-    model::Group,
     view::words::{at_period, period_name, period_short, uncertainty::uncertainty},
 };
 
@@ -20,8 +19,8 @@ use super::{Measure, named};
 pub struct TimeFacts<'a> {
     /// The indicator's name.
     pub title: &'a str,
-    /// Whom the values are about.
-    pub group: Group,
+    /// Whom the values are about, where that is to be said.
+    pub whom: Option<&'a str>,
     /// How values are written.
     pub measure: Measure<'a>,
     /// The facts about the municipalities.
@@ -36,7 +35,7 @@ pub struct TimeFacts<'a> {
 
 /// A line chart in words.
 pub fn time_summary(facts: &TimeFacts<'_>, locale: Locale) -> String {
-    let head = named(facts.title, facts.group, locale);
+    let head = named(facts.title, facts.whom);
     let (county, nation) = match locale {
         Locale::Sv => ("i länet", "i riket"),
         Locale::En => ("in the county", "in Sweden"),

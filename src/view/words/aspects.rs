@@ -16,7 +16,7 @@ pub struct Aspects {
     /// How the change between two periods is counted.
     pub how_slope: &'static str,
     /// Where women and men are asked for and a way shows everybody, or those named: whom.
-    pub together: fn(Option<&str>) -> String,
+    pub together: fn(&str) -> String,
     /// The fold that holds the picture's numbers.
     pub as_table: &'static str,
 }
@@ -45,12 +45,7 @@ static SV: Aspects = Aspects {
     chosen: |name| format!("Visar: {name}."),
     how_ranks: "Plats 1 har det mest önskade värdet, eller det högsta där ingen riktning är önskad. Lika avrundade värden delar plats. År då färre än tre fjärdedelar av områdena har värden rangordnas inte.",
     how_slope: "Det senare publicerade värdet minus det tidigare, innan de avrundas.",
-    together: |whom| {
-        format!(
-            "Här visas {}. Kvinnor och män var för sig finns under Nivå och Grupper.",
-            whom.unwrap_or("alla")
-        )
-    },
+    together: |whom| format!("Här visas {whom}. Kvinnor och män var för sig finns under Nivå och Grupper."),
     as_table: "Diagrammets siffror som tabell",
 };
 
@@ -70,8 +65,6 @@ static EN: Aspects = Aspects {
     chosen: |name| format!("Showing: {name}."),
     how_ranks: "Place 1 has the most desired value, or the highest where no direction is wanted. Values that round alike share a place. Years in which fewer than three quarters of the areas have values are not ranked.",
     how_slope: "The later published value minus the earlier, before they are rounded.",
-    together: |whom| {
-        format!("This shows {}. Women and men apart are under Level and Groups.", whom.unwrap_or("everybody"))
-    },
+    together: |whom| format!("This shows {whom}. Women and men apart are under Level and Groups."),
     as_table: "The figures of the chart as a table",
 };

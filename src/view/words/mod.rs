@@ -29,7 +29,7 @@ mod sv;
 mod table;
 pub mod uncertainty;
 
-pub use people::people;
+pub use people::{people, whom};
 pub use period::{at_period, period_name, period_short};
 pub use phrases::closed;
 pub use table::Words;

@@ -27,3 +27,11 @@ pub fn people(locale: Locale, group: Group) -> Option<&'static str> {
         (Locale::En, Origin::Foreign, Sex::Men) => "men born abroad",
     })
 }
+
+/// Who a group is, everybody too.
+pub fn whom(locale: Locale, group: Group) -> &'static str {
+    people(locale, group).unwrap_or(match locale {
+        Locale::Sv => "alla",
+        Locale::En => "everybody",
+    })
+}

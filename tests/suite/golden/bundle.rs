@@ -287,6 +287,7 @@ impl Shown<'_> {
             classes: cells.collect(),
             values: self.strip(period, group).values.into_iter().map(|v| v.1).collect(),
             middle: classes.as_ref().and_then(|c| c.centre).map(|v| (v, "Länet".to_owned())),
+            sides: Default::default(),
             missing: missing.map(|m| (Some(m), "uppgift saknas".to_owned())).into_iter().collect(),
             format: self.format(),
             desc: String::new(),

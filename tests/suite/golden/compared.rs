@@ -348,6 +348,7 @@ fn change_picture(name: &'static str, width: f64, look: &Look) -> Picture {
             classes: (0..4).map(class).collect(),
             values: Vec::new(),
             middle,
+            sides: Default::default(),
             missing: vec![(Some(Missing::NotAvailable), "uppgift finns inte".to_owned())],
             format: percent(),
             desc: String::new(),

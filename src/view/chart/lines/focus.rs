@@ -9,7 +9,7 @@ use crate::view::{
     dodge::{Wish, dodge},
     lettering::{STRONG, bounds, text},
     look::{Look, Role},
-    mark::{Anchor, Fill, Mark, RectMark, Stroke, Text},
+    mark::{Anchor, Fill, Mark, RectMark, Stroke},
     scene::{Key, Scene},
 };
 
@@ -123,15 +123,15 @@ fn values(
         let (dx, anchor) = if leftwards { (-8.0, Anchor::End) } else { (8.0, Anchor::Start) };
         let color = if *role == Role::Other { theme.ink } else { role.text_color(theme) };
         let label = text(Point::new(x + dx, y), &**words, STRONG, anchor, color);
-        if *is_hovered {
-            let b = bounds(&label, look);
-            let rect = Rect::new(b.x - 4.0, b.y - 1.0, b.width + 8.0, b.height + 2.0);
-            let (fill, stroke) = (Some(Fill::solid(theme.panel)), Some(Stroke::solid(color, 1.0)));
-            out.push(Mark::Rect(RectMark { rect, radius: 3.0, fill, stroke }));
-            out.push(Mark::Text(label));
-        } else {
-            out.push(Mark::Text(Text { halo: Some(theme.paper), ..label }));
-        }
+        // On ground of their own: lines would strike the words through.
+        let b = bounds(&label, look);
+        let (aside, ground, stroke) = match is_hovered {
+            true => (4.0, theme.panel, Some(Stroke::solid(color, 1.0))),
+            false => (2.0, theme.paper, None),
+        };
+        let rect = Rect::new(b.x - aside, b.y - 1.0, b.width + 2.0 * aside, b.height + 2.0);
+        out.push(Mark::Rect(RectMark { rect, radius: 3.0, fill: Some(Fill::solid(ground)), stroke }));
+        out.push(Mark::Text(label));
     }
     out
 }

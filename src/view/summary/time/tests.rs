@@ -48,15 +48,8 @@ fn check(
     let unit = Unit { kind: UnitKind::Number, label: text("ton", "tonnes"), short: text("ton", "t") };
     let measure = Measure { unit: &unit, decimals: 1 };
     let finding = found(counts);
-    let facts = |title| TimeFacts {
-        title,
-        group: Group::default(),
-        measure,
-        finding: &finding,
-        county,
-        nation,
-        series_break,
-    };
+    let facts =
+        |title| TimeFacts { title, whom: None, measure, finding: &finding, county, nation, series_break };
     let plain = |text: String| text.replace('\u{a0}', " ");
     assert_eq!(plain(time_summary(&facts("Utsläpp"), Locale::Sv)), sv);
     assert_eq!(plain(time_summary(&facts("Emissions"), Locale::En)), en);
