@@ -306,7 +306,8 @@ fn run_bundle(flags: Assemble) -> anyhow::Result<ExitCode> {
     say("")?;
     let text = check::terminal::text(&report, flags.lang.into(), check::terminal::width(), Detail::Short);
     say(text.trim_end())?;
-    say(&format!("\nMore: nulage check {}", out.display()))?;
+    let more = if matches!(flags.lang, Language::Sv) { "Mer" } else { "More" };
+    say(&format!("\n{more}: cargo run -- check {}", out.display()))?;
     Ok(verdict(&report))
 }
 

@@ -190,7 +190,7 @@ fn head(spec: &Multiples, placed: &Placed, at: &PlacedPanel, panel: &Panel, look
     let latest = panel.values.iter().rev().flatten().next();
     let font = name_font(placed.compact);
     let room = at.room;
-    let value = latest.map_or_else(String::new, |v| written(spec, *v, at, placed.compact, look));
+    let value = latest.map_or_else(String::new, |v| written(spec, *v, at.bare, look));
     let wide = look.measure.width(&panel.name, font);
     let font = if wide > room { SMALL } else { font };
     let name = fit(&panel.name, font, room, look);
@@ -309,7 +309,7 @@ fn then(
     }
     if panel.values.iter().flatten().next().is_some() {
         let (place, anchor) = value_place(at, placed.compact);
-        let write = |v: f64| written(spec, v, at, placed.compact, look);
+        let write = |v: f64| written(spec, v, at.bare, look);
         let words = value.map_or_else(|| "–".to_owned(), write);
         let latest = panel.values.iter().rev().flatten().next();
         let old = latest.map_or_else(String::new, |v| write(*v));

@@ -8,14 +8,14 @@ use crate::base::{
 };
 use crate::view::{
     chart::axes,
-    lettering::{PLAIN, SMALL, STRONG, widest},
+    lettering::{SMALL, STRONG, widest},
     look::Look,
     mark::{Font, Weight},
     scale::{Linear, Time},
     ticks::Ticks,
 };
 
-use super::{Multiples, Panel, Tile};
+use super::{Multiples, Tile};
 
 /// Narrower panels have no axes of their own, px.
 const COMPACT: f64 = 112.0;
@@ -110,12 +110,12 @@ pub fn place(spec: &Multiples, size: Size, look: &Look) -> Placed {
     let (first, last) = ends(spec);
     let has = |tile: Tile| plan.tiles.contains(&tile);
     let mut panels = Vec::with_capacity(plan.tiles.len());
-    for (panel, &(column, row)) in spec.panels.iter().zip(&plan.tiles) {
+    for &(column, row) in plan.tiles.iter().take(spec.panels.len()) {
         let x = plan.axis + column as f64 * (plan.width + plan.gutter);
         let y = plan.top + row as f64 * (plan.head + plot_height + plan.gap);
         let frame = Rect::new(x, y, plan.width, plan.head + plot_height);
         let plot = Rect::new(x, y + plan.head, plan.width, plot_height);
-        let mut placed = PlacedPanel {
+        panels.push(PlacedPanel {
             frame,
             plot,
             with_values: !plan.compact && (column == 0 || !has((column - 1, row))),
@@ -123,10 +123,9 @@ pub fn place(spec: &Multiples, size: Size, look: &Look) -> Placed {
             time: Time::new(first, last, plot.x + 4.0, plot.right() - 4.0),
             bare: false,
             room: 0.0,
-        };
-        make_room(spec, panel, &mut placed, plan.compact, size.width, look);
-        panels.push(placed);
+        });
     }
+    make_room(spec, &mut panels, plan.compact, size.width, look);
     let foot = plan.compact.then(|| Point::new(plan.axis, size.height - ROW / 2.0));
     Placed { panels, ticks, value, keys: plan.keys, compact: plan.compact, foot }
 }
@@ -237,28 +236,31 @@ pub(super) fn name_font(compact: bool) -> Font {
     if compact { Font { size: 12.0, weight: Weight::Bold } } else { STRONG }
 }
 
-/// A value beside an area's name, with its unit where that leaves room for the name.
-pub(super) fn written(spec: &Multiples, value: f64, at: &PlacedPanel, compact: bool, look: &Look) -> String {
-    let full = spec.format.value(value, look.locale);
-    let most = if compact { at.frame.width } else { at.frame.width * 0.45 };
-    let fits = !at.bare && look.measure.width(&full, PLAIN) <= most;
-    if fits { full } else { spec.format.bare(value, look.locale) }
+/// A value beside an area's name; with its unit where that leaves room for every name.
+pub(super) fn written(spec: &Multiples, value: f64, bare: bool, look: &Look) -> String {
+    if bare { spec.format.bare(value, look.locale) } else { spec.format.value(value, look.locale) }
 }
 
-/// Before a long name is cut, the values go without their unit: those of all periods, so that none of them
-/// comes to lie over the name. `width` is the picture's.
-fn make_room(spec: &Multiples, panel: &Panel, at: &mut PlacedPanel, compact: bool, width: f64, look: &Look) {
-    let name = look.measure.width(&panel.name, name_font(compact));
+/// Before a long name is cut or a value is too long for its panel, all values go without their unit: those
+/// of all periods, so that none of them comes to lie over a name. `width` is the picture's.
+fn make_room(spec: &Multiples, panels: &mut [PlacedPanel], compact: bool, width: f64, look: &Look) {
     for bare in [false, true] {
-        at.bare = bare;
-        let mut most = 0.0_f64;
-        for v in panel.values.iter().flatten() {
-            most = most.max(look.measure.width(&written(spec, *v, at, compact, look), STRONG));
+        let mut fits = true;
+        for (at, panel) in panels.iter_mut().zip(&spec.panels) {
+            at.bare = bare;
+            let mut most = 0.0_f64;
+            for v in panel.values.iter().flatten() {
+                most = most.max(look.measure.width(&written(spec, *v, bare, look), STRONG));
+            }
+            let own = if compact { at.frame.width + 4.0 } else { at.frame.width - most - 8.0 };
+            // It may reach into the gap to the next tile, and no further than the picture.
+            at.room = own.min(width - at.frame.x);
+            fits &= match compact {
+                true => most <= at.frame.width,
+                false => look.measure.width(&panel.name, name_font(compact)) <= at.room,
+            };
         }
-        let own = if compact { at.frame.width + 4.0 } else { at.frame.width - most - 8.0 };
-        // It may reach into the gap to the next tile, and no further than the picture.
-        at.room = own.min(width - at.frame.x);
-        if name <= at.room {
+        if fits {
             break;
         }
     }
