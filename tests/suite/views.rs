@@ -10,7 +10,7 @@ use nulage::{
         locale::Locale,
         period::Period,
     },
-    model::{Dataset, Direction, Origin, Sex},
+    model::{Dataset, Direction, Group, Origin, Sex},
     view::{
         chart::{lines, matrix, ranks, scatter, slope, spread},
         look::Look,
@@ -375,6 +375,33 @@ fn the_wanted_side_has_one_colour_on_all_maps_and_its_name() {
         }
     }
     assert!(up >= 40 && down >= 20, "{up} {down}");
+}
+
+#[test]
+fn with_women_and_men_shown_the_text_over_time_says_whom_it_is_about() {
+    let data = dataset();
+    let mut told = 0;
+    for id in data.ids() {
+        let one = shown(&data, id, &[], Locale::Sv).unwrap();
+        let of = |sex| Group { sex, origin: Origin::Total };
+        let (women, men, all) = (of(Sex::Women), of(Sex::Men), of(Sex::Total));
+        if ![women, men, all].iter().all(|g| one.table.groups().contains(g)) {
+            continue;
+        }
+        let title = one.indicator().title.get(Locale::Sv);
+        for (reading, whom) in [
+            (Reading::Both { women, men }, ", alla. "),
+            (Reading::One(all), ". "),
+            (Reading::One(women), ", kvinnor. "),
+        ] {
+            let shown = Shown { reading, ..one };
+            let Some(period) = shown.period(None) else { continue };
+            let text = spec::told::time(&shown, period, &spec::told::facts(&shown, period));
+            assert!(text.starts_with(&format!("{title}{whom}")), "{text}");
+            told += 1;
+        }
+    }
+    assert!(told >= 60, "{told}");
 }
 
 #[test]
