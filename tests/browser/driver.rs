@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::launch::{Permit, capabilities, end_children, listen};
+use crate::launch::{Permit, capabilities, clear, listen};
 use crate::wire::{code, unbase64};
 use crate::{http, machine};
 
@@ -507,8 +507,7 @@ impl Drop for Browser {
         }
         let _ = self.driver.kill();
         let _ = self.driver.wait();
-        end_children(&self.profile.to_string_lossy());
-        let _ = fs::remove_dir_all(&self.profile);
+        clear(&self.profile);
     }
 }
 

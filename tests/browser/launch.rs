@@ -3,8 +3,10 @@
 use std::cell::Cell;
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex, mpsc};
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -54,8 +56,19 @@ pub(crate) fn capabilities(engine: Engine, binary: &str, profile: &str) -> Value
     json!({ "capabilities": { "alwaysMatch": asked } })
 }
 
-/// Ends browser processes that outlived their driver: those whose command line or home is our own profile folder.
-pub(crate) fn end_children(profile: &str) {
+/// Ends browser processes that outlived their driver, and removes their profile. A process that is told to end
+/// may still start another or write a file, so both are done until neither is left.
+pub(crate) fn clear(profile: &Path) {
+    let end = Instant::now() + Duration::from_secs(5);
+    while (end_children(&profile.to_string_lossy()) || profile.exists()) && Instant::now() < end {
+        let _ = fs::remove_dir_all(profile);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Tells processes to end whose command line or home is our own profile folder; whether there were any.
+fn end_children(profile: &str) -> bool {
+    let mut found = false;
     for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
         let says = |name: &str| {
             let bytes = fs::read(entry.path().join(name)).unwrap_or_default();
@@ -64,8 +77,10 @@ pub(crate) fn end_children(profile: &str) {
         let named = says("cmdline") || says("environ");
         if let (true, Some(id)) = (named, entry.file_name().to_str().filter(|n| n.parse::<u32>().is_ok())) {
             let _ = Command::new("kill").args(["-9", id]).stderr(Stdio::null()).status();
+            found = true;
         }
     }
+    found
 }
 
 /// Collects what the driver writes and finds in it the port it listens on.
