@@ -102,11 +102,6 @@ pub fn exp(x: f64) -> f64 {
     libm::exp(x)
 }
 
-/// `x` to the power `y`.
-pub fn pow(x: f64, y: f64) -> f64 {
-    libm::pow(x, y)
-}
-
 /// Sine of an angle in radians.
 pub fn sin(x: f64) -> f64 {
     libm::sin(x)

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::launch::{Permit, capabilities, clear, listen};
 use crate::wire::{code, unbase64};
-use crate::{http, machine};
+use crate::{http, machine, profile};
 
 /// The key under which WebDriver hides an element's id.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -57,7 +57,7 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// A fresh browser with an empty profile, 1440 × 900 CSS px.
+    /// A fresh browser with a profile nobody has read a page with, 1440 × 900 CSS px.
     ///
     /// Drivers choose a port that another may take before them, and a browser may not come up on a machine
     /// that is busy: neither says anything about the product, so it is tried again.
@@ -65,7 +65,7 @@ impl Browser {
         let permit = Permit::take();
         let mut told = String::new();
         for _ in 0..3 {
-            match Browser::try_start(engine) {
+            match Browser::try_start(engine, true) {
                 Ok(mut browser) => {
                     browser._permit = Some(permit);
                     browser.resize(1440, 900);
@@ -77,12 +77,20 @@ impl Browser {
         panic!("{engine:?}: {told}")
     }
 
-    fn try_start(engine: Engine) -> Result<Browser, String> {
+    /// The Firefox whose profile others begin with. Whoever asks for it has the right to run one already.
+    pub(crate) fn first_firefox() -> Browser {
+        Browser::try_start(Engine::Firefox, false).unwrap_or_else(|e| panic!("the first Firefox: {e}"))
+    }
+
+    fn try_start(engine: Engine, prepared: bool) -> Result<Browser, String> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         // No name is the beginning of another: what is left of a browser is found by it and ended.
         let profile = machine::scratch().join(format!("profile-{}-{number:04}", std::process::id()));
         fs::create_dir_all(&profile).expect("target/tmp is writable");
+        if prepared && engine == Engine::Firefox {
+            profile::prepare(&profile);
+        }
         let pair = match engine {
             Engine::Chromium => machine::chromium(),
             Engine::Firefox => machine::firefox(),
@@ -93,9 +101,9 @@ impl Browser {
         match engine {
             Engine::Chromium => command.args(["--port=0", "--log-level=SEVERE"]),
             // Chrome context: its console knows every page error and lets us set preferences.
-            Engine::Firefox => command
-                .args(["--port", "0", "--websocket-port", "0", "--allow-system-access", "--profile-root"])
-                .arg(&profile),
+            Engine::Firefox => {
+                command.args(["--port", "0", "--websocket-port", "0", "--allow-system-access"])
+            }
             Engine::WebKit => command
                 .args(["-a", "WebKitWebDriver", &format!("--port={chosen}")])
                 .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
@@ -436,6 +444,12 @@ impl Browser {
         }
     }
 
+    /// Ends the session: the browser writes what it keeps and goes.
+    pub(crate) fn quit(&self) {
+        let path = format!("/session/{}", self.session);
+        let _ = self.try_send("DELETE", &path, &Value::Null, Duration::from_secs(8));
+    }
+
     fn get(&self, path: &str) -> Value {
         self.send("GET", &format!("/session/{}{path}", self.session), &Value::Null)
     }
@@ -502,8 +516,7 @@ impl Drop for Browser {
             if std::thread::panicking() {
                 leave_picture(self);
             }
-            let path = format!("/session/{}", self.session);
-            let _ = self.try_send("DELETE", &path, &Value::Null, Duration::from_secs(8));
+            self.quit();
         }
         let _ = self.driver.kill();
         let _ = self.driver.wait();

@@ -17,7 +17,7 @@ const AT_ONCE: usize = 3;
 
 /// What a new session asks for: headless, no page limits above ours, no traffic of the browser's own.
 pub(crate) fn capabilities(engine: Engine, binary: &str, profile: &str) -> Value {
-    let profile = format!("--user-data-dir={profile}");
+    let folder = format!("--user-data-dir={profile}");
     let limits = json!({ "script": 30_000, "pageLoad": 30_000, "implicit": 0 });
     let asked = match engine {
         Engine::Chromium => json!({
@@ -27,7 +27,7 @@ pub(crate) fn capabilities(engine: Engine, binary: &str, profile: &str) -> Value
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--disable-dev-shm-usage", "--lang=sv-SE", "--enable-precise-memory-info",
-                "--js-flags=--expose-gc", profile ] }
+                "--js-flags=--expose-gc", folder ] }
         }),
         Engine::WebKit => json!({
             "timeouts": limits,
@@ -35,7 +35,7 @@ pub(crate) fn capabilities(engine: Engine, binary: &str, profile: &str) -> Value
         }),
         Engine::Firefox => json!({
             "browserName": "firefox", "timeouts": limits,
-            "moz:firefoxOptions": { "binary": binary, "args": ["-headless"], "prefs": {
+            "moz:firefoxOptions": { "binary": binary, "args": ["-headless", "-profile", profile], "prefs": {
                 // geckodriver relaxes this one, and tests from file:// would prove nothing.
                 "security.fileuri.strict_origin_policy": true,
                 // No script is ended for its length: one that is ended was ended by leaving its page (`messages`).

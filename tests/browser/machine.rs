@@ -121,7 +121,8 @@ pub(crate) fn scratch() -> &'static Path {
     Path::new(env!("CARGO_TARGET_TMPDIR"))
 }
 
-fn tools() -> PathBuf {
+/// What is brought once and kept: `target/tools`.
+pub(crate) fn tools() -> PathBuf {
     let dir = scratch().parent().expect("target/tmp has a parent").join("tools");
     fs::create_dir_all(&dir).expect("the target folder is writable");
     dir
@@ -256,7 +257,7 @@ fn output(program: &str, args: &[&str]) -> String {
 }
 
 /// Two test binaries at once install one after the other.
-fn lock(name: &str) -> File {
+pub(crate) fn lock(name: &str) -> File {
     let file = File::create(tools().join(format!("{name}.lock"))).expect("the target folder is writable");
     file.lock().expect("a lock file can be locked");
     file

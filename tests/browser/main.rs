@@ -21,6 +21,7 @@ mod leak;
 mod machine;
 mod page;
 mod paper;
+mod profile;
 mod room;
 mod screens;
 mod shot;

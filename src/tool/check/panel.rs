@@ -44,7 +44,7 @@ impl<'a> Panel<'a> {
             rows.filter(|(_, row)| row.iter().any(Option::is_some)).unzip();
         let positive = values.iter().flatten().flatten().all(|v| *v > 0.0);
         let logarithms = indicator.unit.kind == UnitKind::Amount && positive;
-        let step = num::pow(10.0, -f64::from(indicator.decimals));
+        let step = num::ten_to(-i32::from(indicator.decimals));
         let compared =
             |row: &Vec<Option<f64>>| match median(&row.iter().flatten().copied().collect::<Vec<_>>()) {
                 Some(middle) if logarithms => num::ln(1.0 + step / middle),

@@ -55,7 +55,7 @@ impl Three {
     /// One unit of the last decimal written.
     fn unit(&self) -> f64 {
         let written = [self.total, self.women, self.men].map(decimals).into_iter().max();
-        num::pow(10.0, -f64::from(written.unwrap_or_default()))
+        num::ten_to(-i32::from(written.unwrap_or_default()))
     }
 
     /// How far everybody's figure lies outside those of women and men; below zero inside.

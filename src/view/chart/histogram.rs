@@ -13,7 +13,7 @@ use crate::{
 
 use crate::view::{
     chart::axes,
-    lettering::{SMALL, bounds, text},
+    lettering::{SMALL, bounds, fit, text},
     look::{Format, Look},
     mark::{Anchor, Fill, Font, Group, Mark, Path, RectMark, Stroke, Text, Weight},
     missing,
@@ -61,23 +61,22 @@ const BELOW: f64 = 34.0;
 
 /// Height the legend wants at this width, px.
 pub fn height(spec: &Histogram, width: f64, look: &Look) -> f64 {
-    84.0 + below(spec, width, look)
+    84.0 + below(spec, &reasons(spec, width, look))
 }
 
 /// Height of the rows below the bounds: what the sides mean, reasons.
-fn below(spec: &Histogram, width: f64, look: &Look) -> f64 {
+fn below(spec: &Histogram, reasons: &[Vec<Reason>]) -> f64 {
     let has_sides = spec.sides.iter().any(|side| !side.is_empty());
-    let rows = usize::from(has_sides) + reasons(spec, width, 0.0, look).1;
-    rows as f64 * ROW
+    (usize::from(has_sides) + reasons.len()) as f64 * ROW
 }
 
 /// The picture. Its targets are the classes.
 pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
     let theme = look.theme;
     let mut scene = Scene { size, desc: spec.desc.clone(), ..Scene::default() };
-    let (swatches, _) = reasons(spec, size.width, size.height, look);
-    let Some(ground) = Ground::of(spec, size, look) else {
-        scene.marks = swatches;
+    let reasons = reasons(spec, size.width, look);
+    let Some(ground) = Ground::of(spec, size, &reasons) else {
+        scene.marks = swatches(reasons, size.height, look);
         return scene;
     };
     let base = ground.base;
@@ -112,7 +111,7 @@ pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
     scene.marks.extend(bound_labels(spec, &ground.value, base + 24.0, size.width, look));
     scene.marks.extend(middle(spec, &ground.value, base, size.width, look));
     scene.marks.extend(sides(spec, base + BELOW, size.width, look));
-    scene.marks.extend(swatches);
+    scene.marks.extend(swatches(reasons, size.height, look));
     scene
 }
 
@@ -120,7 +119,7 @@ pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
 pub fn focus(spec: &Histogram, size: Size, look: &Look, hover: Option<Key>) -> Scene {
     let class = hover.and_then(|key| if let Key::Class(i) = key { spec.classes.get(i) } else { None });
     let frame = class.and_then(|class| {
-        let bounds = Ground::of(spec, size, look)?.of_class(class);
+        let bounds = Ground::of(spec, size, &reasons(spec, size.width, look))?.of_class(class);
         let rect = Rect { y: 1.0, height: bounds.height - 20.0, ..bounds };
         let stroke = Some(Stroke::solid(look.theme.ink, 2.0));
         Some(Mark::Rect(RectMark { rect, radius: 0.0, fill: None, stroke }))
@@ -138,11 +137,11 @@ struct Ground {
 
 impl Ground {
     /// None without classes.
-    fn of(spec: &Histogram, size: Size, look: &Look) -> Option<Self> {
+    fn of(spec: &Histogram, size: Size, reasons: &[Vec<Reason>]) -> Option<Self> {
         let (first, last) = (spec.classes.first()?, spec.classes.last()?);
         Some(Self {
             value: Linear::new((first.from, last.to), (1.0, size.width - 1.0)),
-            base: size.height - below(spec, size.width, look) - BELOW,
+            base: size.height - below(spec, reasons) - BELOW,
             width: size.width,
         })
     }
@@ -246,42 +245,49 @@ fn sides(spec: &Histogram, top: f64, width: f64, look: &Look) -> impl Iterator<I
         .map(move |(x, words, anchor)| Mark::Text(text(Point::new(x, y), words, SMALL, anchor, ink)))
 }
 
-/// Swatches with reasons, flowing into rows that end at `bottom`; and how many rows.
-fn reasons(spec: &Histogram, width: f64, bottom: f64, look: &Look) -> (Vec<Mark>, usize) {
-    let mut rows: Vec<Vec<(f64, Option<Missing>, String)>> = Vec::new();
+/// A reason for missing values, with its place in its row.
+struct Reason {
+    x: f64,
+    why: Option<Missing>,
+    words: String,
+}
+
+/// The reasons, flowing into rows.
+fn reasons(spec: &Histogram, width: f64, look: &Look) -> Vec<Vec<Reason>> {
+    let mut rows: Vec<Vec<Reason>> = Vec::new();
     let mut x = 0.0;
-    for (reason, words) in &spec.missing {
-        let words = crate::view::lettering::fit(words, SMALL, width - 28.0, look);
+    for (why, words) in &spec.missing {
+        let words = fit(words, SMALL, width - 28.0, look);
         let wide = 28.0 + look.measure.width(&words, SMALL) + 14.0;
         if rows.is_empty() || x + wide - 14.0 > width {
             rows.push(Vec::new());
             x = 0.0;
         }
         if let Some(row) = rows.last_mut() {
-            row.push((x, *reason, words));
+            row.push(Reason { x, why: *why, words });
         }
         x += wide;
     }
-    let count = rows.len();
+    rows
+}
+
+/// A swatch beside each reason, the last row ending at `bottom`.
+fn swatches(rows: Vec<Vec<Reason>>, bottom: f64, look: &Look) -> Vec<Mark> {
+    let top = bottom - rows.len() as f64 * ROW;
     let mut marks = Vec::new();
     for (r, row) in rows.into_iter().enumerate() {
-        let y = bottom - (count - r) as f64 * ROW + ROW / 2.0;
-        for (x, reason, words) in row {
+        let y = top + r as f64 * ROW + ROW / 2.0;
+        for Reason { x, why, words } in row {
             let rect = Rect::new(x + 0.5, y - 6.0, 20.0, 12.0);
             let stroke = Some(Stroke::solid(look.theme.hatch, 1.0));
-            let fill = match reason {
+            let fill = match why {
                 Some(reason) => missing::fill(reason, look.theme),
                 None => Some(Fill::solid(look.theme.neutral)),
             };
+            let label = text(Point::new(x + 28.0, y), words, SMALL, Anchor::Start, look.theme.muted);
             marks.push(Mark::Rect(RectMark { rect, radius: 0.0, fill, stroke }));
-            marks.push(Mark::Text(text(
-                Point::new(x + 28.0, y),
-                words,
-                SMALL,
-                Anchor::Start,
-                look.theme.muted,
-            )));
+            marks.push(Mark::Text(label));
         }
     }
-    (marks, count)
+    marks
 }
