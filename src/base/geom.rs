@@ -86,6 +86,26 @@ impl Rect {
     pub fn overlaps(self, other: Self) -> bool {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
+
+    /// The part of a segment that lies inside or on the border.
+    pub fn clip(self, a: Point, b: Point) -> Option<(Point, Point)> {
+        let at = |t: f64| Point::new(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
+        let (mut from, mut to) = (0.0_f64, 1.0_f64);
+        for (start, delta, low, high) in
+            [(a.x, b.x - a.x, self.x, self.right()), (a.y, b.y - a.y, self.y, self.bottom())]
+        {
+            if delta == 0.0 {
+                if start < low || start > high {
+                    return None;
+                }
+                continue;
+            }
+            let (enter, leave) = ((low - start) / delta, (high - start) / delta);
+            from = from.max(enter.min(leave));
+            to = to.min(enter.max(leave));
+        }
+        (from < to).then(|| (at(from), at(to)))
+    }
 }
 
 #[cfg(test)]
@@ -101,5 +121,19 @@ mod tests {
             assert!(at.distance(Point::new(turn.cos(), turn.sin())) < 1e-12, "{n}: {at:?}");
             at = at.turned(step);
         }
+    }
+
+    #[test]
+    fn a_segment_is_cut_at_the_border() {
+        let rect = Rect::new(10.0, 10.0, 20.0, 10.0);
+        let clip = |a: (f64, f64), b: (f64, f64)| {
+            rect.clip(Point::new(a.0, a.1), Point::new(b.0, b.1)).map(|(a, b)| (a.x, a.y, b.x, b.y))
+        };
+        assert_eq!(clip((0.0, 15.0), (40.0, 15.0)), Some((10.0, 15.0, 30.0, 15.0)));
+        assert_eq!(clip((15.0, 12.0), (16.0, 13.0)), Some((15.0, 12.0, 16.0, 13.0)));
+        assert_eq!(clip((5.0, 5.0), (20.0, 20.0)), Some((10.0, 10.0, 20.0, 20.0)));
+        assert_eq!(clip((12.0, 12.0), (12.0, 12.0)), Some((12.0, 12.0, 12.0, 12.0)));
+        assert_eq!(clip((0.0, 9.0), (40.0, 9.0)), None);
+        assert_eq!(clip((0.0, 25.0), (15.0, 60.0)), None);
     }
 }

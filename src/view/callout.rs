@@ -36,16 +36,17 @@ pub struct Callout {
 
 /// The remarks whose targets are in the picture, as marks to be painted over it.
 pub fn scene(under: &Scene, callouts: &[Callout], look: &Look) -> Scene {
-    let mut taken = Vec::new();
+    let (mut taken, mut strokes) = (Vec::new(), Vec::new());
     texts(&under.marks, look, &mut taken);
+    lines(&under.marks, &mut strokes);
     let mut marks = Vec::new();
     for callout in callouts {
         let Some(target) = under.targets.iter().find(|t| t.key == callout.key) else { continue };
-        let lines = wrapped(&callout.text, STRONG, WIDTH, look);
-        let widest = super::lettering::widest(lines.iter().map(String::as_str), STRONG, look);
+        let rows = wrapped(&callout.text, STRONG, WIDTH, look);
+        let widest = super::lettering::widest(rows.iter().map(String::as_str), STRONG, look);
         let line = STRONG.size * LINE;
-        let size = Size::new(widest + 2.0 * PAD, lines.len() as f64 * line + 2.0 * PAD);
-        let at = place(target.at, size, under, &taken);
+        let size = Size::new(widest + 2.0 * PAD, rows.len() as f64 * line + 2.0 * PAD);
+        let at = place(target.at, size, under, &taken, &strokes);
         marks.extend(arrow(at, target.at, &taken, look));
         taken.push(at);
         marks.push(Mark::Rect(RectMark {
@@ -54,7 +55,7 @@ pub fn scene(under: &Scene, callouts: &[Callout], look: &Look) -> Scene {
             fill: Some(Fill::solid(look.theme.panel)),
             stroke: Some(Stroke::solid(look.theme.ink, 1.0)),
         }));
-        for (n, words) in lines.into_iter().enumerate() {
+        for (n, words) in rows.into_iter().enumerate() {
             let middle = Point::new(at.x + PAD, at.y + PAD + (n as f64 + 0.5) * line);
             marks.push(Mark::Text(text(middle, words, STRONG, Anchor::Start, look.theme.ink)));
         }
@@ -73,8 +74,25 @@ fn texts(marks: &[Mark], look: &Look, into: &mut Vec<Rect>) {
     }
 }
 
+/// A piece of a line and its width.
+type Stretch = (Point, Point, f64);
+
+/// The lines of the picture, piece by piece; no outlines of what is filled.
+fn lines(marks: &[Mark], into: &mut Vec<Stretch>) {
+    for mark in marks {
+        match mark {
+            Mark::Group(group) => lines(&group.marks, into),
+            Mark::Path(Path { runs, fill: None, stroke: Some(stroke), .. }) => {
+                let pieces = runs.into_iter().flat_map(|run| run.windows(2));
+                into.extend(pieces.filter_map(|p| Some((*p.first()?, *p.get(1)?, stroke.width))));
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The box with least on it, near the target first.
-fn place(to: Point, size: Size, under: &Scene, taken: &[Rect]) -> Rect {
+fn place(to: Point, size: Size, under: &Scene, taken: &[Rect], strokes: &[Stretch]) -> Rect {
     let mut best = (f64::INFINITY, Rect::new(0.0, 0.0, size.width, size.height));
     for away in AWAY {
         let mut towards = Point::new(1.0, 0.0);
@@ -99,6 +117,9 @@ fn place(to: Point, size: Size, under: &Scene, taken: &[Rect]) -> Rect {
                 }
                 // What it covers of a map's areas, a reader cannot see.
                 cost += 0.015 * shared(at, target.bounds);
+            }
+            for (a, b, width) in strokes {
+                cost += at.clip(*a, *b).map_or(0.0, |(a, b)| a.distance(b) * width);
             }
             cost += 12.0 * covered(nearest(at, to), to, taken);
             if at.contains(to) {
@@ -170,6 +191,7 @@ mod tests {
     use crate::base::color::{Mode, Theme};
     use crate::base::id::AreaId;
     use crate::base::locale::Locale;
+    use crate::view::mark::Group;
     use crate::view::measure::TableMeasure;
     use crate::view::scene::Target;
 
@@ -253,6 +275,22 @@ mod tests {
         let at = boxes(&scene(&under, &[say], &look()))[0];
         let covers: f64 = under.targets.iter().map(|t| shared(at, t.bounds)).sum();
         assert!(covers < at.width * at.height * 0.25, "{at:?} covers {covers} px²");
+    }
+
+    #[test]
+    fn a_remark_covers_no_line_where_there_is_room_beside_it() {
+        let say = Callout { key: Key::Area(AreaId::new(0).unwrap()), text: "Ned".to_owned() };
+        let place = |under: &Scene| boxes(&scene(under, core::slice::from_ref(&say), &look()))[0];
+        let mut under = picture();
+        let free = place(&under);
+        let (from, to) = (Point::new(free.x, free.center().y), Point::new(free.right(), free.center().y));
+        let line = Path {
+            runs: vec![vec![from, to]].into(),
+            stroke: Some(Stroke::solid(look().theme.other, 1.5)),
+            ..Path::default()
+        };
+        under.marks.push(Mark::Group(Group { key: None, marks: vec![Mark::Path(line)] }));
+        assert_eq!(place(&under).clip(from, to), None);
     }
 
     #[test]

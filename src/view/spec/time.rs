@@ -73,12 +73,13 @@ fn target(shown: &Shown<'_>) -> Option<TargetMark> {
         [only] => *only,
         _ => shown.data.regions().county(),
     };
-    let value = match target.level {
-        TargetLevel::Value(value) => value.get(),
-        TargetLevel::Factor { base, factor } => {
-            shown.table.get(whose, base, group).ok()?.get() * factor.get()
-        }
+    let (words, period) = (figures(shown.locale), target.period.to_string());
+    let (value, label) = match target.level {
+        TargetLevel::Value(value) => (value.get(), (words.target_in)(&period)),
+        TargetLevel::Factor { base, factor } => (
+            shown.table.get(whose, base, group).ok()?.get() * factor.get(),
+            (words.target_of)(&period, &shown.name(whose)),
+        ),
     };
-    let label = (figures(shown.locale).target_of)(&target.period.to_string(), &shown.name(whose));
     Some(TargetMark { period: target.period, value, label })
 }

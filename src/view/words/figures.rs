@@ -118,7 +118,7 @@ pub fn figures(locale: Locale) -> &'static Figures {
 
 static SV: Figures = Figures {
     equal: "Lika",
-    target_of: |period, area| format!("Mål {period}, {area}"),
+    target_of: |period, area| format!("Mål {period}, räknat för {area}"),
     changed_since: |change, since| format!("{change} sedan {since}"),
     unchanged_since: |since| format!("oförändrat sedan {since}"),
     cannot_judge: "kan inte bedömas",
@@ -200,7 +200,7 @@ static SV: Figures = Figures {
 
 static EN: Figures = Figures {
     equal: "Equal",
-    target_of: |period, area| format!("Target {period}, {area}"),
+    target_of: |period, area| format!("Target {period}, computed for {area}"),
     changed_since: |change, since| format!("{change} since {since}"),
     unchanged_since: |since| format!("unchanged since {since}"),
     cannot_judge: "cannot be judged",

@@ -79,7 +79,10 @@ pub(super) fn labels(
     let (strong, mut rest): (Vec<EndLabel>, Vec<EndLabel>) =
         ends.into_iter().partition(|l| l.role.is_emphasised());
     crate::base::order::sort_by(&mut rest, &mut |a, b| a.from.y.total_cmp(&b.from.y));
-    let (low, high) = (plot.y - 8.0, plot.bottom() + 8.0);
+    let column = strong.iter().chain(&rest).map(|l| l.from.x).fold(plot.x, f64::max) + OFFSET;
+    // A target far ahead draws the axis out below the names, which then stand above it.
+    let past = if plot.right() > column { -2.0 } else { 8.0 };
+    let (low, high) = (plot.y - 8.0, plot.bottom() + past);
     let room = high - low - strong.len() as f64 * STRONG_ROW;
     let selected = strong.iter().any(|l| matches!(l.role, Role::Selected(_)));
     let rest = if selected {
@@ -92,7 +95,6 @@ pub(super) fn labels(
     let mut labels = strong;
     labels.extend(rest);
     let middles = moved_apart(&mut labels, low, high);
-    let column = labels.iter().map(|l| l.from.x).fold(plot.x, f64::max) + OFFSET;
     for (label, y) in labels.iter_mut().zip(middles) {
         label.at = Point::new(column, y);
         // A name may be cut, a number never.

@@ -112,7 +112,7 @@ pub fn place(spec: &Scatter, size: Size, look: &Look) -> Placed {
     Placed {
         size,
         plot,
-        line: spec.line.and_then(|ends| clipped(ends.map(px), plot)),
+        line: spec.line.map(|ends| ends.map(px)).and_then(|[a, b]| plot.clip(a, b)),
         words: [stacked(names, 0.0), stacked(below, axis), stacked(note, last)],
         scales: [x, y],
         ticks: [along_ticks, up_ticks],
@@ -164,24 +164,4 @@ fn county(
         best.map(|b| b.1)
     });
     [above, beside]
-}
-
-/// The part of a line that lies in the plot.
-fn clipped([a, b]: [Point; 2], plot: Rect) -> Option<(Point, Point)> {
-    let at = |t: f64| Point::new(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
-    let (mut from, mut to) = (0.0_f64, 1.0_f64);
-    for (start, delta, low, high) in
-        [(a.x, b.x - a.x, plot.x, plot.right()), (a.y, b.y - a.y, plot.y, plot.bottom())]
-    {
-        if delta == 0.0 {
-            if start < low || start > high {
-                return None;
-            }
-            continue;
-        }
-        let (enter, leave) = ((low - start) / delta, (high - start) / delta);
-        from = from.max(enter.min(leave));
-        to = to.min(enter.max(leave));
-    }
-    (from < to).then(|| (at(from), at(to)))
 }

@@ -1,9 +1,6 @@
 //! One place for each label such that none collide.
 
-use crate::base::{
-    geom::{Point, Rect},
-    num::ceil,
-};
+use crate::base::geom::{Point, Rect};
 
 use super::options::{Place, widened};
 
@@ -106,11 +103,12 @@ fn collide(a: &Place, b: &Place) -> bool {
     let dot = |p: &Place| p.leader.map(|(_, to)| Rect::new(to.x - 6.0, to.y - 6.0, 12.0, 12.0));
     let on_dot = |a: &Place, b: &Place| {
         dot(a).is_some_and(|dot| {
-            b.rect.overlaps(dot) || b.leader.is_some_and(|(from, to)| crosses(from, to, dot))
+            b.rect.overlaps(dot) || b.leader.is_some_and(|(from, to)| dot.clip(from, to).is_some())
         })
     };
     let (wide_a, wide_b) = (widened(a.rect, 2.5, 1.5), widened(b.rect, 2.5, 1.5));
-    let over = |place: &Place, rect: Rect| place.leader.is_some_and(|(from, to)| crosses(from, to, rect));
+    let over =
+        |place: &Place, rect: Rect| place.leader.is_some_and(|(from, to)| rect.clip(from, to).is_some());
     let leaders = match (a.leader, b.leader) {
         (Some((a, b)), Some((c, d))) => meet(a, b, c, d),
         _ => false,
@@ -122,20 +120,6 @@ fn collide(a: &Place, b: &Place) -> bool {
 fn spanned(rect: Rect, p: Point) -> Rect {
     let (left, top) = (rect.x.min(p.x), rect.y.min(p.y));
     Rect::new(left, top, rect.right().max(p.x) - left, rect.bottom().max(p.y) - top)
-}
-
-/// Whether a segment meets a box.
-fn crosses(from: Point, to: Point, rect: Rect) -> bool {
-    let apart = from.x.max(to.x) < rect.x
-        || from.x.min(to.x) > rect.right()
-        || from.y.max(to.y) < rect.y
-        || from.y.min(to.y) > rect.bottom();
-    let steps = ceil(from.distance(to) / 2.0).max(1.0) as usize;
-    !apart
-        && (0..=steps).any(|i| {
-            let t = i as f64 / steps as f64;
-            rect.contains(Point::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t))
-        })
 }
 
 /// Whether two segments cross.
