@@ -19,7 +19,7 @@ pub(super) static WORDS: Words = Words {
     theme: "Appearance",
     theme_light: "Light",
     theme_dark: "Dark",
-    theme_auto: "As the system",
+    theme_auto: "Match system",
     loading: "Loading figures …",
     loading_failed: "The figures could not be loaded",
     try_again: "Try again",
@@ -224,8 +224,8 @@ fn moved(movement: Movement) -> &'static str {
 
 fn judged(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Desired => "the desired way",
-        Verdict::Undesired => "the wrong way",
+        Verdict::Desired => "improving",
+        Verdict::Undesired => "worsening",
         Verdict::Still => "standing still",
         Verdict::Unclear => "no clear direction",
         Verdict::TooFew => "too few values to judge",

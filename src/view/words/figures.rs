@@ -210,9 +210,9 @@ static EN: Figures = Figures {
     },
     climb_counts: |[too_few, bad, unclear, still, good]| {
         let said = [
-            ("the desired way", good),
+            ("improving", good),
             ("standing still", still),
-            ("the wrong way", bad),
+            ("worsening", bad),
             ("without a clear direction", unclear),
             ("with too few values", too_few),
         ];
@@ -245,9 +245,9 @@ static EN: Figures = Figures {
     target_in: |period| format!("Target {period}"),
     target_reached: "The target is reached.",
     target_on_track: "On track.",
-    target_too_slow: "The right way, but too slowly.",
+    target_too_slow: "Improving, but too slowly.",
     target_still: "Standing still.",
-    target_wrong_way: "The wrong way.",
+    target_wrong_way: "Moving away from the target.",
     target_pace: |required, observed| {
         format!("Needed: {required} a year; in recent years {observed} a year.")
     },

@@ -139,7 +139,7 @@ static SV: HostWords = HostWords {
 };
 
 static EN: HostWords = HostWords {
-    share: "Use elsewhere",
+    share: "Share and embed",
     view: "View",
     whole_page: "The whole page",
     embed: "Embed",

@@ -20,8 +20,8 @@ pub(super) static WORDS: Words = Words {
     contents: "Contents",
     guide: "How to read this report",
     guide_lines: [
-        "After the indicator’s name stand the latest value, Sweden’s value in the same year, the year, the place among the counties and the change. Place 1 has the most desired value, or the highest where no direction is desired.",
-        "After the indicator’s name stand the latest value, the county’s value in the same year, the year, the place among the county’s municipalities and the change. Place 1 has the most desired value, or the highest where no direction is desired.",
+        "After the indicator’s name stand the latest value, Sweden’s value in the same year, the year, the rank among the counties and the change. Rank 1 has the most desired value, or the highest where no direction is desired.",
+        "After the indicator’s name stand the latest value, the county’s value in the same year, the year, the rank among the county’s municipalities and the change. Rank 1 has the most desired value, or the highest where no direction is desired.",
     ],
     guide_spark: |area| {
         format!(
@@ -30,17 +30,17 @@ pub(super) static WORDS: Words = Words {
     },
     guide_strip: "The municipalities. Each tick is a municipality’s value, the lowest at the left. The filled dot is the county, the open one Sweden.",
     guide_own: |area| format!("The coloured mark is {area}."),
-    guide_judged: "The rows are ordered by where the development goes: ▲ the desired way, ▼ the wrong way, then what stands still, what has no clear direction, what has too few values to judge and what has no desired direction.",
+    guide_judged: "The rows are ordered by where the development goes: ▲ improving, ▼ worsening, then what stands still, what has no clear direction, what has too few values to judge and what has no desired direction.",
     guide_coloured: "In the table of municipalities the colour shows the distance to the county.",
     guide_missing: "A missing value is never zero: it is written with its reason. A missing year is not replaced by another one unless that year is named beside the value.",
-    guide_computed: "Values are published by the source. Differences, places, spread and changes are computed by Nuläge from those values.",
-    profile: "Its place among the municipalities",
+    guide_computed: "Values are published by the source. Differences, ranks, spread and changes are computed by Nuläge from those values.",
+    profile: "Its rank among the municipalities",
     whole: "The county as a whole",
     background: "Background",
     background_intro: "Indicators that describe the conditions and belong to no focus area.",
     findings: |county| format!("Findings of the baseline report on {county}"),
     undirected: "No desired direction",
-    columns: ["Value", "Year", "Place", "Change", "Development", "Municipalities"],
+    columns: ["Value", "Year", "Rank", "Change", "Development", "Municipalities"],
     against: ["Sweden", "County"],
     place: |from, to, of| {
         if from == to { format!("{from} of {of}") } else { format!("{from}–{to} of {of}") }
