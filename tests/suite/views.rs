@@ -322,13 +322,13 @@ fn the_wanted_side_has_one_colour_on_all_maps_and_its_name() {
         let direction = shown.indicator().direction;
         let changes = spec::change::widest(&shown).and_then(|span| {
             let classes = spec::change::classes(&shown, span, Counted::Absolute)?;
-            Some((spec::change::legend(&shown, span, Counted::Absolute, &classes, theme).sides, classes))
+            Some((spec::change::legend(&shown, span, Counted::Absolute, &classes, theme), classes))
         });
         let around = spec::map::classes(&shown, Method::Diverging, 5, None).and_then(|classes| {
             let legend = spec::map::legend(&shown, &classes, shown.period(None)?, theme);
-            Some((legend.sides, classes))
+            Some((legend, classes))
         });
-        for (sides, classes) in changes.into_iter().chain(around) {
+        for (legend, classes) in changes.into_iter().chain(around) {
             let centre = classes.centre.unwrap();
             let (low, high) = (classes.bounds[0], classes.bounds[classes.len()]);
             // Above the middle, and the side of more where nothing is wanted, the scale is blue.
@@ -339,11 +339,21 @@ fn the_wanted_side_has_one_colour_on_all_maps_and_its_name() {
             let (up_is_blue, id) = (direction != Direction::Down, &shown.indicator().id);
             assert!(low >= centre || is_blue(low) != up_is_blue, "{id}");
             assert!(high <= centre || is_blue(high) == up_is_blue, "{id}");
+            // Read aloud, the classes on the wanted side say so.
+            let told: Vec<String> =
+                (0..classes.len()).map(|n| spec::map::class_told(&legend, n, "Nora", Locale::Sv)).collect();
+            let wanted = |n: usize| told[n].ends_with("Nora. Önskad riktning");
+            let on = |n: usize| match direction {
+                Direction::Up => classes.bounds[n] >= centre,
+                Direction::Down => classes.bounds[n + 1] <= centre,
+                Direction::None => false,
+            };
+            assert!((0..told.len()).all(|n| wanted(n) == on(n)), "{id}: {told:?}");
             let wanted = ["← Önskad riktning", "Önskad riktning →"];
             match direction {
-                Direction::Up => assert_eq!(sides, ["", wanted[1]]),
-                Direction::Down => assert_eq!(sides, [wanted[0], ""]),
-                Direction::None => assert_eq!(sides, ["", ""]),
+                Direction::Up => assert_eq!(legend.sides, ["", wanted[1]]),
+                Direction::Down => assert_eq!(legend.sides, [wanted[0], ""]),
+                Direction::None => assert_eq!(legend.sides, ["", ""]),
             }
             up += usize::from(direction == Direction::Up);
             down += usize::from(direction == Direction::Down);

@@ -134,7 +134,7 @@ pub fn legend() -> Node {
                     .at("role", "option")
                     .at("id", option_id(&list, n))
                     .at("aria-selected", held.to_string())
-                    .kid(class_told(app, spec, n, &areas))
+                    .kid(map::class_told(spec, n, &named(app, &areas), app.locale.get()))
             };
             Some(classes.into_iter().enumerate().map(option).collect::<Node>())
         })
@@ -195,15 +195,6 @@ fn is_crowded(held: &Held, classes: Option<&Classes>) -> bool {
         sum += areas.len();
     }
     shown.periods().len() > 1 && sum > all.len() && most * 4 >= sum * 3
-}
-
-fn class_told(app: App, spec: &Histogram, n: usize, areas: &[AreaId]) -> String {
-    let locale = app.locale.get();
-    let w = words(locale);
-    let Some(class) = spec.classes.get(n) else { return String::new() };
-    let names = named(app, areas);
-    let names = if names.is_empty() { w.nobody } else { &names };
-    (w.class)(&spec.format.bare(class.from, locale), &spec.format.value(class.to, locale), names)
 }
 
 fn named(app: App, areas: &[AreaId]) -> String {

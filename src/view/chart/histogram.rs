@@ -37,8 +37,17 @@ pub struct Histogram {
     pub missing: Vec<(Option<Missing>, String)>,
     /// How values are written.
     pub format: Format,
-    /// The picture in a sentence.
-    pub desc: String,
+}
+
+impl Histogram {
+    /// What the side means that a class lies on; empty where nothing is said of it.
+    pub fn side_of(&self, class: &Class) -> &'static str {
+        match (&self.middle, self.sides) {
+            (Some((at, _)), [below, _]) if class.to <= *at => below,
+            (Some((at, _)), [_, above]) if class.from >= *at => above,
+            _ => "",
+        }
+    }
 }
 
 /// One class.
@@ -73,7 +82,7 @@ fn below(spec: &Histogram, reasons: &[Vec<Reason>]) -> f64 {
 /// The picture. Its targets are the classes.
 pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
     let theme = look.theme;
-    let mut scene = Scene { size, desc: spec.desc.clone(), ..Scene::default() };
+    let mut scene = Scene { size, ..Scene::default() };
     let reasons = reasons(spec, size.width, look);
     let Some(ground) = Ground::of(spec, size, &reasons) else {
         scene.marks = swatches(reasons, size.height, look);

@@ -279,7 +279,6 @@ pub fn legend(
         sides: map::wanted(shown),
         missing,
         format: format(shown, counted),
-        desc: String::new(),
     }
 }
 

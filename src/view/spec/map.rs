@@ -5,7 +5,7 @@ use crate::analysis::gap::Pair;
 use crate::base::{
     color::{Color, Theme},
     id::AreaId,
-    locale::signed,
+    locale::{Locale, signed},
     period::Period,
 };
 use crate::model::{Cell, Direction, Missing};
@@ -45,6 +45,19 @@ pub(super) fn wanted(shown: &Shown<'_>) -> [&'static str; 2] {
         Direction::Up => ["", right],
         Direction::Down => [left, ""],
         Direction::None => ["", ""],
+    }
+}
+
+/// What is said of a class of the legend: its bounds, the areas in it, and what its side of the scale means.
+pub fn class_told(legend: &Histogram, n: usize, areas: &str, locale: Locale) -> String {
+    let words = legend_words(locale);
+    let Some(class) = legend.classes.get(n) else { return String::new() };
+    let areas = if areas.is_empty() { words.nobody } else { areas };
+    let bounds = [legend.format.bare(class.from, locale), legend.format.value(class.to, locale)];
+    let told = (words.class)(&bounds[0], &bounds[1], areas);
+    match legend.side_of(class).trim_matches(['←', '→', ' ']) {
+        "" => told,
+        side => format!("{told}. {side}"),
     }
 }
 
@@ -158,6 +171,5 @@ pub fn legend(shown: &Shown<'_>, classes: &Classes, period: Period, theme: &Them
             Reading::Both { .. } => super::gaps::format(shown),
             Reading::One(_) => shown.format(),
         },
-        desc: String::new(),
     }
 }

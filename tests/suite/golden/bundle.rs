@@ -290,7 +290,6 @@ impl Shown<'_> {
             sides: Default::default(),
             missing: missing.map(|m| (Some(m), "uppgift saknas".to_owned())).into_iter().collect(),
             format: self.format(),
-            desc: String::new(),
         }
     }
 

@@ -351,7 +351,6 @@ fn change_picture(name: &'static str, width: f64, look: &Look) -> Picture {
             sides: Default::default(),
             missing: vec![(Some(Missing::NotAvailable), "uppgift finns inte".to_owned())],
             format: percent(),
-            desc: String::new(),
         }
     };
     let spec = ChangeMap {

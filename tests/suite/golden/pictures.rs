@@ -434,7 +434,6 @@ fn legend(bounds: &[f64], colors: &[nulage::base::color::Color]) -> Histogram {
         sides: Default::default(),
         missing: Vec::new(),
         format: percent(),
-        desc: "Påhittade siffror.".to_owned(),
     }
 }
 
