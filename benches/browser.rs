@@ -22,6 +22,8 @@ mod launch;
 #[path = "../tests/browser/machine.rs"]
 #[expect(dead_code, reason = "the tests need more of it than this does")]
 mod machine;
+#[path = "../tests/browser/profile.rs"]
+mod profile;
 mod scale;
 #[path = "../tests/browser/wire.rs"]
 mod wire;

@@ -5,7 +5,7 @@ use crate::base::num::clamp;
 
 use super::lettering::{LINE, STRONG, bounds, text, wrapped};
 use super::look::Look;
-use super::mark::{Anchor, Fill, Mark, Path, RectMark, Stroke};
+use super::mark::{Anchor, Fill, Mark, Path, RectMark, Runs, Stroke};
 use super::scene::{Key, Scene};
 
 /// Widest line of a remark, px.
@@ -36,9 +36,8 @@ pub struct Callout {
 
 /// The remarks whose targets are in the picture, as marks to be painted over it.
 pub fn scene(under: &Scene, callouts: &[Callout], look: &Look) -> Scene {
-    let (mut taken, mut strokes) = (Vec::new(), Vec::new());
-    texts(&under.marks, look, &mut taken);
-    lines(&under.marks, &mut strokes);
+    let mut taken = Taken::default();
+    taken.add(&under.marks, look);
     let mut marks = Vec::new();
     for callout in callouts {
         let Some(target) = under.targets.iter().find(|t| t.key == callout.key) else { continue };
@@ -46,9 +45,9 @@ pub fn scene(under: &Scene, callouts: &[Callout], look: &Look) -> Scene {
         let widest = super::lettering::widest(rows.iter().map(String::as_str), STRONG, look);
         let line = STRONG.size * LINE;
         let size = Size::new(widest + 2.0 * PAD, rows.len() as f64 * line + 2.0 * PAD);
-        let at = place(target.at, size, under, &taken, &strokes);
-        marks.extend(arrow(at, target.at, &taken, look));
-        taken.push(at);
+        let at = place(target.at, size, under, &taken);
+        marks.extend(arrow(at, target.at, &taken.words, look));
+        taken.words.push(at);
         marks.push(Mark::Rect(RectMark {
             rect: at,
             radius: 4.0,
@@ -63,36 +62,50 @@ pub fn scene(under: &Scene, callouts: &[Callout], look: &Look) -> Scene {
     Scene { size: under.size, marks, ..Scene::default() }
 }
 
-/// The boxes of all words in the picture.
-fn texts(marks: &[Mark], look: &Look, into: &mut Vec<Rect>) {
-    for mark in marks {
-        match mark {
-            Mark::Group(group) => texts(&group.marks, look, into),
-            Mark::Text(text) => into.push(bounds(text, look)),
-            _ => {}
-        }
-    }
+/// What a remark should not cover.
+#[derive(Default)]
+struct Taken {
+    /// The boxes of all words, and of remarks.
+    words: Vec<Rect>,
+    /// Lines, each run with its width; no outlines of what is filled.
+    lines: Vec<(Runs, f64)>,
 }
 
-/// A piece of a line and its width.
-type Stretch = (Point, Point, f64);
-
-/// The lines of the picture, piece by piece; no outlines of what is filled.
-fn lines(marks: &[Mark], into: &mut Vec<Stretch>) {
-    for mark in marks {
-        match mark {
-            Mark::Group(group) => lines(&group.marks, into),
-            Mark::Path(Path { runs, fill: None, stroke: Some(stroke), .. }) => {
-                let pieces = runs.into_iter().flat_map(|run| run.windows(2));
-                into.extend(pieces.filter_map(|p| Some((*p.first()?, *p.get(1)?, stroke.width))));
+impl Taken {
+    fn add(&mut self, marks: &[Mark], look: &Look) {
+        for mark in marks {
+            match mark {
+                Mark::Group(group) => self.add(&group.marks, look),
+                Mark::Text(text) => self.words.push(bounds(text, look)),
+                Mark::Path(Path { runs, fill: None, stroke: Some(stroke), .. }) => {
+                    self.lines.push((runs.clone(), stroke.width));
+                }
+                _ => {}
             }
-            _ => {}
         }
+    }
+
+    /// What a remark costs that stands there: words most, lines by their length and width.
+    fn cost(&self, at: Rect) -> f64 {
+        let mut cost = 0.0;
+        for other in &self.words {
+            cost += 4.0 * shared(at, *other);
+        }
+        for (runs, width) in &self.lines {
+            for piece in runs.into_iter().flat_map(|run| run.windows(2)) {
+                if let [a, b] = piece
+                    && let Some((a, b)) = at.clip(*a, *b)
+                {
+                    cost += a.distance(b) * width;
+                }
+            }
+        }
+        cost
     }
 }
 
 /// The box with least on it, near the target first.
-fn place(to: Point, size: Size, under: &Scene, taken: &[Rect], strokes: &[Stretch]) -> Rect {
+fn place(to: Point, size: Size, under: &Scene, taken: &Taken) -> Rect {
     let mut best = (f64::INFINITY, Rect::new(0.0, 0.0, size.width, size.height));
     for away in AWAY {
         let mut towards = Point::new(1.0, 0.0);
@@ -107,10 +120,7 @@ fn place(to: Point, size: Size, under: &Scene, taken: &[Rect], strokes: &[Stretc
             let kept_y = clamp(y, 0.0, (under.size.height - size.height).max(0.0));
             let at = Rect::new(kept_x, kept_y, size.width, size.height);
             let pushed = (kept_x - x).abs() + (kept_y - y).abs();
-            let mut cost = away * 0.4 + pushed * 2.0;
-            for other in taken {
-                cost += 4.0 * shared(at, *other);
-            }
+            let mut cost = away * 0.4 + pushed * 2.0 + taken.cost(at);
             for target in &under.targets {
                 if at.contains(target.at) {
                     cost += 60.0;
@@ -118,10 +128,7 @@ fn place(to: Point, size: Size, under: &Scene, taken: &[Rect], strokes: &[Stretc
                 // What it covers of a map's areas, a reader cannot see.
                 cost += 0.015 * shared(at, target.bounds);
             }
-            for (a, b, width) in strokes {
-                cost += at.clip(*a, *b).map_or(0.0, |(a, b)| a.distance(b) * width);
-            }
-            cost += 12.0 * covered(nearest(at, to), to, taken);
+            cost += 12.0 * covered(nearest(at, to), to, &taken.words);
             if at.contains(to) {
                 cost += 5_000.0;
             }
@@ -308,8 +315,8 @@ mod tests {
             assert!(under.targets.iter().all(|t| !rect.contains(t.at)), "{rect:?}");
         }
         assert!(!boxes[0].overlaps(boxes[1]));
-        let mut words = Vec::new();
-        texts(&under.marks, &look(), &mut words);
-        assert!(boxes.iter().all(|b| !b.overlaps(words[0])));
+        let mut taken = Taken::default();
+        taken.add(&under.marks, &look());
+        assert!(boxes.iter().all(|b| !b.overlaps(taken.words[0])));
     }
 }

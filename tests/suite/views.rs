@@ -119,6 +119,36 @@ fn the_overview_holds_every_indicator_on_one_screen() {
     }
 }
 
+/// On paper, a cell holds four digits and a sign: what is larger is written in thousands, and says so.
+#[test]
+fn every_value_of_the_overview_fits_into_its_cell() {
+    let data = dataset();
+    let spec = spec::matrix::matrix(&data, &[], Order::default(), None, Locale::Sv);
+    for row in spec.sections.iter().flat_map(|s| &s.rows) {
+        let long = row.cells.iter().filter(|c| c.value.chars().count() > 6).count();
+        assert_eq!(long, 0, "{}: {:?}", row.name, row.cells);
+    }
+    let income = data.by_id("mediannettoinkomst").unwrap();
+    let row = spec.sections.iter().flat_map(|s| &s.rows).find(|r| r.indicator == income).unwrap();
+    assert!(row.name.ends_with("\u{a0}‡"), "{}", row.name);
+    let own: Vec<String> = data
+        .regions()
+        .members()
+        .iter()
+        .map(|&a| {
+            data.table(income)
+                .unwrap()
+                .get(a, Period::year_of(2022), data.table(income).unwrap().default_group())
+                .unwrap()
+                .get()
+                / 1000.0
+        })
+        .map(|v| format!("{v:.0}"))
+        .collect();
+    assert_eq!(row.cells.iter().map(|c| c.value.clone()).collect::<Vec<_>>(), own);
+    assert!(spec.legend.remarks.iter().any(|r| r == "‡ Tusental"), "{:?}", spec.legend.remarks);
+}
+
 /// Focus areas stand in one piece where the picture is little higher for it: of the four, only the
 /// one that is longer than a column of rows goes on in the next.
 #[test]
@@ -349,10 +379,9 @@ fn the_wanted_side_has_one_colour_on_all_maps_and_its_name() {
                 Direction::None => false,
             };
             assert!((0..told.len()).all(|n| wanted(n) == on(n)), "{id}: {told:?}");
-            let wanted = ["← Önskad riktning", "Önskad riktning →"];
             match direction {
-                Direction::Up => assert_eq!(legend.sides, ["", wanted[1]]),
-                Direction::Down => assert_eq!(legend.sides, [wanted[0], ""]),
+                Direction::Up => assert_eq!(legend.sides, ["", "Önskad riktning"]),
+                Direction::Down => assert_eq!(legend.sides, ["Önskad riktning", ""]),
                 Direction::None => assert_eq!(legend.sides, ["", ""]),
             }
             up += usize::from(direction == Direction::Up);

@@ -116,9 +116,9 @@ pub fn legend() -> Node {
         own || subject.steady.with(|h| subject.classes.with(|c| is_crowded(h, c.as_ref())))
     });
     let list = unique();
-    let named = list.clone();
+    let listed = list.clone();
     let active = move || match pointed.get() {
-        Some(Key::Class(n)) => Some(option_id(&named, n)),
+        Some(Key::Class(n)) => Some(option_id(&listed, n)),
         _ => None,
     };
     let options = move || {

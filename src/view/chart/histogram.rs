@@ -249,9 +249,12 @@ fn middle(spec: &Histogram, value: &Linear, base: f64, width: f64, look: &Look) 
 fn sides(spec: &Histogram, top: f64, width: f64, look: &Look) -> impl Iterator<Item = Mark> {
     let [low, high] = spec.sides;
     let (y, ink) = (top + ROW / 2.0, look.theme.ink);
-    let said = [(0.0, low, Anchor::Start), (width, high, Anchor::End)].into_iter();
-    said.filter(|side| !side.1.is_empty())
-        .map(move |(x, words, anchor)| Mark::Text(text(Point::new(x, y), words, SMALL, anchor, ink)))
+    let low = (low, format!("← {low}"), 0.0, Anchor::Start);
+    let high = (high, format!("{high} →"), width, Anchor::End);
+    [low, high]
+        .into_iter()
+        .filter(|side| !side.0.is_empty())
+        .map(move |(_, words, x, anchor)| Mark::Text(text(Point::new(x, y), words, SMALL, anchor, ink)))
 }
 
 /// A reason for missing values, with its place in its row.

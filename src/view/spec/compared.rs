@@ -18,6 +18,9 @@ const FEWEST: usize = 3;
 /// For the county's value the comparison may be this much older, years.
 const WAIT: i16 = 2;
 
+/// From here on values are written in thousands.
+const MANY: f64 = 10_000.0;
+
 /// The limits between steps, in standard deviations.
 const LIMITS: [f64; 3] = [0.5, 1.0, 2.0];
 
@@ -163,10 +166,19 @@ impl Compared {
         }
     }
 
+    /// Whether its values are written in thousands: six digits do not fit where a row of twelve stands.
+    pub(super) fn in_thousands(&self) -> bool {
+        self.reference.abs() >= MANY
+    }
+
     /// Its value, written without a unit.
     pub(super) fn value(&self, at: usize, locale: Locale) -> String {
         let cell = self.cells.get(at).copied().unwrap_or(Err(Missing::NotAvailable));
-        cell.map(|v| number(locale, v.get(), self.decimals)).unwrap_or_default()
+        let written = |v: Finite| match v.get() / 1000.0 {
+            v if self.in_thousands() => number(locale, v, decimals_for(self.reference / 1000.0)),
+            _ => number(locale, v.get(), self.decimals),
+        };
+        cell.map(written).unwrap_or_default()
     }
 }
 

@@ -40,10 +40,10 @@ pub(super) fn facing(shown: &Shown<'_>, classes: Classes) -> Classes {
 
 /// What the sides of a two-sided scale mean: which of them is wanted.
 pub(super) fn wanted(shown: &Shown<'_>) -> [&'static str; 2] {
-    let [left, right] = legend_words(shown.locale).wanted;
+    let wanted = legend_words(shown.locale).wanted;
     match shown.indicator().direction {
-        Direction::Up => ["", right],
-        Direction::Down => [left, ""],
+        Direction::Up => ["", wanted],
+        Direction::Down => [wanted, ""],
         Direction::None => ["", ""],
     }
 }
@@ -55,7 +55,7 @@ pub fn class_told(legend: &Histogram, n: usize, areas: &str, locale: Locale) -> 
     let areas = if areas.is_empty() { words.nobody } else { areas };
     let bounds = [legend.format.bare(class.from, locale), legend.format.value(class.to, locale)];
     let told = (words.class)(&bounds[0], &bounds[1], areas);
-    match legend.side_of(class).trim_matches(['←', '→', ' ']) {
+    match legend.side_of(class) {
         "" => told,
         side => format!("{told}. {side}"),
     }

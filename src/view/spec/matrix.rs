@@ -36,6 +36,9 @@ const SIGN: &str = "\u{a0}*";
 /// After the short name of a total that is compared per inhabitant.
 const PER_INHABITANT: &str = "\u{a0}†";
 
+/// After the short name of an indicator whose values are written in thousands.
+const THOUSANDS: &str = "\u{a0}‡";
+
 /// Most panels beside each other.
 const PANELS: usize = 4;
 
@@ -108,7 +111,8 @@ pub fn matrix(
     let regions = data.regions();
     let columns = columns(data, order.indicator);
     let mut reasons: Vec<Missing> = Vec::new();
-    let (mut unjudged, mut median, mut per_inhabitant) = (false, false, false);
+    let mut unjudged = false;
+    let mut signs = [false; 3];
     let mut out = Vec::new();
     for (title, mut lines) in sections(data, only, locale) {
         if let Some(by) = order.area {
@@ -117,8 +121,10 @@ pub fn matrix(
         let mut rows = Vec::new();
         for (id, found) in &lines {
             let row = row(data, *id, found, &columns, locale);
-            median |= found.as_ref().is_ok_and(|f| f.median);
-            per_inhabitant |= found.as_ref().is_ok_and(|f| f.per_thousand);
+            if let Ok(f) = found {
+                let own = [f.per_thousand, f.median, f.in_thousands()];
+                signs.iter_mut().zip(own).for_each(|(any, one)| *any |= one);
+            }
             for cell in &row.cells {
                 match cell.shade {
                     Shade::Missing(reason) if !reasons.contains(&reason) => reasons.push(reason),
@@ -145,9 +151,10 @@ pub fn matrix(
             better: w.better.to_owned(),
             neutral: if unjudged { w.neutral.to_owned() } else { String::new() },
             missing: reasons.into_iter().map(|r| (r, (words(locale).missing)(r).to_owned())).collect(),
-            remarks: [(per_inhabitant, w.per_inhabitant_remark), (median, w.median_remark)]
+            remarks: signs
                 .into_iter()
-                .filter(|(signed, _)| *signed)
+                .zip([w.per_inhabitant_remark, w.median_remark, w.thousands_remark])
+                .filter(|(sign, _)| *sign)
                 .map(|(_, remark)| remark.to_owned())
                 .collect(),
         },
@@ -182,6 +189,9 @@ fn row(
     }
     if found.is_some_and(|f| f.per_thousand) {
         name.push_str(PER_INHABITANT);
+    }
+    if found.is_some_and(Compared::in_thousands) {
+        name.push_str(THOUSANDS);
     }
     Row { indicator: id, name: starred(name, found), note, cells }
 }

@@ -17,8 +17,8 @@ pub struct Legend {
     pub class: fn(&str, &str, &str) -> String,
     /// Where no area is in it.
     pub nobody: &'static str,
-    /// The side of a scale that is wanted, where it lies to the left and to the right.
-    pub wanted: [&'static str; 2],
+    /// The side of a scale that is wanted.
+    pub wanted: &'static str,
     /// Areas that are now held on to.
     pub pinned: fn(&str) -> String,
     /// Areas that are let go.
@@ -49,7 +49,7 @@ static SV: Legend = Legend {
     is_full: "Sex områden är fästa och fler får inte plats. Släpp något för att fästa andra.",
     class: |from, to, areas| format!("{from}–{to}: {areas}"),
     nobody: "inga områden",
-    wanted: ["← Önskad riktning", "Önskad riktning →"],
+    wanted: "Önskad riktning",
     pinned: |names| format!("Fäste {names}."),
     unpinned: |names| format!("Släppte {names}."),
     full: |names| format!("Högst sex områden kan vara fästa. Utan plats blev {names}."),
@@ -69,7 +69,7 @@ static EN: Legend = Legend {
     is_full: "Six areas are pinned and there is no room for more. Let go of one to pin others.",
     class: |from, to, areas| format!("{from}–{to}: {areas}"),
     nobody: "no areas",
-    wanted: ["← Desired direction", "Desired direction →"],
+    wanted: "Desired direction",
     pinned: |names| format!("Pinned {names}."),
     unpinned: |names| format!("Let go of {names}."),
     full: |names| format!("At most six areas can be pinned. No room for {names}."),

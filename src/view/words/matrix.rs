@@ -24,6 +24,8 @@ pub struct Matrix {
     pub few: &'static str,
     /// What the sign after names of indicators without a county value means.
     pub median_remark: &'static str,
+    /// What the sign after names of indicators in thousands means.
+    pub thousands_remark: &'static str,
     /// In place of cells: a size, such as the number of inhabitants.
     pub size: &'static str,
     /// A total, compared per inhabitant: name of the indicator.
@@ -73,6 +75,7 @@ static SV: Matrix = Matrix {
     per_inhabitant_remark: "† Per invånare",
     few: "för få kommuner att jämföra",
     median_remark: "* Utan länsvärde: mot kommunernas median",
+    thousands_remark: "‡ Tusental",
     size: "en storlek, jämförs inte",
     per_inhabitant: |title| format!("{title}, per 1\u{a0}000 inv."),
     per_thousand: |unit| {
@@ -133,6 +136,7 @@ static EN: Matrix = Matrix {
     only_county: "county level only",
     per_inhabitant_remark: "† Per resident",
     median_remark: "* No county value: municipal median instead",
+    thousands_remark: "‡ Thousands",
     few: "too few municipalities to compare",
     size: "a size, not compared",
     per_inhabitant: |title| format!("{title}, per 1,000 residents"),

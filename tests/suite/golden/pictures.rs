@@ -442,7 +442,7 @@ fn small() -> Vec<Picture> {
     let sequential = legend(&[18.9, 22.5, 26.3, 29.0, 36.0, 43.8], &light.theme.sequential(5));
     let mut diverging = legend(&[18.9, 22.0, 25.0, 28.0, 35.2, 39.0, 43.8], &dark.theme.diverging(4, 2));
     diverging.middle = Some((35.2, "Länet".to_owned()));
-    diverging.sides = ["", "Önskad riktning →"];
+    diverging.sides = ["", "Önskad riktning"];
     diverging.missing = vec![
         (Some(Missing::NotAvailable), "Uppgift saknas".to_owned()),
         (Some(Missing::Suppressed), "Visas inte, för få personer".to_owned()),
