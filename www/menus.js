@@ -1,4 +1,4 @@
-// Menus (`details.nl-menu`): one open at a time, inside the window, closed by Escape and by a click elsewhere.
+// Menus (`details.nl-menu`): one open at a time, inside the window, closed by Escape and by a click or the focus elsewhere.
 
 /** Least room between a menu and the edges of the window, px. */
 const EDGE = 8;
@@ -36,6 +36,11 @@ export function menus(roots) {
       const opened = open().filter(menu => !before.includes(menu));
       opened.forEach(menu => menu.querySelector('.nl-pop').scrollIntoView({ block: 'nearest' }));
     });
+  }, true);
+  // Focus that goes on by keyboard leaves no menu open over what it comes to.
+  addEventListener('focusin', event => {
+    const path = event.composedPath();
+    open().filter(menu => !path.includes(menu)).forEach(menu => { menu.open = false; });
   }, true);
   addEventListener('resize', fitted);
   addEventListener('keydown', event => {

@@ -85,6 +85,13 @@ impl Measures {
         Self(Measure::ALL.map(|which| measure(which, pairs, county)))
     }
 
+    /// The same of totals: what is measured from the county's has no meaning, whether it has one or not.
+    #[must_use]
+    pub fn of_amounts(self) -> Self {
+        let meant = |why| if why == Refusal::NoCounty { Refusal::Amount } else { why };
+        Self(self.0.map(|measured| measured.map_err(meant)))
+    }
+
     /// No measure, for one reason.
     pub fn refused(why: Refusal) -> Self {
         Self([Err(why); Measure::ALL.len()])

@@ -48,6 +48,7 @@ pub fn moment(table: &Table, scope: &Scope, setting: &Setting, period: Period) -
     let mut dispersion = dispersion::dispersion(&cells, cells_of_weights, county.map(|v| v.get()));
     if setting.is_amount {
         dispersion.weighted = Measures::refused(Refusal::Amount);
+        dispersion.unweighted = dispersion.unweighted.of_amounts();
     }
     let pairs = dispersion::weighted_pairs(&cells, cells_of_weights);
     Some(Moment {
@@ -105,7 +106,7 @@ mod tests {
         assert_eq!(found[0].dispersion.get(Measure::MeanDeviation, false), Ok(10.0));
         let amount = moments(&values, &scope, &Setting { is_amount: true, ..setting });
         assert_eq!(amount[0].dispersion.get(Measure::Sd, true), Err(Refusal::Amount));
-        assert_eq!(amount[0].dispersion.get(Measure::Disparity, false), Err(Refusal::NoCounty));
+        assert_eq!(amount[0].dispersion.get(Measure::Disparity, false), Err(Refusal::Amount));
         assert_eq!(amount[0].weighted_mean, None);
         assert_eq!(moments(&values, &Scope { period: Period::year_of(2022), ..scope }, &setting).len(), 1);
     }

@@ -6,7 +6,10 @@
 use std::path::Path;
 
 use crate::base::note::Note;
+use crate::bundle::caps::Caps;
 use crate::bundle::format::{Area, Bundle, FORMAT, Level, VERSION};
+use crate::bundle::problem::Problem;
+use crate::model::load;
 use crate::tool::assemble_sources::Sources;
 use crate::tool::catalogue::{self, Catalogue, Indicator, Municipalities};
 use crate::tool::catalogue_source::Kind;
@@ -14,8 +17,8 @@ use crate::tool::fault::{self, Fault};
 use crate::tool::fetch::{cache::write_whole, clock};
 use crate::tool::geo::{feature::Wanted, read};
 use crate::tool::{
-    assemble_apart, assemble_geometry, assemble_texts, assemble_values, catalogue_check, catalogue_story,
-    describe, seal,
+    assemble_apart, assemble_geometry, assemble_texts, assemble_values, catalogue_check, catalogue_place,
+    catalogue_story, describe, seal,
 };
 
 pub use crate::tool::assemble_report::Report;
@@ -73,9 +76,13 @@ pub fn bundle_with(input: Input<'_>, access: Access<'_>, out: &Path, keep: Keep)
     let put = |file: &Path, text: &str| {
         write_whole(file, text.as_bytes()).map_err(|e| anyhow::anyhow!("{}: {e}", file.display()))
     };
+    let whole = seal::sealed(&assembled.bundle);
+    if let Err(problem) = load::from_bytes(whole.as_bytes(), &Caps::default()) {
+        return Err(unusable(input, &problem).into());
+    }
     let mut apart = (0, 0);
     let text = match keep {
-        Keep::Inside => seal::sealed(&assembled.bundle),
+        Keep::Inside => whole,
         Keep::Apart => {
             let (bundle, parts) = assemble_apart::apart(assembled.bundle.clone(), out);
             for part in &parts {
@@ -89,6 +96,16 @@ pub fn bundle_with(input: Input<'_>, access: Access<'_>, out: &Path, keep: Keep)
     describe::beside(out, &assembled.bundle, text.as_bytes())?;
     let report = Report::new(out, &assembled, text.as_bytes())?;
     Ok(Report { apart, ..report })
+}
+
+/// What keeps a bundle from being read, at the place in the catalogue that it comes from.
+fn unusable(input: Input<'_>, problem: &Problem) -> Fault {
+    let what = Problem { line: 0, column: 0, hint: String::new(), ..problem.clone() }.to_string();
+    match catalogue_place::line(input.text, &problem.path) {
+        Some(line) => Fault::at(input.file, line, what),
+        None => Fault::of(input.file, what),
+    }
+    .hint(problem.hint.clone())
 }
 
 /// Assembles a catalogue's bundle from files only; every fault found, or a bundle with remarks.

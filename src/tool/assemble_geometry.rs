@@ -33,8 +33,16 @@ pub(super) fn topology(
         let unknown: Vec<&str> = drawn.difference(&known).copied().collect();
         if !unknown.is_empty() {
             let level = format!("{:?}", layer.level).to_lowercase();
-            let (of, hint) =
-                ("of the catalogue", "leave others out by the beginning of their codes: within = \"18\"");
+            let of = "of the catalogue";
+            // Most files hold more than one county; a municipality that was forgotten is in the same as the others.
+            let begin = known.iter().map(|code| code.get(..2).unwrap_or_default()).collect::<BTreeSet<_>>();
+            let hint = match Vec::from_iter(begin).as_slice() {
+                [own] if unknown.iter().all(|code| code.starts_with(own)) => {
+                    "add them to the catalogue’s areas".to_owned()
+                }
+                [own] => format!("leave others out by the beginning of their codes: within = \"{own}\""),
+                _ => "leave others out by the beginning of their codes: within = \"…\"".to_owned(),
+            };
             let what = match unknown.as_slice() {
                 [one] => format!("{one} is no {level} {of}"),
                 all => format!("{} codes are no {level} {of}: {}", all.len(), all.join(", ")),

@@ -35,6 +35,7 @@ impl Figures<'_> {
         sourced: Sourced,
         notes: &mut Vec<Note>,
     ) -> Result<Dataset, Fault> {
+        let theirs: BTreeSet<String> = sourced.own.figures.keys().map(|key| key.area.clone()).collect();
         let mut found = self.known(sourced.own, notes);
         if let Some(counties) = sourced.counties {
             self.add_counties(&mut found, self.known(counties, notes))?;
@@ -61,7 +62,15 @@ impl Figures<'_> {
             }
         }
         if figures.is_empty() {
-            return Err(Fault::of(&file, "no figure is left"));
+            let few: Vec<&str> = theirs.iter().take(3).map(String::as_str).collect();
+            let hint = match few.as_slice() {
+                [] => "it holds none".to_owned(),
+                few if indicator.leave_out.is_empty() => {
+                    format!("its areas are not in the catalogue: {}", few.join(", "))
+                }
+                _ => "leave_out leaves them out".to_owned(),
+            };
+            return Err(Fault::of(&file, "no figure is left").hint(hint));
         }
         self.add_reasons(indicator, &figures, &mut reasons);
         let percent = self

@@ -125,6 +125,8 @@ pub struct Columns {
     pub origin: Option<String>,
     /// The figure; not with the layout `wide`.
     pub value: Option<String>,
+    /// Columns of the layout `wide` that hold no figures, such as an area's code beside its name.
+    pub skip: Vec<String>,
 }
 
 /// A text file with separated columns.

@@ -15,17 +15,28 @@ pub struct Fault {
     pub what: String,
     /// What to do; may be empty.
     pub hint: String,
+    /// What else is wrong with the same input.
+    pub more: Vec<Self>,
 }
 
 impl Fault {
     /// A fault of a whole file.
     pub fn of(file: &Path, what: impl Into<String>) -> Self {
-        Self { file: file.to_owned(), line: None, what: what.into(), hint: String::new() }
+        Self { file: file.to_owned(), line: None, what: what.into(), hint: String::new(), more: Vec::new() }
     }
 
     /// A fault at a line, from 1.
     pub fn at(file: &Path, line: usize, what: impl Into<String>) -> Self {
         Self { line: Some(line), ..Self::of(file, what) }
+    }
+
+    /// Several as one, a line each; none of none.
+    pub fn all(faults: Vec<Self>) -> Result<(), Self> {
+        let mut faults = faults.into_iter();
+        match faults.next() {
+            Some(first) => Err(Self { more: faults.collect(), ..first }),
+            None => Ok(()),
+        }
     }
 
     /// The same fault with advice.
@@ -45,7 +56,7 @@ impl fmt::Display for Fault {
         if !self.hint.is_empty() {
             write!(f, " ({})", self.hint)?;
         }
-        Ok(())
+        self.more.iter().try_for_each(|fault| write!(f, "\n{fault}"))
     }
 }
 

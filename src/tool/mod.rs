@@ -14,6 +14,7 @@ pub mod catalogue;
 pub mod catalogue_address;
 pub mod catalogue_areas;
 mod catalogue_check;
+mod catalogue_place;
 pub mod catalogue_schema;
 pub mod catalogue_source;
 pub mod catalogue_story;

@@ -168,6 +168,13 @@ fn the_readmes_catalogue_becomes_a_bundle() {
             "andel.csv:1: there is no column “year” (it has “2022”, “2023”: is the table wide",
         ),
         ("andel.csv", "andl.csv", "andl.csv: there is no such file ("),
+        // Faults that show only in the finished bundle.
+        (
+            "updated = \"2024-01-15\"",
+            "updated = \"15 januari 2024\"",
+            "demo.toml:6: meta.updated: expected a day written YYYY-MM-DD",
+        ),
+        ("title = { sv = \"Andel\" }", "title = { sv = \"\" }", "demo.toml:21: indicators[0].title"),
         ("id = \"andel\"\n", "", "demo.toml:19: missing field `id` (add `id = …`; "),
         (
             "layout = \"wide\"",
@@ -175,7 +182,9 @@ fn the_readmes_catalogue_becomes_a_bundle() {
             "“29,3” is not a number (the decimal sign here is “.”; decimal = \",\" reads the other)",
         ),
     ] {
+        let before = fs::read(&out).unwrap();
         let fault = made(&catalogue.replacen(from, to, 1)).unwrap_err();
         assert!(fault.contains(told), "{fault}");
+        assert!(fs::read(&out).unwrap() == before, "what there was is left as it was: {fault}");
     }
 }

@@ -202,6 +202,20 @@ pub enum Fact {
         /// Of how many.
         of: usize,
     },
+    /// Every value of an indicator in per cent lies between 0 and 1.
+    Fractions {
+        /// The largest.
+        most: f64,
+        /// How many there are.
+        cells: usize,
+    },
+    /// Municipalities whose codes do not begin with that of the county they are said to be in.
+    OtherCounty {
+        /// Which.
+        areas: Vec<AreaId>,
+        /// Of how many.
+        of: usize,
+    },
     /// Women and men together are not everybody.
     Sum {
         /// Everybody.
@@ -324,6 +338,8 @@ impl Fact {
             Self::SameArea { .. } => "same-area",
             Self::Zero { .. } => "zero",
             Self::OutsideShare { .. } => "outside-share",
+            Self::Fractions { .. } => "fractions",
+            Self::OtherCounty { .. } => "other-county",
             Self::Sum { .. } => "sum",
             Self::Between { .. } => "between",
             Self::Coarse { .. } => "decimals",
@@ -346,12 +362,14 @@ impl Fact {
 }
 
 /// Every kind there is, in the order reports list them.
-pub const KINDS: [&str; 25] = [
+pub const KINDS: [&str; 27] = [
     "unread",
     "left-out",
     "empty",
     "absent",
+    "other-county",
     "outside-share",
+    "fractions",
     "sum",
     "between",
     "same-series",

@@ -186,6 +186,8 @@ fn numbers(fact: &Fact) -> Vec<(&'static str, f64)> {
         Fact::OutsideShare { value, cells, of } => {
             vec![("value", value), ("cells", count(cells)), ("of", count(of))]
         }
+        Fact::Fractions { most, cells } => vec![("most", most), ("cells", count(cells))],
+        Fact::OtherCounty { ref areas, of } => vec![("areas", count(areas.len())), ("of", count(of))],
         Fact::Sum { total, women, men } => vec![("total", total), ("women", women), ("men", men)],
         Fact::Between { total, women, men, cells, of } => {
             vec![("total", total), ("women", women), ("men", men), ("cells", count(cells)), ("of", count(of))]

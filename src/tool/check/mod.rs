@@ -6,6 +6,7 @@
 mod absent;
 mod cells;
 mod compare;
+mod counties;
 pub mod coverage;
 mod duplicates;
 mod explain;

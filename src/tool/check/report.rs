@@ -8,7 +8,8 @@ use super::finding::{Fact, Finding, KINDS, Severity};
 use super::panel::{Panel, Spot};
 use super::read::{Read, Unread};
 use super::{
-    absent, compare, duplicates, explain, gaps, jumps, outliers, parts, shares, texts, written, zeros,
+    absent, compare, counties, duplicates, explain, gaps, jumps, outliers, parts, shares, texts, written,
+    zeros,
 };
 
 /// What a check gave.
@@ -56,6 +57,7 @@ pub fn check<'a>(now: &'a Read, previous: Option<&'a Result<Read, String>>) -> R
     }
     findings.extend(duplicates::series(data));
     findings.extend(duplicates::areas(data));
+    findings.extend(counties::counties(data));
     findings.extend(texts::of_bundle(data));
     let mut coverage = Vec::new();
     for id in data.ids() {
@@ -104,6 +106,7 @@ fn of_values(data: &Dataset, id: IndicatorId, table: &Table) -> Vec<Finding> {
     found.extend(absent::absent(data, id, table));
     found.extend(gaps::gaps(data, id, table));
     found.extend(shares::shares(data, id, table));
+    found.extend(shares::fractions(data, id, table));
     found.extend(parts::parts(data, id, table));
     found.extend(written::written(data, id, table));
     found

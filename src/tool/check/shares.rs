@@ -1,4 +1,4 @@
-//! Per cent outside 0–100.
+//! Per cent outside 0–100, and fractions that are taken for per cent.
 //!
 //! A share cannot be; a net figure or a rate of change can. Where more than a tenth of an indicator's
 //! values lie below zero it is such a figure, and the finding only says so.
@@ -9,6 +9,25 @@ use crate::model::{Dataset, Table};
 
 use super::cells::cells;
 use super::finding::{Fact, Finding, Severity};
+
+/// From here on the largest of values that all lie between 0 and 1 is probably a fraction: few shares are
+/// below a tenth of a per cent everywhere, and fewer are compared.
+const FRACTION: f64 = 0.1;
+
+/// Fewest values that tell.
+const ENOUGH: usize = 5;
+
+/// Values between 0 and 1 only, where they should be per cent.
+pub(super) fn fractions(data: &Dataset, id: IndicatorId, table: &Table) -> Option<Finding> {
+    if data.indicator(id).unit.kind != UnitKind::Percent {
+        return None;
+    }
+    let values: Vec<f64> = cells(data, table).iter().map(|cell| cell.value).collect();
+    let most = values.iter().copied().fold(0.0, f64::max);
+    let all = values.len() >= ENOUGH && values.iter().all(|value| (0.0..=1.0).contains(value));
+    let fact = Fact::Fractions { most, cells: values.len() };
+    (all && most >= FRACTION).then(|| Finding::of(Severity::Warning, fact).about(id))
+}
 
 /// The value farthest outside, where there is one.
 pub(super) fn shares(data: &Dataset, id: IndicatorId, table: &Table) -> Option<Finding> {

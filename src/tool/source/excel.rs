@@ -49,9 +49,15 @@ pub fn parse(file: &Path, bytes: &[u8], wanted: &Excel, areas: &[Area]) -> Resul
         origins: &wanted.origins,
         symbols: &wanted.symbols,
         decimal: if comma { ',' } else { '.' },
+        names_decimal: false,
         areas,
     };
     let mut found = table::figures(file, &grid, &reading)?;
+    for merged in sheet.merged_values(range, &grid, depth) {
+        let place = format!("{}:{merged}", file.display());
+        let what = "merged cells hold one value: it counts for the first of them alone";
+        found.notes.push(Note::warning(place, what, "part them and write the value in each"));
+    }
     let percent = found.figures.values().filter(|f| sheet.is_percent(&f.place)).count();
     if percent > 0 {
         let what = format!("{percent} figures are formatted as per cent and count as shown, times 100");

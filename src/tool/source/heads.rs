@@ -9,7 +9,7 @@ use crate::base::period::Period;
 use crate::tool::catalogue_source::{Columns, Head, Layout};
 use crate::tool::fault::{Fault, did_you_mean};
 use crate::tool::source::found::{ORIGINS, Place, SEXES};
-use crate::tool::source::table::{Cell, Placed, Reading, period_of, word};
+use crate::tool::source::table::{Cell, Placed, Reading, number, period_of, word};
 
 /// Where something about a figure is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +40,16 @@ impl Heads {
     /// Reads the rows of a header.
     ///
     /// # Errors
-    /// A column that is not there, a head that is no period or has no meaning.
-    pub(super) fn new(file: &Path, rows: &[Vec<Placed>], reading: &Reading<'_>) -> Result<Self, Fault> {
+    /// A column that is not there, a head that is no period or has no meaning, figures without a head.
+    pub(super) fn new(
+        file: &Path,
+        rows: &[Vec<Placed>],
+        below: &[Vec<Placed>],
+        reading: &Reading<'_>,
+    ) -> Result<Self, Fault> {
         let wide = reading.layout == Layout::Wide;
         let header = Header { file, wide, rows };
-        let Columns { area, period, sex, origin, value } = reading.columns;
+        let Columns { area, period, sex, origin, value, skip } = reading.columns;
         let over = |head: Head| wide && reading.header.contains(&head);
         let area = header.named(area.as_ref(), "area_code")?;
         let sex_in = if over(Head::Sex) { None } else { header.if_there(sex.as_ref(), "sex")? };
@@ -56,20 +61,31 @@ impl Heads {
         if !wide {
             return Ok(Self { area, values: vec![(header.named(value.as_ref(), "value")?, of)] });
         }
+        let skipped: Vec<usize> =
+            skip.iter().map(|name| header.named(Some(name), name)).collect::<Result<_, _>>()?;
         let mut values = Vec::new();
         for column in 0..rows.iter().map(Vec::len).max().unwrap_or_default() {
             let taken = [Some(area), sex_in, origin_in, period_in].contains(&Some(column));
-            if taken || rows.iter().all(|row| row.get(column).is_none_or(|(cell, _)| *cell == Cell::Empty)) {
+            if taken || skipped.contains(&column) {
+                continue;
+            }
+            if rows.iter().all(|row| row.get(column).is_none_or(|(cell, _)| *cell == Cell::Empty)) {
+                no_figures(file, column, below, reading)?;
                 continue;
             }
             for (head, row) in reading.header.iter().zip(rows) {
                 let Some((cell, place)) = row.get(column) else { continue };
                 let fault = |(what, hint): (String, String)| place.fault(file, what).hint(hint);
                 if *cell == Cell::Empty {
-                    return Err(fault((format!("the header says no {} here", head.name()), String::new())));
+                    let hint = "name it here, or leave the cells out: range = \"A3:F40\"";
+                    return Err(fault((format!("the header says no {} here", head.name()), hint.to_owned())));
                 }
                 match head {
-                    Head::Period => of.period = Said::Here(period_of(cell, reading.dates).map_err(fault)?),
+                    Head::Period => {
+                        let period = period_of(cell, reading.dates);
+                        let period = period.map_err(|(what, hint)| (what, or_skip(hint, cell, reading)));
+                        of.period = Said::Here(period.map_err(fault)?);
+                    }
                     Head::Sex => {
                         of.sex = Said::Here(word(&cell.text(), reading.sexes, &SEXES).map_err(fault)?)
                     }
@@ -82,6 +98,40 @@ impl Heads {
         }
         Ok(Self { area, values })
     }
+}
+
+/// Figures under no head would be left out without a word.
+fn no_figures(file: &Path, column: usize, below: &[Vec<Placed>], reading: &Reading<'_>) -> Result<(), Fault> {
+    let is_figure = |cell: &Cell| match cell {
+        Cell::Number(_) => true,
+        Cell::Text(text) => number(text, reading.decimal).is_some(),
+        Cell::Empty | Cell::Date(..) => false,
+    };
+    let cells = below.iter().filter_map(|row| row.get(column));
+    let figures: Vec<&Placed> = cells.filter(|(cell, _)| is_figure(cell)).collect();
+    let Some((_, place)) = figures.first() else { return Ok(()) };
+    let what = match figures.len() {
+        1 => "a figure stands under no head".to_owned(),
+        n => format!("{n} figures stand under no head"),
+    };
+    Err(place.fault(file, what).hint("name the column in the header, or clear it"))
+}
+
+/// Advice where a head is no period: the column may hold no figures.
+fn or_skip(hint: String, cell: &Cell, reading: &Reading<'_>) -> String {
+    if !hint.is_empty() || !matches!(cell, Cell::Text(_)) {
+        return hint;
+    }
+    let named = |name: &Option<String>, key| name.as_ref().map(|name| format!("{key} = \"{name}\", "));
+    let area = named(&reading.columns.area, "area").unwrap_or_default();
+    let skip = reading
+        .columns
+        .skip
+        .iter()
+        .chain([&cell.text()])
+        .map(|name| format!("\"{name}\""))
+        .collect::<Vec<_>>();
+    format!("a column without figures is left out so: columns = {{ {area}skip = [{}] }}", skip.join(", "))
 }
 
 /// Advice where heads are periods and the table is read as if it had a column with them.

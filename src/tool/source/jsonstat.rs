@@ -22,8 +22,19 @@ pub fn read(base: &Path, wanted: &JsonStat) -> Result<Found, Fault> {
     let file = base.join(wanted.file.get_ref());
     let bytes = fault::bytes(&file)?;
     let mut found = Found::new(&file);
-    add(&mut found, &bytes, &wanted.mapping)?;
+    add(&mut found, &bytes, &wanted.mapping).map_err(in_mapping)?;
     Ok(found)
+}
+
+/// The settings of a file stand in its `mapping`.
+fn in_mapping(fault: Fault) -> Fault {
+    match fault.hint.split_once(CATALOGUE) {
+        Some((before, setting)) => {
+            let hint = format!("{before}{CATALOGUE}mapping = {{ {setting} }}");
+            Fault { hint, ..fault }
+        }
+        None => fault,
+    }
 }
 
 /// Adds what a dataset says.
@@ -61,10 +72,23 @@ pub fn add(found: &mut Found, bytes: &[u8], mapping: &Mapping) -> Result<(), Fau
 
 /// A problem of the reader as a fault of a file, its advice in the catalogue's words.
 fn fault(name: &Path, problem: Problem) -> Fault {
-    let hint = problem.hint.replace("values.mapping", "the catalogue");
+    let hint = as_toml(&problem.hint);
     let line = (problem.line > 1).then_some(problem.line);
     let what = Problem { hint: String::new(), line: 0, column: 0, ..problem }.to_string();
     Fault { line, ..Fault::of(name, what) }.hint(hint)
+}
+
+/// What a setting follows in advice.
+const CATALOGUE: &str = "the catalogue: ";
+
+/// Advice on a bundle's `values.mapping` as a catalogue writes it.
+fn as_toml(hint: &str) -> String {
+    let Some((before, json)) = hint.split_once("values.mapping: ") else {
+        return hint.replace("values.mapping", "the mapping");
+    };
+    let (key, value) = json.split_once(": ").unwrap_or((json, ""));
+    let value = value.replace("\": \"", "\" = \"").replace('{', "{ ").replace('}', " }");
+    format!("{before}{CATALOGUE}{} = {value}", key.trim_matches('"'))
 }
 
 fn word_of_sex(sex: Sex) -> &'static str {
@@ -135,7 +159,12 @@ mod tests {
         let fault = add(&mut found, text.as_bytes(), &Mapping::default()).unwrap_err().to_string();
         assert!(fault.starts_with("x.json: status[\"3\"]: expected a status (suppressed,"), "{fault}");
         assert!(
-            fault.ends_with("(say what it means in the catalogue: \"symbols\": {\"..\": \"…\"})"),
+            fault.ends_with("(say what it means in the catalogue: symbols = { \"..\" = \"…\" })"),
+            "{fault}"
+        );
+        let fault = in_mapping(add(&mut found, text.as_bytes(), &Mapping::default()).unwrap_err());
+        assert!(
+            fault.hint.ends_with("in the catalogue: mapping = { symbols = { \"..\" = \"…\" } }"),
             "{fault}"
         );
         let symbols = [("..".to_owned(), "too-uncertain".to_owned())].into_iter().collect();

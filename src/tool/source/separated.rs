@@ -54,6 +54,7 @@ pub fn parse(file: &Path, bytes: &[u8], wanted: &Csv, areas: &[Area]) -> Result<
         origins: &wanted.origins,
         symbols: &wanted.symbols,
         decimal,
+        names_decimal: true,
         areas,
     };
     table::figures(file, &grid, &reading)
@@ -139,6 +140,7 @@ pub(super) fn has_comma(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::bundle::format::{Level, Text};
+    use crate::tool::source::table::TOLD;
 
     fn areas() -> Vec<Area> {
         let area = |code: &str, name: &str, level| Area {
@@ -147,7 +149,12 @@ mod tests {
             level,
             parent: None,
         };
-        vec![area("18", "Örebro län", Level::County), area("1880", "Örebro", Level::Municipality)]
+        vec![
+            area("18", "Örebro län", Level::County),
+            area("1880", "Örebro", Level::Municipality),
+            area("1860", "Laxå", Level::Municipality),
+            area("0880", "Kalmar", Level::Municipality),
+        ]
     }
 
     fn wanted(toml: &str) -> Csv {
@@ -203,6 +210,36 @@ mod tests {
     }
 
     #[test]
+    fn several_faults_are_told_at_once() {
+        let columns = "columns = { area = \"kod\", period = \"år\", value = \"värde\" }";
+        let rows: String = (0..9).map(|n| format!("Orebro;{};1\n", 2010 + n)).collect();
+        let told = read(format!("kod;år;värde\n1880;22;1\n{rows}").as_bytes(), columns).unwrap_err();
+        let lines: Vec<&str> = told.lines().collect();
+        assert_eq!(lines.len(), TOLD, "{told}");
+        assert!(lines[0].starts_with("x.csv:2: “22” is not a period"), "{told}");
+        assert!(lines[4].starts_with("x.csv:6: there is no area “Orebro”"), "{told}");
+    }
+
+    #[test]
+    fn a_column_without_figures_is_skipped_where_that_is_said() {
+        let text = "Kommunkod;Kommun;2021\n1880;Örebro;1,5\n880;Kalmar;2,5\n";
+        let error = read(text.as_bytes(), "layout = \"wide\"\ncolumns = { area = \"Kommun\" }").unwrap_err();
+        let hint = "columns = { area = \"Kommun\", skip = [\"Kommunkod\"] }";
+        assert!(error.starts_with("x.csv:1: “Kommunkod” is not a period"), "{error}");
+        assert!(error.contains(hint), "{error}");
+        let expected = [
+            "area 0880, 2021, total, total: 2.5".to_owned(),
+            "area 1880, 2021, total, total: 1.5".to_owned(),
+        ];
+        assert_eq!(read(text.as_bytes(), &format!("layout = \"wide\"\n{hint}")), Ok(expected.to_vec()));
+        let by_code = "layout = \"wide\"\ncolumns = { area = \"Kommunkod\", skip = [\"Kommun\"] }";
+        assert_eq!(read(text.as_bytes(), by_code), Ok(expected.to_vec()));
+        let error =
+            read(text.as_bytes(), "layout = \"wide\"\ncolumns = { area = \"Kommun\", skip = [\"Kod\"] }");
+        assert!(error.unwrap_err().contains("there is no column “Kod”"));
+    }
+
+    #[test]
     fn faults_name_the_line() {
         let columns = "columns = { area = \"kod\", period = \"år\", value = \"värde\" }";
         for (text, toml, expected) in [
@@ -210,6 +247,36 @@ mod tests {
             ("kod;är;värde\n", columns, "x.csv:1: there is no column “år” (did you mean “är”?)"),
             ("a;b\n", columns, "x.csv:1: there is no column “kod” (it has “a”, “b”)"),
             ("kod;år;värde\n1880;22;1\n", columns, "x.csv:2: “22” is not a period"),
+            (
+                "kod;år;värde\n1880 Örebro län;2022;1\n1880 örebro kommun;2022;1\n",
+                columns,
+                "x.csv:3: area 1880, 2022 stands on line 2 already",
+            ),
+            (
+                "kod;år;värde\n880 Laxå;2022;1\n",
+                columns,
+                "x.csv:2: “880 Laxå” is two areas: 0880 is Kalmar, Laxå is 1860 (which is right?)",
+            ),
+            (
+                "kod;år;värde\nÖrebro lä;2022;1\nSumma;2022;3\n",
+                columns,
+                "x.csv:2: there is no area “Örebro lä” (did you mean “Örebro län”?)",
+            ),
+            (
+                "kod;år;värde\nSumma;2022;3\n",
+                columns,
+                "x.csv:2: there is no area “Summa” (rows that are about no area of the catalogue",
+            ),
+            (
+                "kod;Kommun;2021;2022\n1880;Örebro;1;2\n",
+                "layout = \"wide\"\ncolumns = { area = \"kod\" }",
+                "x.csv:1: “Kommun” is not a period; write a year",
+            ),
+            (
+                "kod;2021;\n1880;1;2\n18;1;3\n",
+                "layout = \"wide\"\ncolumns = { area = \"kod\" }",
+                "x.csv:2: 2 figures stand under no head (name the column in the header, or clear it)",
+            ),
             (
                 "kod;år;värde\nOrebro;2022;1\n",
                 columns,
@@ -270,7 +337,7 @@ mod tests {
             (
                 "area_code;year;sex;value\n1880;2022;hen;1\n",
                 "",
-                "x.csv:2: “hen” is unknown (say what it means: sexes = { \"hen\" = \"women\" })",
+                "x.csv:2: “hen” is unknown (say what it means: sexes = { \"hen\" = \"women\" }, or men or total)",
             ),
         ] {
             let error = read(text.as_bytes(), toml).unwrap_err();

@@ -191,6 +191,21 @@ impl Sheet {
         Ok(grid)
     }
 
+    /// Merged cells below the header that hold a number.
+    pub(super) fn merged_values(&self, range: Range, grid: &Grid, depth: usize) -> Vec<String> {
+        let first = grid.rows.get(depth).and_then(|row| row.first()).map(|(_, place)| place);
+        let Some(Place::Cell(_, top, _)) = first else { return Vec::new() };
+        let holds_number = |merged: &&Range| {
+            let is_value = matches!(self.cells.get(&merged.from), Some(Cell::Number(_)));
+            is_value && merged.from != merged.to && merged.from.0 >= *top && range.holds(merged.from)
+        };
+        let corner = |(row, column): At| Place::Cell(self.name.clone(), row, column);
+        let named = |merged: &Range| {
+            format!("{}:{}{}", corner(merged.from), letters(merged.to.1), u64::from(merged.to.0) + 1)
+        };
+        self.merged.iter().filter(holds_number).map(named).collect()
+    }
+
     /// Where the value of a cell stands: in the corner of those it is merged with.
     fn covering(&self, at: At) -> At {
         self.merged.iter().find(|range| range.holds(at)).map_or(at, |range| range.from)
@@ -255,6 +270,20 @@ mod tests {
             assert!(range(bad).is_err(), "{bad}");
         }
         assert!(range("F40:A3").unwrap_err().contains("backwards"));
+    }
+
+    #[test]
+    fn merged_values_are_named_and_merged_heads_are_not() {
+        let mut sheet = Sheet::empty("Blad1");
+        sheet.put((0, 1), &Data::Float(2022.0));
+        sheet.put((1, 0), &Data::String("Nora".into()));
+        sheet.put((1, 1), &Data::Float(4.0));
+        let merged = |from, to| Range { from, to };
+        sheet.merged = vec![merged((0, 1), (0, 2)), merged((1, 0), (2, 0)), merged((1, 1), (1, 2))];
+        let grid = sheet.grid(Path::new("x.xlsx"), Range::ALL, 1).unwrap();
+        assert_eq!(sheet.merged_values(Range::ALL, &grid, 1), ["Blad1!B2:C2"]);
+        let other = merged((2, 0), (9, 9));
+        assert!(sheet.merged_values(other, &grid, 1).is_empty());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::base::{num::Finite, period::Period};
 use crate::bundle::cells::FLAGS;
-use crate::bundle::format::Area;
+use crate::bundle::format::{Area, Level};
 use crate::model::Missing;
 use crate::tool::catalogue_source::{Columns, Dates, Head, Layout, Words};
 use crate::tool::fault::{Fault, did_you_mean};
@@ -57,6 +57,8 @@ pub struct Reading<'a> {
     pub symbols: &'a Words,
     /// Decimal sign of numbers written as text.
     pub decimal: char,
+    /// Whether the catalogue can name another.
+    pub names_decimal: bool,
     /// Areas a row may be about.
     pub areas: &'a [Area],
 }
@@ -73,10 +75,14 @@ impl Cell {
     }
 }
 
+/// Faults of a file that are told at once: more are likely to be the same again.
+pub(super) const TOLD: usize = 5;
+
 /// The figures of a grid; `file` names it.
 ///
 /// # Errors
-/// A column that is not there, a word or symbol without meaning, a cell said twice; with the place.
+/// A column that is not there; the first rows with a word or symbol without meaning, or a cell said
+/// twice; each with the place.
 pub fn figures(file: &Path, grid: &Grid, reading: &Reading<'_>) -> Result<Found, Fault> {
     let mut found = Found::new(file);
     if grid.rows.is_empty() {
@@ -84,36 +90,45 @@ pub fn figures(file: &Path, grid: &Grid, reading: &Reading<'_>) -> Result<Found,
     }
     let depth = if reading.layout == Layout::Wide { reading.header.len() } else { 1 };
     let (header, rows) = grid.rows.split_at(depth.min(grid.rows.len()));
-    let heads = Heads::new(file, header, reading)?;
+    let heads = Heads::new(file, header, rows, reading)?;
+    let mut faults = Vec::new();
     for row in rows.iter().filter(|row| row.iter().any(|(cell, _)| *cell != Cell::Empty)) {
-        let at = |column: usize| row.get(column).map_or(&Cell::Empty, |(cell, _)| cell);
-        let place =
-            |column: usize| row.get(column).or(row.first()).map_or(&Place::Unknown, |(_, place)| place);
-        let area =
-            area_of(at(heads.area), reading.areas).map_err(|what| place(heads.area).fault(file, what))?;
-        let said = |column: usize, meanings: &Words, known: &'static [&'static str; 3]| {
-            word(&at(column).text(), meanings, known)
-                .map_err(|(what, hint)| place(column).fault(file, what).hint(hint))
-        };
-        for (column, of) in heads.values.iter().filter(|(column, _)| *at(*column) != Cell::Empty) {
-            let period = match of.period {
-                Said::Here(period) => period,
-                Said::In(c) => period_of(at(c), reading.dates)
-                    .map_err(|(what, hint)| place(c).fault(file, what).hint(hint))?,
-            };
-            let sex = match of.sex {
-                Said::Here(sex) => sex,
-                Said::In(c) => said(c, reading.sexes, &SEXES)?,
-            };
-            let origin = match of.origin {
-                Said::Here(origin) => origin,
-                Said::In(c) => said(c, reading.origins, &ORIGINS)?,
-            };
-            let key = Key { area: area.clone(), period, sex, origin };
-            add(&mut found, key, at(*column), place(*column), reading)?;
+        faults.extend(add_row(&mut found, row, &heads, reading).err());
+        if faults.len() == TOLD {
+            break;
         }
     }
+    Fault::all(faults)?;
     Ok(found)
+}
+
+/// Adds the figures of one row.
+fn add_row(found: &mut Found, row: &[Placed], heads: &Heads, reading: &Reading<'_>) -> Result<(), Fault> {
+    let file = found.name.clone();
+    let at = |column: usize| row.get(column).map_or(&Cell::Empty, |(cell, _)| cell);
+    let place = |column: usize| row.get(column).or(row.first()).map_or(&Place::Unknown, |(_, place)| place);
+    let fault = |column: usize, (what, hint): (String, String)| place(column).fault(&file, what).hint(hint);
+    let area = area_of(at(heads.area), reading.areas).map_err(|e| fault(heads.area, e))?;
+    let said = |column: usize, meanings: &Words, known: &'static [&'static str; 3]| {
+        word(&at(column).text(), meanings, known).map_err(|e| fault(column, e))
+    };
+    for (column, of) in heads.values.iter().filter(|(column, _)| *at(*column) != Cell::Empty) {
+        let period = match of.period {
+            Said::Here(period) => period,
+            Said::In(c) => period_of(at(c), reading.dates).map_err(|e| fault(c, e))?,
+        };
+        let sex = match of.sex {
+            Said::Here(sex) => sex,
+            Said::In(c) => said(c, reading.sexes, &SEXES)?,
+        };
+        let origin = match of.origin {
+            Said::Here(origin) => origin,
+            Said::In(c) => said(c, reading.origins, &ORIGINS)?,
+        };
+        let key = Key { area: area.clone(), period, sex, origin };
+        add(found, key, at(*column), place(*column), reading)?;
+    }
+    Ok(())
 }
 
 /// Adds one figure, or the reason that stands in its place.
@@ -148,7 +163,8 @@ pub fn add(
             return found.reason(key, reason, place);
         }
         let known = Missing::ALL.iter().map(|reason| reason.code()).chain(FLAGS);
-        let hint = did_you_mean(meaning, known);
+        let near = did_you_mean(meaning, known.clone());
+        let hint = if near.is_empty() { known.collect::<Vec<_>>().join(", ") } else { near };
         return Err(place
             .fault(&found.name, format!("“{text}” is to mean “{meaning}”, which is no reason"))
             .hint(hint));
@@ -161,7 +177,10 @@ pub fn add(
             (Some(_), Some(whole)) => {
                 format!("{sign}; if “{other}” stands between thousands, write the bare number: {whole}")
             }
-            (Some(_), None) => format!("{sign}; decimal = \"{other}\" reads the other"),
+            (Some(_), None) if reading.names_decimal => {
+                format!("{sign}; decimal = \"{other}\" reads the other")
+            }
+            (Some(_), None) => format!("{sign}; write it as a number, not as text"),
             (None, _) => bare(text, reading.decimal).unwrap_or_else(|| {
                 format!("say what it means: symbols = {{ \"{text}\" = \"not-available\" }}")
             }),
@@ -187,33 +206,61 @@ pub fn number(text: &str, decimal: char) -> Option<Finite> {
     plain.parse::<f64>().ok().and_then(Finite::new)
 }
 
-/// The code of an area written as code, code and name, or name; what is the matter if it is none.
+/// The code of an area written as code, code and name, or name, also as `Örebro kommun`; what is the
+/// matter and what to do if it is none.
 ///
 /// # Errors
-/// A name that the catalogue does not have.
-pub fn area(text: &str, areas: &[Area]) -> Result<String, String> {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    if areas.iter().any(|a| a.code == first) {
-        return Ok(first.to_owned());
+/// A name that the catalogue does not have; a code beside the name of another area.
+pub fn area(text: &str, areas: &[Area]) -> Result<String, (String, String)> {
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let of_code = |code: &str| areas.iter().find(|a| a.code == code);
+    // A number has lost the zeros its code begins with.
+    let padded = format!("0{first}");
+    if let Some(area) = of_code(first).or_else(|| of_code(&padded)) {
+        return match areas.iter().find(|a| is_called(a, rest.trim())) {
+            Some(other) if other.level == area.level && other.code != area.code => Err((
+                format!("“{text}” is two areas: {} is {}, {rest} is {}", area.code, area.name.sv, other.code),
+                "which is right?".to_owned(),
+            )),
+            _ => Ok(area.code.clone()),
+        };
     }
-    if let Some(area) = areas.iter().find(|a| a.name.sv == text || a.name.en.as_deref() == Some(text)) {
+    if let Some(area) = areas.iter().find(|a| is_called(a, text)) {
         return Ok(area.code.clone());
     }
     // A code of an area that the bundle does not hold is left to be remarked on.
     if !first.is_empty() && first.bytes().all(|b| b.is_ascii_digit()) {
         return Ok(first.to_owned());
     }
+    if text.is_empty() {
+        let hint = "the cell is empty: an area stands in every row, also where cells were merged or a name \
+                    counts for the rows below it; a header of several rows is named by header";
+        return Err(("there is no area".to_owned(), hint.to_owned()));
+    }
     let near = did_you_mean(text, areas.iter().map(|a| a.name.sv.as_str()));
-    let near = if near.is_empty() { near } else { format!(" ({near})") };
-    Err(if text.is_empty() {
-        "there is no area".to_owned()
-    } else {
-        format!("there is no area “{text}”{near}")
-    })
+    let begins = areas.iter().find(|a| text.chars().count() > 2 && a.name.sv.starts_with(text));
+    let hint = match begins {
+        Some(area) if near.is_empty() => format!("did you mean “{}”?", area.name.sv),
+        _ if near.is_empty() => {
+            "rows that are about no area of the catalogue, as titles, sums and notes, are to be cut away"
+                .to_owned()
+        }
+        _ => near,
+    };
+    Err((format!("there is no area “{text}”"), hint))
 }
 
-/// The area of a cell: a number has lost the zeros its code begins with.
-fn area_of(cell: &Cell, areas: &[Area]) -> Result<String, String> {
+/// Whether an area goes by this name, whatever its capitals, alone or as `Karlskoga kommun`, `Karlstads kommun`.
+fn is_called(area: &Area, name: &str) -> bool {
+    let name = name.to_lowercase();
+    let own = area.name.sv.to_lowercase();
+    let municipality = || name.strip_suffix(" kommun").filter(|_| area.level == Level::Municipality);
+    let english = area.name.en.as_ref().is_some_and(|en| en.to_lowercase() == name);
+    own == name || english || municipality().is_some_and(|n| n == own || n.strip_suffix('s') == Some(&*own))
+}
+
+/// The area of a cell.
+fn area_of(cell: &Cell, areas: &[Area]) -> Result<String, (String, String)> {
     let text = cell.text();
     let padded = match (cell, text.len()) {
         (Cell::Number(_), 1 | 3) => format!("0{text}"),
@@ -253,9 +300,9 @@ pub fn word(
 ) -> Result<&'static str, (String, String)> {
     let lower = text.to_lowercase();
     let usual = match lower.as_str() {
-        "kvinnor" | "kvinna" | "k" => "women",
-        "män" | "man" | "m" => "men",
-        "totalt" | "total" | "samtliga" | "båda könen" | "t" => "total",
+        "kvinnor" | "kvinna" | "flickor" | "k" => "women",
+        "män" | "man" | "pojkar" | "m" => "men",
+        "totalt" | "total" | "samtliga" | "alla" | "båda" | "båda könen" | "t" => "total",
         "inrikes född" | "inrikes födda" => "domestic",
         "utrikes född" | "utrikes födda" => "foreign",
         other => other,
@@ -263,7 +310,13 @@ pub fn word(
     let meaning = meanings.get(text).map_or(usual, String::as_str);
     known.iter().copied().find(|k| *k == meaning).ok_or_else(|| {
         let table = if known.contains(&"women") { "sexes" } else { "origins" };
-        let hint = format!("say what it means: {table} = {{ \"{text}\" = \"{}\" }}", known[1]);
+        if text.is_empty() {
+            return (format!("there is none of {}", known.join(", ")), "the cell is empty".to_owned());
+        }
+        let hint = format!(
+            "say what it means: {table} = {{ \"{text}\" = \"{}\" }}, or {} or {}",
+            known[1], known[2], known[0]
+        );
         (format!("“{text}” is unknown"), hint)
     })
 }

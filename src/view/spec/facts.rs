@@ -266,8 +266,11 @@ pub fn target(shown: &Shown<'_>, area: AreaId, period: Period) -> Option<Fact> {
         }
         .to_owned(),
     ];
-    if let (Some(required), Some(observed)) = (found.required, found.observed) {
-        lines.push((f.target_pace)(&shown.difference(required), &shown.difference(observed)));
+    // Nothing is needed beyond the target, and a pace that says nothing clear is not set against it.
+    if found.status != Status::Reached {
+        lines.extend(found.required.map(|r| (f.target_needed)(&shown.difference(r))));
+        let seen = found.observed.filter(|_| found.status != Status::CannotJudge);
+        lines.extend(seen.map(|o| (f.target_seen)(&shown.difference(o))));
     }
     lines.push(target.text.get(shown.locale).to_owned());
     Some(Fact {

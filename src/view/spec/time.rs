@@ -78,7 +78,10 @@ fn target(shown: &Shown<'_>) -> Option<TargetMark> {
         TargetLevel::Value(value) => (value.get(), (words.target_in)(&period)),
         TargetLevel::Factor { base, factor } => (
             shown.table.get(whose, base, group).ok()?.get() * factor.get(),
-            (words.target_of)(&period, &shown.name(whose)),
+            match shown.pinned {
+                [only] => (words.target_of)(&period, &format!(", {}", shown.name(*only))),
+                _ => (words.target_of)(&period, ""),
+            },
         ),
     };
     Some(TargetMark { period: target.period, value, label })

@@ -8,7 +8,7 @@ use crate::base::locale::{inside, number, stopped};
 pub struct Figures {
     /// Where women and men have the same value.
     pub equal: &'static str,
-    /// Name of a target line: period, area.
+    /// Name of a target that is computed for an area: period; a comma and the area, where it is not the county.
     pub target_of: fn(&str, &str) -> String,
     /// Signed change and the period it is counted from.
     pub changed_since: fn(&str, &str) -> String,
@@ -70,8 +70,10 @@ pub struct Figures {
     pub target_still: &'static str,
     /// Status.
     pub target_wrong_way: &'static str,
-    /// Yearly change needed and seen.
-    pub target_pace: fn(&str, &str) -> String,
+    /// Yearly change needed.
+    pub target_needed: fn(&str) -> String,
+    /// The change a year of late.
+    pub target_seen: fn(&str) -> String,
     /// How the range is computed.
     pub how_spread: &'static str,
     /// How a gap is computed.
@@ -118,7 +120,7 @@ pub fn figures(locale: Locale) -> &'static Figures {
 
 static SV: Figures = Figures {
     equal: "Lika",
-    target_of: |period, area| format!("Mål {period}, räknat för {area}"),
+    target_of: |period, area| format!("Beräknat mål {period}{area}"),
     changed_since: |change, since| format!("{change} sedan {since}"),
     unchanged_since: |since| format!("oförändrat sedan {since}"),
     cannot_judge: "kan inte bedömas",
@@ -132,7 +134,7 @@ static SV: Figures = Figures {
             ("står still", still),
             ("åt fel håll", bad),
             ("utan tydlig riktning", unclear),
-            ("med för få värden", too_few),
+            ("med för få länsvärden", too_few),
         ];
         said.iter().filter(|s| s.1 > 0).map(|(what, n)| format!("{n} {what}")).collect::<Vec<_>>().join(" · ")
     },
@@ -166,7 +168,8 @@ static SV: Figures = Figures {
     target_too_slow: "Rätt håll, men för långsamt.",
     target_still: "Står still.",
     target_wrong_way: "Åt fel håll.",
-    target_pace: |required, observed| format!("Behövs {required} per år; de senaste åren {observed} per år."),
+    target_needed: |required| format!("Behövs {required} per år."),
+    target_seen: |observed| format!("De senaste åren {observed} per år."),
     how_spread: "Högsta värdet minus det lägsta. Standardavvikelsen är populationens, varje område räknas lika. Skillnaderna sägs ha vuxit eller minskat när standardavvikelsen har ändrats med minst tio procent.",
     how_gap: "Den ena gruppens publicerade värde minus den andras. Skillnaden räknas innan värdena avrundas och kan därför skilja en enhet i sista decimalen från de visade.",
     how_pinned: "Områdets publicerade värde minus länets, räknat innan värdena avrundas.",
@@ -200,7 +203,7 @@ static SV: Figures = Figures {
 
 static EN: Figures = Figures {
     equal: "Equal",
-    target_of: |period, area| format!("Target {period}, computed for {area}"),
+    target_of: |period, area| format!("Computed target {period}{area}"),
     changed_since: |change, since| format!("{change} since {since}"),
     unchanged_since: |since| format!("unchanged since {since}"),
     cannot_judge: "cannot be judged",
@@ -214,7 +217,7 @@ static EN: Figures = Figures {
             ("standing still", still),
             ("worsening", bad),
             ("without a clear direction", unclear),
-            ("with too few values", too_few),
+            ("with too few county values", too_few),
         ];
         said.iter().filter(|s| s.1 > 0).map(|(what, n)| format!("{n} {what}")).collect::<Vec<_>>().join(" · ")
     },
@@ -240,7 +243,7 @@ static EN: Figures = Figures {
     spread_same: "Taken together, the differences are about the same.",
     sd_line: |sd| sentence(&format!("Standard deviation {sd}"), ""),
     two_groups: |a, x, b, y| stopped(&format!("{a} {x}, {} {y}", inside(b))),
-    foreign_minus_domestic: "Gap between foreign- and domestic-born",
+    foreign_minus_domestic: "Gap between people born abroad and in Sweden",
     foreign_minus_all: "Gap between foreign-born and all",
     target_in: |period| format!("Target {period}"),
     target_reached: "The target is reached.",
@@ -248,9 +251,8 @@ static EN: Figures = Figures {
     target_too_slow: "Improving, but too slowly.",
     target_still: "Standing still.",
     target_wrong_way: "Moving away from the target.",
-    target_pace: |required, observed| {
-        format!("Needed: {required} a year; in recent years {observed} a year.")
-    },
+    target_needed: |required| format!("Needed: {required} a year."),
+    target_seen: |observed| format!("In recent years {observed} a year."),
     how_spread: "The highest value minus the lowest. The standard deviation is the population’s, every area counting the same. Differences are said to have grown or shrunk when the standard deviation has changed by at least ten per cent.",
     how_gap: "One group’s published value minus the other’s. It is computed before values are rounded and may differ by one in the last decimal from those shown.",
     how_pinned: "The area’s published value minus the county’s, computed before values are rounded.",

@@ -224,6 +224,42 @@ fn shares_outside_nought_and_a_hundred() {
     );
 }
 
+#[test]
+fn fractions_are_no_per_cent() {
+    let mut bundle = calm();
+    for area in AREAS {
+        for year in FIRST..FIRST + YEARS {
+            let value = at(&mut bundle, area, year).as_f64().unwrap();
+            *at(&mut bundle, area, year) = json!((value / 10.0).round() / 10.0);
+        }
+    }
+    let told = |bundle: &Value| found(bundle).into_iter().map(|f| f.0).collect::<Vec<_>>();
+    assert!(told(&bundle).contains(&"fractions"), "{:?}", told(&bundle));
+    *at(&mut bundle, "9803", 2015) = json!(1.1);
+    assert!(!told(&bundle).contains(&"fractions"));
+    bundle["indicators"][0]["unit"] = json!("points");
+    *at(&mut bundle, "9803", 2015) = json!(0.4);
+    assert!(!told(&bundle).contains(&"fractions"));
+}
+
+#[test]
+fn a_wrong_county_is_noticed() {
+    let mut bundle = calm();
+    bundle["meta"]["county"] = json!("97");
+    for area in bundle["areas"].as_array_mut().unwrap() {
+        if area["level"] == "municipality" {
+            area["parent"] = json!("97");
+        }
+    }
+    let read = read(&bundle);
+    let report = check(&read, None);
+    let finding = report.findings.iter().find(|f| f.fact.code() == "other-county").unwrap();
+    assert_eq!(finding.severity, Warning);
+    let told = words_of(&report, finding, Locale::En).what;
+    assert!(told.starts_with("6 of 6 municipalities have codes of another county: Almvik"), "{told}");
+    assert!(!has(&calm(), "other-county"));
+}
+
 /// Women 60, men 40 parts of a hundred of what everybody is.
 fn people(area: usize, year: usize, sex: usize) -> f64 {
     let women = 600.0 + 30.0 * area as f64 + 4.0 * year as f64;

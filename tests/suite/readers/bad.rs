@@ -120,7 +120,7 @@ fn broken_workbooks_say_where_and_what() {
         (
             "figures.xlsx",
             "sheet = \"Fel kön\"",
-            "figures.xlsx: 'Fel kön'!D2: “hen” is unknown (say what it means: sexes = { \"hen\" = \"women\" })",
+            "figures.xlsx: 'Fel kön'!D2: “hen” is unknown (say what it means: sexes = { \"hen\" = \"women\" }, or men or total)",
         ),
     ];
     for (file, settings, expected) in rows {
@@ -399,7 +399,7 @@ fn a_catalogue_of_sheets_and_borders_is_assembled() {
         assembled(two, LAYER, "file = \"sheets/figures.ods\", sheet = \"Lang\"").unwrap_err(),
         [
             "borders/metres.gpkg: 3 codes are no municipality of the catalogue: 1860, 1862, 1883 \
-             (leave others out by the beginning of their codes: within = \"18\")",
+             (add them to the catalogue’s areas)",
             "sheets/figures.ods: there is no sheet “Lang” (did you mean “Lång”?)",
         ]
     );

@@ -199,7 +199,7 @@ fn broken_answers_say_who_gave_them() {
         (
             "/v2/tables/TAB2921/data",
             r#"{"version":"2.0","class":"dataset","id":["Region","Tid"],"size":[1,1],"dimension":{"Region":{"category":{"index":["18"]}},"Tid":{"category":{"index":["2022"]}}},"value":[null],"status":[".."]}"#,
-            "(say what it means in the catalogue: \"symbols\": {\"..\": \"…\"})",
+            "(say what it means in the catalogue: symbols = { \"..\" = \"…\" })",
         ),
         (
             "/v2/tables/TAB2921/data",

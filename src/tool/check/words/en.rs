@@ -64,6 +64,21 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
             "if the source has no figure, leave it out in the catalogue (leave_out): missing is not zero"
                 .to_owned(),
         ],
+        Fact::Fractions { most, cells } => [
+            format!("all {} values lie between 0 and 1, the largest is {}", n.count(*cells), n.exact(*most)),
+            "per cent, as 43.5, not fractions, as 0.435".to_owned(),
+            "multiply by 100; if the values are that small, the definition should say so".to_owned(),
+        ],
+        Fact::OtherCounty { areas, of } => [
+            format!(
+                "{} of {} municipalities have codes of another county: {}",
+                n.count(areas.len()),
+                n.count(*of),
+                n.areas(areas, "and")
+            ),
+            "municipal codes that begin with the county’s".to_owned(),
+            "correct county in the catalogue, or the codes of the municipalities".to_owned(),
+        ],
         Fact::OutsideShare { value, cells, of } => [
             format!("{}; {} of {} values lie outside", n.exact(*value), n.count(*cells), n.count(*of)),
             "per cent between 0 and 100".to_owned(),
@@ -260,6 +275,8 @@ pub(super) const WORDS: Words = Words {
         "same-area" => "same area",
         "zero" => "zero",
         "outside-share" => "outside 0–100",
+        "fractions" => "fractions as per cent",
+        "other-county" => "another county",
         "sum" => "sum",
         "between" => "women, men, all",
         "decimals" => "decimals",

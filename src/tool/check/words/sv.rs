@@ -62,6 +62,25 @@ pub(super) fn said(n: &Named<'_>) -> [String; 3] {
             format!("omkring {}, eller inget värde", n.value(*usual)),
             "om källan saknar uppgift, utelämna den i katalogen (leave_out): saknat är inte noll".to_owned(),
         ],
+        Fact::Fractions { most, cells } => [
+            format!(
+                "alla {} värden ligger mellan 0 och 1, det största är {}",
+                n.count(*cells),
+                n.exact(*most)
+            ),
+            "procent, som 43,5, inte andelar, som 0,435".to_owned(),
+            "multiplicera med 100; är värdena så små bör det stå i definitionen".to_owned(),
+        ],
+        Fact::OtherCounty { areas, of } => [
+            format!(
+                "{} av {} kommuner har koder från ett annat län: {}",
+                n.count(areas.len()),
+                n.count(*of),
+                n.areas(areas, "och")
+            ),
+            "kommunkoder som börjar med länets kod".to_owned(),
+            "rätta county i katalogen, eller kommunernas koder".to_owned(),
+        ],
         Fact::OutsideShare { value, cells, of } => [
             format!("{}; {} av {} värden ligger utanför", n.exact(*value), n.count(*cells), n.count(*of)),
             "procent mellan 0 och 100".to_owned(),
@@ -264,6 +283,8 @@ pub(super) const WORDS: Words = Words {
         "same-area" => "samma område",
         "zero" => "nolla",
         "outside-share" => "utanför 0–100",
+        "fractions" => "andelar som procent",
+        "other-county" => "annat län",
         "sum" => "summa",
         "between" => "kvinnor, män, alla",
         "decimals" => "decimaler",
