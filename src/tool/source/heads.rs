@@ -83,7 +83,7 @@ impl Heads {
                 match head {
                     Head::Period => {
                         let period = period_of(cell, reading.dates);
-                        let period = period.map_err(|(what, hint)| (what, or_skip(hint, cell, reading)));
+                        let period = period.map_err(|(what, hint)| (what, or_else(hint, cell, reading)));
                         of.period = Said::Here(period.map_err(fault)?);
                     }
                     Head::Sex => {
@@ -117,21 +117,21 @@ fn no_figures(file: &Path, column: usize, below: &[Vec<Placed>], reading: &Readi
     Err(place.fault(file, what).hint("name the column in the header, or clear it"))
 }
 
-/// Advice where a head is no period: the column may hold no figures.
-fn or_skip(hint: String, cell: &Cell, reading: &Reading<'_>) -> String {
-    if !hint.is_empty() || !matches!(cell, Cell::Text(_)) {
-        return hint;
+/// Advice where a head is no period: what else the column may be.
+fn or_else(hint: String, cell: &Cell, reading: &Reading<'_>) -> String {
+    let Cell::Text(text) = cell else { return hint };
+    let area = reading.columns.area.as_ref().map(|name| format!("area = \"{name}\", ")).unwrap_or_default();
+    match text.to_lowercase().as_str() {
+        "kön" | "sex" => format!("a column of sex is named: columns = {{ {area}sex = \"{text}\" }}"),
+        "år" | "year" | "tid" | "period" => format!(
+            "a table with a row for each period is not wide: leave layout out and name its columns, columns = {{ {area}period = \"{text}\", value = \"…\" }}"
+        ),
+        _ => {
+            let skip = reading.columns.skip.iter().chain([text]).map(|name| format!("\"{name}\""));
+            let skip = skip.collect::<Vec<_>>().join(", ");
+            format!("a column without figures is left out so: columns = {{ {area}skip = [{skip}] }}")
+        }
     }
-    let named = |name: &Option<String>, key| name.as_ref().map(|name| format!("{key} = \"{name}\", "));
-    let area = named(&reading.columns.area, "area").unwrap_or_default();
-    let skip = reading
-        .columns
-        .skip
-        .iter()
-        .chain([&cell.text()])
-        .map(|name| format!("\"{name}\""))
-        .collect::<Vec<_>>();
-    format!("a column without figures is left out so: columns = {{ {area}skip = [{}] }}", skip.join(", "))
 }
 
 /// Advice where heads are periods and the table is read as if it had a column with them.

@@ -237,7 +237,8 @@ pub fn area(text: &str, areas: &[Area]) -> Result<String, (String, String)> {
                     counts for the rows below it; a header of several rows is named by header";
         return Err(("there is no area".to_owned(), hint.to_owned()));
     }
-    let near = did_you_mean(text, areas.iter().map(|a| a.name.sv.as_str()));
+    let bare = text.strip_suffix(" kommun").unwrap_or(text);
+    let near = did_you_mean(bare, areas.iter().map(|a| a.name.sv.as_str()));
     let begins = areas.iter().find(|a| text.chars().count() > 2 && a.name.sv.starts_with(text));
     let hint = match begins {
         Some(area) if near.is_empty() => format!("did you mean “{}”?", area.name.sv),
