@@ -92,11 +92,13 @@ impl Taken {
             cost += 4.0 * shared(at, *other);
         }
         for (runs, width) in &self.lines {
-            for piece in runs.into_iter().flat_map(|run| run.windows(2)) {
-                if let [a, b] = piece
-                    && let Some((a, b)) = at.clip(*a, *b)
-                {
-                    cost += a.distance(b) * width;
+            for run in runs {
+                for piece in run.windows(2) {
+                    if let [a, b] = piece
+                        && let Some((a, b)) = at.clip(*a, *b)
+                    {
+                        cost += a.distance(b) * width;
+                    }
                 }
             }
         }

@@ -101,7 +101,7 @@ fn labels(panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
 }
 
 /// The level to reach: a dotted line from the plot's left to its year, named above or below where
-/// no other label is.
+/// no other label is and few lines are.
 fn target(spec: &Lines, panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
     let Some(target) = &spec.target else {
         return Vec::new();
@@ -147,10 +147,32 @@ fn target(spec: &Lines, panel: &PlacedPanel, look: &Look) -> Vec<Mark> {
         let b = bounds(t, look);
         !outside(b) && taken.iter().all(|have| !have.overlaps(b))
     };
-    if let Some(label) = options.iter().find(free).or(options.get(2)) {
+    let mut best: Option<(usize, &Text)> = None;
+    for label in options.iter().filter(free) {
+        let crossed = crossings(panel, bounds(label, look));
+        if best.is_none_or(|(least, _)| crossed < least) {
+            best = Some((crossed, label));
+        }
+    }
+    if let Some(label) = best.map(|b| b.1).or(options.get(2)) {
         out.push(Mark::Text(Text { halo: Some(theme.paper), ..label.clone() }));
     }
     out
+}
+
+/// How many pieces of lines lie in a box.
+fn crossings(panel: &PlacedPanel, at: Rect) -> usize {
+    let mut count = 0;
+    for line in &panel.lines {
+        for run in &line.runs {
+            for piece in run.windows(2) {
+                if let [a, b] = piece {
+                    count += usize::from(at.clip(a.at, b.at).is_some());
+                }
+            }
+        }
+    }
+    count
 }
 
 /// A level from `left` to a point, broken where names stand on it.
