@@ -99,7 +99,7 @@ fn name(row: &Row, at: &PlacedRow, placed: &Placed, look: &Look) -> Text {
     text(Point::new(6.0, at.rect.center().y), words, font, Anchor::Start, color)
 }
 
-/// A bar from zero with its value at the tip.
+/// A bar from zero with its value beyond the tip, or before it.
 fn bar(spec: &Bars, row: &Row, at: &PlacedRow, placed: &Placed, look: &Look) -> (Vec<Mark>, Vec<Text>) {
     let (Some(zero), Some(tip), Ok(value)) = (at.ends.0, at.ends.1, row.value) else {
         return (Vec::new(), Vec::new());
@@ -122,24 +122,21 @@ fn bar(spec: &Bars, row: &Row, at: &PlacedRow, placed: &Placed, look: &Look) -> 
     if let Some(ends) = at.whisker {
         drawn.extend(whisker(ends, rect, look));
     }
-    (drawn, vec![past(label, &placed.references, look)])
+    // Beyond a reference line a value would seem to be, too: one that meets a line stands inside its bar,
+    // and where it has no room there, the line is broken for it.
+    let (x, anchor) = if tip < zero { (tip + 6.0, Anchor::Start) } else { (tip - 6.0, Anchor::End) };
+    let inside =
+        Text { at: Point::new(x, label.at.y), anchor, color: look.theme.text_on(color), ..label.clone() };
+    let fits = at.whisker.is_none() && bounds(&inside, look).width + 12.0 < rect.width;
+    let moves =
+        fits && is_met(&label, &placed.references, look) && !is_met(&inside, &placed.references, look);
+    (drawn, vec![if moves { inside } else { label }])
 }
 
-/// The value, moved outwards past the lines it would stand on, where that is no further than it is
-/// wide; else a line is broken for it.
-fn past(label: Text, lines: &[PlacedReference], look: &Look) -> Text {
-    let own = bounds(&label, look);
-    let outwards = label.anchor == Anchor::Start;
-    let mut moved = 0.0;
-    // Past one line it may meet the next.
-    for _ in lines {
-        let stands = |x: f64| x > own.x + moved - CLEAR && x < own.right() + moved + CLEAR;
-        if let Some(line) = lines.iter().find(|l| stands(l.x)) {
-            moved = if outwards { line.x + CLEAR - own.x } else { line.x - CLEAR - own.right() };
-        }
-    }
-    let x = if moved.abs() <= own.width { label.at.x + moved } else { label.at.x };
-    Text { at: Point::new(x, label.at.y), ..label }
+/// Whether a reference line runs through a label, or by it.
+fn is_met(label: &Text, lines: &[PlacedReference], look: &Look) -> bool {
+    let own = bounds(label, look);
+    lines.iter().any(|line| line.x > own.x - CLEAR && line.x < own.right() + CLEAR)
 }
 
 /// From the value less its margin to the value plus it, seen on the bar and beside it.
