@@ -43,6 +43,10 @@ impl Ticks {
             return (ticks, ends);
         }
         let mut ticks = Self::around(low, high, most);
+        // Of two nothing can be dropped: 0–20 around 0–11 would leave half of the room empty.
+        if ticks.values.len() == 2 {
+            ticks = Self::around(low, high, 3);
+        }
         let pad = (high - low) * 0.05;
         let (mut first, mut last) = ticks.ends();
         if last - high > 0.4 * ticks.step && ticks.values.len() > 2 {
@@ -174,6 +178,8 @@ mod tests {
         assert_eq!((ticks.values.as_slice(), domain), ([0.0, 20.0, 40.0].as_slice(), (0.0, 45.0)));
         let (ticks, domain) = Ticks::snug(88.0, 99.0, 6);
         assert_eq!((ticks.values.len(), domain), (3, (87.45, 100.0)));
+        let (ticks, domain) = Ticks::snug(0.0, 11.0, 2);
+        assert_eq!((ticks.values.as_slice(), domain), ([0.0, 10.0].as_slice(), (0.0, 11.55)));
     }
 
     #[test]

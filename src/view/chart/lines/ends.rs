@@ -38,15 +38,16 @@ pub struct EndLabel {
     pub font: Font,
 }
 
-/// Name and last value of an emphasised line, with its period where others go on; the name of the others.
-/// None for a line without values.
+/// The name, and of an emphasised line its last value; with the period where others go on, for what stands
+/// there is no value of the last one. None for a line without values.
 pub(super) fn label_text(line: &Line, spec: &Lines, look: &Look) -> Option<String> {
     let at = line.values.iter().rposition(Option::is_some)?;
     let value = line.values.get(at).copied().flatten()?;
-    if !line.role.is_emphasised() {
-        return Some(line.name.clone());
-    }
-    let said = format!("{} {}", line.name, spec.write(value, look.locale));
+    let said = if line.role.is_emphasised() {
+        format!("{} {}", line.name, spec.write(value, look.locale))
+    } else {
+        line.name.clone()
+    };
     Some(match spec.periods.get(at) {
         Some(period) if at + 1 < spec.periods.len() => format!("{said} ({period})"),
         _ => said,
@@ -157,4 +158,40 @@ fn outermost(mut labels: Vec<EndLabel>, room: f64) -> Vec<EndLabel> {
         keep
     });
     labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::color::{Mode, Theme};
+    use crate::base::{id::AreaId, locale::Locale, period::Period, unit::UnitKind};
+    use crate::view::look::Format;
+    use crate::view::measure::TableMeasure;
+
+    #[test]
+    fn a_line_that_ends_before_others_says_when() {
+        let line = |role, values: &[f64]| Line {
+            area: AreaId::new(0).unwrap(),
+            name: "Nora".to_owned(),
+            role,
+            values: (0..3).map(|n| values.get(n).copied()).collect(),
+        };
+        let spec = Lines {
+            panels: Vec::new(),
+            periods: (2020..2023).map(Period::year_of).collect(),
+            events: Vec::new(),
+            breaks: Vec::new(),
+            target: None,
+            level: None,
+            format: Format { decimals: 0, kind: UnitKind::Number, short: String::new() },
+            title: String::new(),
+            desc: String::new(),
+        };
+        let look = Look { theme: Theme::of(Mode::Light), measure: &TableMeasure, locale: Locale::Sv };
+        let told = |role, values: &[f64]| label_text(&line(role, values), &spec, &look);
+        assert_eq!(told(Role::Other, &[1.0, 2.0, 3.0]).as_deref(), Some("Nora"));
+        assert_eq!(told(Role::Other, &[1.0, 2.0]).as_deref(), Some("Nora (2021)"));
+        assert_eq!(told(Role::County, &[1.0, 2.0]).as_deref(), Some("Nora 2 (2021)"));
+        assert_eq!(told(Role::Other, &[]), None);
+    }
 }
