@@ -151,13 +151,16 @@ pub fn period_chip(period: Period, at: Point, periods: &[Period], time: &Time, l
     chip(label(at.x, period.to_string(), look.theme.paper), &years.collect::<Vec<_>>(), look)
 }
 
+/// Ink around the words of a chip, at either side, px.
+pub const CHIP: f64 = 5.0;
+
 /// Words on ink, over paper that hides those that they would cut in two.
 pub fn chip(label: Text, others: &[Text], look: &Look) -> Vec<Mark> {
     let filled = |rect, radius, color| {
         Mark::Rect(RectMark { rect, radius, fill: Some(Fill::solid(color)), stroke: None })
     };
     let b = bounds(&label, look);
-    let ground = Rect::new(b.x - 5.0, b.y - 1.0, b.width + 10.0, b.height + 2.0);
+    let ground = Rect::new(b.x - CHIP, b.y - 1.0, b.width + 2.0 * CHIP, b.height + 2.0);
     let mut out = Vec::new();
     for other in others.iter().map(|other| bounds(other, look)) {
         if other.x < ground.right() && ground.x < other.right() {

@@ -5,7 +5,7 @@ use crate::base::{
     period::Period,
 };
 use crate::view::{
-    chart::axes::{chip, line},
+    chart::axes::{CHIP, chip, line},
     lettering::{PLAIN, SMALL, bounds, fit, text},
     look::{Look, Role},
     mark::{Anchor, Dash, Fill, Group, Mark, Path, RectMark, Stroke, Text},
@@ -320,7 +320,7 @@ fn then(
         out.push(Mark::Text(text(place, words, font, anchor, theme.ink)));
     }
     if at.with_years {
-        let half = look.measure.width(&now.to_string(), SMALL) / 2.0;
+        let half = look.measure.width(&now.to_string(), SMALL) / 2.0 + CHIP;
         let x = x.max(at.plot.x + half).min(at.plot.right() - half);
         let y = at.plot.bottom() + 11.0;
         let label = text(Point::new(x, y), now.to_string(), SMALL, Anchor::Middle, theme.paper);
