@@ -130,7 +130,7 @@ fn indicator(shown: &Shown<'_>, out: &mut String) {
     if let Reading::Both { .. } = shown.reading {
         return;
     }
-    say("caption", &told::caption(shown, period));
+    say("caption", &told::caption(shown, period, false));
     for aspect in aspect::offered(shown) {
         let code = Aspect::ALL.iter().find(|a| a.1 == aspect).unwrap().0;
         say(code, &aspect::said(shown, aspect, &Choices::default(), period));

@@ -31,8 +31,9 @@ pub fn table_panel() -> El {
     let rows = Memo::new(move || spec.with(|s| s.as_ref().map(|s| s.rows.clone()).unwrap_or_default()));
     let long = Memo::new(move || subject.steady.with(|h| h.shown().areas().len() > MOST));
     let many = Memo::new(move || subject.periods.with(|p| p.len() > 1));
-    let caption =
-        move || subject.calm.with(|h| h.period.map(|p| told::caption(&h.shown(), p)).unwrap_or_default());
+    let caption = move || {
+        subject.calm.with(|h| h.period.map(|p| told::caption(&h.shown(), p, every.get())).unwrap_or_default())
+    };
     // The table of every year is another than that of one.
     let file = move || match subject.periods.with(|p| p.first().copied()).filter(|_| every.get()) {
         Some(first) => format!("{} {first}", app.words().table),

@@ -105,9 +105,14 @@ fn small(shown: &Shown<'_>, gap: &Gap) -> Option<String> {
     Some(if alike { f.no_gap.to_owned() } else { (f.gap_below)(step.trim_start_matches('+')) })
 }
 
-/// What the table holds.
-pub fn caption(shown: &Shown<'_>, period: Period) -> String {
-    with_facts(shown, period, |facts| summary::table_caption(facts, shown.locale))
+/// What the table holds, of one period or of every one.
+pub fn caption(shown: &Shown<'_>, period: Period, every: bool) -> String {
+    let periods = shown.periods();
+    let (since, until) = match (periods.first(), periods.last()) {
+        (Some(&first), Some(&last)) if every => (Some(first), last),
+        _ => (None, period),
+    };
+    with_facts(shown, until, |facts| summary::table_caption(facts, since, shown.locale))
 }
 
 /// The line chart in words.

@@ -61,11 +61,15 @@ pub fn area_summary(facts: &AreaFacts<'_>, locale: Locale) -> String {
     said
 }
 
-/// What a table holds: “Namn, 2022, procent. Tolv kommuner, länet och riket.”
-pub fn table_caption(facts: &AreaFacts<'_>, locale: Locale) -> String {
+/// What a table holds: “Namn, 2022, procent. Tolv kommuner, länet och riket.”; with every period from `since`
+/// on, “Namn, 2000–2022, procent.”
+pub fn table_caption(facts: &AreaFacts<'_>, since: Option<Period>, locale: Locale) -> String {
     let w = words(locale);
-    let head =
-        format!("{}, {}", named(facts.title, people(locale, facts.group)), period_name(locale, facts.period));
+    let mut head = format!("{}, ", named(facts.title, people(locale, facts.group)));
+    if let Some(since) = since {
+        head.push_str(&format!("{}–", period_name(locale, since)));
+    }
+    head.push_str(&period_name(locale, facts.period));
     let unit = facts.measure.unit.label.get(locale);
     let unit = if unit.is_empty() { String::new() } else { format!(", {unit}") };
     let municipalities = municipalities(facts.areas.len(), locale);

@@ -163,11 +163,16 @@ fn captions() {
         nation: Some(value(1.0)),
     };
     assert_eq!(
-        table_caption(&facts, Locale::Sv),
+        table_caption(&facts, None, Locale::Sv),
         "Utbildning, kvinnor, 2022, procent. En kommun, länet och riket."
     );
     let facts = AreaFacts { areas: &[], nation: None, ..facts };
-    assert_eq!(table_caption(&facts, Locale::En), "Utbildning, women, 2022, per cent. The county.");
+    assert_eq!(table_caption(&facts, None, Locale::En), "Utbildning, women, 2022, per cent. The county.");
+    let since = Some(Period::year_of(2000));
+    assert_eq!(
+        table_caption(&facts, since, Locale::En),
+        "Utbildning, women, 2000–2022, per cent. The county."
+    );
 }
 
 #[test]
