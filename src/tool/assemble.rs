@@ -131,7 +131,7 @@ pub fn assemble_with(input: Input<'_>, access: Access<'_>) -> Result<Assembled, 
 fn assembled(input: Input<'_>, access: Access<'_>) -> Result<Assembled, Vec<Fault>> {
     let Input { file, text, base } = input;
     let catalogue = catalogue::parse(file, text)?;
-    let areas = areas(&catalogue, base).map_err(|e| vec![e])?;
+    let areas = areas(&catalogue, file, base).map_err(|e| vec![e])?;
     let mut notes = catalogue_check::misspelt(file, text, &catalogue);
     let mut faults = Vec::new();
     let geometry = catalogue.geometry.as_ref().and_then(|wanted| {
@@ -198,7 +198,7 @@ fn as_read(indicator: &Indicator, anew: bool, county: &str) -> Indicator {
 }
 
 /// Nation, county, municipalities, other counties; a code that stands twice is a fault.
-fn areas(catalogue: &Catalogue, base: &Path) -> Result<Vec<Area>, Fault> {
+fn areas(catalogue: &Catalogue, file: &Path, base: &Path) -> Result<Vec<Area>, Fault> {
     let county = catalogue.meta.county.get_ref();
     let nation = catalogue.areas.nation.as_ref();
     let above = nation.map(|nation| &nation.code);
@@ -222,7 +222,7 @@ fn areas(catalogue: &Catalogue, base: &Path) -> Result<Vec<Area>, Fault> {
     all.extend(others.into_iter().map(|a| area(a, Level::County, above)));
     let mut seen = std::collections::BTreeSet::new();
     match all.iter().find(|a| !seen.insert(a.code.as_str())) {
-        Some(twice) => Err(Fault::of(base, format!("the area {} stands twice in the catalogue", twice.code))),
+        Some(twice) => Err(Fault::of(file, format!("the area {} stands twice", twice.code))),
         None => Ok(all),
     }
 }

@@ -15,6 +15,9 @@ use crate::tool::fault::{Fault, did_you_mean};
 /// Advice where a source is missing.
 const SOURCES: &str = "name one: values, csv, excel, jsonstat, kolada or pxweb";
 
+/// So many words are listed where none is near.
+const FEW: usize = 8;
+
 /// Everything wrong with the references of a catalogue, in its order.
 pub(super) fn faults(file: &Path, text: &str, catalogue: &Catalogue) -> Vec<Fault> {
     let mut check = Check::new(file, text);
@@ -98,7 +101,9 @@ impl<'a> Check<'a> {
     pub(super) fn known(&mut self, kind: &str, word: &Spanned<String>, known: &BTreeSet<&str>) {
         let id = word.get_ref().as_str();
         if !known.contains(id) {
-            let hint = did_you_mean(id, known.iter().copied());
+            let near = did_you_mean(id, known.iter().copied());
+            let few = known.iter().copied().collect::<Vec<_>>();
+            let hint = if near.is_empty() && few.len() <= FEW { few.join(", ") } else { near };
             self.fault(word, format!("there is no {kind} “{id}”"), hint);
         }
     }
@@ -161,6 +166,11 @@ impl<'a> Check<'a> {
 
     fn of_indicator(&mut self, indicator: &Indicator, areas: Option<&BTreeSet<&str>>) {
         self.sources(indicator);
+        // It would lead to a page beside the app.
+        if let Some(href) = indicator.source.href.as_ref().filter(|href| href.starts_with("www.")) {
+            let what = format!("the source’s href “{href}” is no whole address");
+            self.fault(&indicator.id, what, format!("write https://{href}"));
+        }
         if let Some(excel) = &indicator.excel {
             self.header(excel);
         }
@@ -262,7 +272,12 @@ values = "a.csv"
             (
                 "decimals = 1",
                 "missing = [{ areas = [\"1881\"], status = \"secret\" }]\ndecimals = 1",
-                "c.toml:27: there is no reason “secret”",
+                "c.toml:27: there is no reason “secret” (non-response, not-applicable, not-available,",
+            ),
+            (
+                "publisher = \"SCB\"",
+                "publisher = \"SCB\", href = \"www.scb.se\"",
+                "c.toml:21: the source’s href “www.scb.se” is no whole address (write https://www.scb.se)",
             ),
             ("id = \"a\"", "id = \"Å\"", "c.toml:21: the id “Å” has other signs"),
         ] {

@@ -170,7 +170,7 @@ pub enum Encoding {
     #[serde(rename = "utf-8")]
     Utf8,
     /// ISO 8859-1, with the signs Windows adds to it.
-    #[serde(rename = "latin-1")]
+    #[serde(rename = "latin-1", alias = "windows-1252", alias = "iso-8859-1")]
     Latin1,
 }
 

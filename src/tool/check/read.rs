@@ -85,6 +85,11 @@ pub fn bytes(
     bytes: &[u8],
     beside: &mut dyn FnMut(&str) -> Result<Vec<u8>, String>,
 ) -> anyhow::Result<Read> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        anyhow::bail!(
+            "{source}: is a workbook or another zip archive, no bundle (a catalogue names workbooks: excel = {{ file = \"…\" }})"
+        );
+    }
     let caps = Caps::default();
     let (mut data, notes) =
         load::from_bytes(bytes, &caps).map_err(|problem| anyhow::anyhow!("{source}: {problem}"))?;

@@ -148,7 +148,11 @@ fn reading(table: &Table, wanted: &Wanted<'_>, view: View) -> Result<Reading, Pi
         [("total", one(Sex::Total)), ("women", one(Sex::Women)), ("men", one(Sex::Men)), ("both", both)];
     let there: Vec<(&str, Reading)> = all.into_iter().filter_map(|(n, r)| Some((n, r?))).collect();
     match wanted.sex {
-        None if view.of_sexes() => named("sex", "both", &there),
+        None if view.of_sexes() => both.ok_or_else(|| PictureError::Nothing {
+            view: view.name(),
+            of: wanted.indicator.unwrap_or_default().to_owned(),
+            there: "it has no figures of women and men apart".to_owned(),
+        }),
         None => {
             Ok(there.first().filter(|r| r.0 == "total").map(|r| r.1).or(both).unwrap_or(Reading::One(usual)))
         }

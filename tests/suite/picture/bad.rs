@@ -69,7 +69,7 @@ fn every_wrong_name_is_told_what_there_is() {
         (
             "no sexes",
             Wanted { view: "gap", indicator: Some("vaxthusgasutslapp"), ..map },
-            &["no sex “both”", "there is: total"],
+            &["no figures of women and men apart", "nothing to show of vaxthusgasutslapp"],
         ),
         (
             "no gap",

@@ -107,7 +107,7 @@ fn broken_catalogues_say_where_and_what() {
         (
             guests,
             "csv = { file = \"x.csv\", encoding = \"utf8\" }",
-            "unknown variant `utf8`, expected `utf-8` or `latin-1` (did you mean “utf-8”?)",
+            "unknown variant `utf8`, expected one of `utf-8`, `iso-8859-1`, `latin-1`, `windows-1252` (did you mean “utf-8”?)",
         ),
         (
             guests,
