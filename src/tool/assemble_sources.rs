@@ -96,7 +96,8 @@ impl Sources<'_> {
                 let id = &indicator.id;
                 let what =
                     format!("“{}” is read over the network, and this run reads files only", id.get_ref());
-                Some(Err(self.at(id, what)))
+                let hint = "make its bundle first, which asks the network, and take that";
+                Some(Err(self.at(id, what).hint(hint)))
             }
             Kind::Kolada(_) | Kind::PxWeb(_) => None,
         }

@@ -59,6 +59,24 @@ pub fn slug(name: &str) -> String {
     name.to_lowercase().chars().map(plain).collect::<String>().trim_matches('-').to_owned()
 }
 
+/// An indicator with figures from a file, to be filled in.
+const OWN: &str = r#"
+# An indicator with figures of your own: take the first sign off the lines below and put the file beside this
+# one, with a head such as Kommun;2023;2024 and a row for each area. README.md tells of workbooks, of women
+# and men, and of what stands in place of a number.
+#[[indicators]]
+#id = "eget-matt"
+#title = { sv = "Eget mått", en = "A measure of our own" }
+#subject = { sv = "andelen", en = "the share" }
+#definition = { sv = "Vad som räknas, och hur.", en = "What is counted, and how." }
+#base = { sv = "av alla invånare", en = "of all residents" }
+#unit = "percent"
+#decimals = 1
+#direction = "up"
+#source = { publisher = "Egen statistik" }
+#csv = { file = "eget-matt.csv", layout = "wide", columns = { area = "Kommun" } }
+"#;
+
 impl Start<'_> {
     /// The catalogue's text.
     ///
@@ -92,6 +110,7 @@ impl Start<'_> {
         for indicator in indicators {
             out += &self.indicator(indicator);
         }
+        out += OWN;
         Ok(out)
     }
 

@@ -105,6 +105,10 @@ pub(super) fn between(subject: &Subject<'_>, paper: &mut Paper<'_>) {
         let mut at = Point::new(LEFT + n as f64 * (column + GUTTER), paper.y());
         paper.put(Role::Heading(3), crate::tool::picture::told(&[title.to_owned()], &head, at));
         at.y += below;
+        if rows.is_empty() {
+            let small = paper.setting(Kind::Small);
+            paper.put(Role::Text, crate::tool::picture::told(&[w.far_none.to_owned()], &small, at));
+        }
         for row in rows.iter().take(MOST) {
             words(subject, row, at, (column, column), paper);
             at.y += ROW;

@@ -80,9 +80,10 @@ impl Block {
 
 pub(super) fn sources(subject: &Subject<'_>, chapters: &[Chapter<'_>], paper: &mut Paper<'_>) {
     let w = subject.words;
-    paper.chapter(w.sources, w.sources_lead, 200.0);
     let ids: Vec<IndicatorId> = chapters.iter().flat_map(|c| c.ids.iter().copied()).collect();
     let shared = shared(subject, &ids);
+    let numbers = if shared.is_empty() { "" } else { w.sources_numbers };
+    paper.chapter(w.sources, format!("{} {numbers}", w.sources_lead).trim_end(), 200.0);
     let theme = paper.look.theme;
     let set = |size, weight, color| Setting { font: Font { size, weight }, leading: 1.25, color };
     let setting = [set(10.0, Weight::Bold, theme.ink), set(10.0, Weight::Regular, theme.ink)];

@@ -22,8 +22,18 @@ pub fn read(base: &Path, wanted: &JsonStat) -> Result<Found, Fault> {
     let file = base.join(wanted.file.get_ref());
     let bytes = fault::bytes(&file)?;
     let mut found = Found::new(&file);
-    add(&mut found, &bytes, &wanted.mapping).map_err(in_mapping)?;
+    add(&mut found, &bytes, &wanted.mapping).map_err(in_mapping).map_err(|fault| or_kolada(fault, &bytes))?;
     Ok(found)
+}
+
+/// Kolada's answers are JSON as well, and no JSON-stat.
+fn or_kolada(fault: Fault, bytes: &[u8]) -> Fault {
+    let holds = |word: &[u8]| bytes.windows(word.len()).any(|part| part == word);
+    if fault.hint.is_empty() && holds(b"\"kpi\"") && !holds(b"\"dimension\"") {
+        return fault
+            .hint("is it an answer of Kolada? name the key figure instead: kolada = { kpi = \"N00000\" }");
+    }
+    fault
 }
 
 /// The settings of a file stand in its `mapping`.
@@ -150,6 +160,14 @@ mod tests {
             assert_eq!(found.figures.values().filter_map(|f| f.flag).collect::<Vec<_>>(), ["preliminary"]);
             assert_eq!(*first.get_or_insert(found.clone()), found);
         }
+    }
+
+    #[test]
+    fn an_answer_of_kolada_is_known() {
+        let text =
+            br#"{"count":1,"values":[{"kpi":"N00914","municipality":"1880","period":2022,"values":[]}]}"#;
+        let fault = add(&mut Found::new(Path::new("x.json")), text, &Mapping::default()).unwrap_err();
+        assert!(or_kolada(fault, text).hint.contains("kolada = { kpi"));
     }
 
     #[test]

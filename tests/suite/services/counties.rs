@@ -143,7 +143,8 @@ fn a_new_catalogue_is_a_folder_that_stands_alone() {
     let asked = default.indicators.iter().filter(|i| i.kolada.is_some() || i.pxweb.is_some()).count();
     assert!(asked >= 70 && written.indicators.len() == asked, "{asked}");
     assert!(written.indicators.iter().all(|i| i.values.is_none()));
-    let text = fs::read_to_string(&file).unwrap();
+    let text_of_all = fs::read_to_string(&file).unwrap();
+    let text = text_of_all.clone();
     for word in ["Örebro kommun", "Lekeberg", "Kumla", "underlag", "kept", "focus_area ="] {
         assert!(!text.contains(word), "{word}");
     }
@@ -151,13 +152,23 @@ fn a_new_catalogue_is_a_folder_that_stands_alone() {
     let server = Server::start(sound);
     let user = User::of("new", &server);
     let wanted = text
-        .split("[[indicators]]\n")
+        .split("\n[[indicators]]\n")
         .filter(|part| part.starts_with('#') || part.starts_with("id = \"befolkning\""));
-    let text = wanted.collect::<Vec<_>>().join("[[indicators]]\n");
+    let mut text = wanted.collect::<Vec<_>>().join("\n[[indicators]]\n");
+    // With the example of a file of one's own, which only waits for its signs to be taken off.
+    let example: Vec<&str> = text_of_all
+        .lines()
+        .filter_map(|line| line.strip_prefix('#'))
+        .filter(|l| !l.starts_with(' '))
+        .collect();
+    text += &format!("\n{}\n", example.join("\n"));
+    fs::write(folder.join("eget-matt.csv"), "Kommun;2023;2024\n05;40,1;41\n0580;39;\n").unwrap();
     let input = Input::of(&file, &text);
     let made = user
         .with(false, |access| assemble_with(input, access))
         .unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let own = made.bundle.indicators.iter().find(|i| i.id == "eget-matt").unwrap();
+    assert_eq!(own.decimals, 1);
     assert_eq!(load(&made.bundle).shapes().unwrap().all().len(), 21 + 13);
     let again = package().write("05", TODAY, Some(&folder)).unwrap_err();
     assert!(

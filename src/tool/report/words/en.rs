@@ -66,6 +66,7 @@ pub(super) static WORDS: Words = Words {
     far_how: "The distance to the county’s value, in standard deviations between the municipalities. Only indicators with a desired direction.",
     far_better: "On the desired side",
     far_worse: "On the other side",
+    far_none: "No indicator",
     deviations: |n| format!("{n} s.d."),
     between: "Between the municipalities",
     between_how: |shown, all| {
@@ -89,7 +90,8 @@ pub(super) static WORDS: Words = Words {
         }
     },
     sources: "Sources and caveats",
-    sources_lead: "All indicators of the report with source and years. Numbers in brackets refer to the caveats at the end.",
+    sources_lead: "All indicators of the report with source and years.",
+    sources_numbers: "Numbers in brackets refer to the caveats at the end.",
     shared: "Caveats that several indicators share",
     page: |n, of| format!("Page {n} of {of}"),
 };

@@ -79,6 +79,8 @@ pub(super) struct Words {
     pub(super) far_better: &'static str,
     /// On the other side.
     pub(super) far_worse: &'static str,
+    /// In place of the indicators of a side where there are none.
+    pub(super) far_none: &'static str,
     /// So many standard deviations, number already written.
     pub(super) deviations: fn(&str) -> String,
     /// Between the municipalities.
@@ -97,6 +99,8 @@ pub(super) struct Words {
     pub(super) sources: &'static str,
     /// Under it.
     pub(super) sources_lead: &'static str,
+    /// What its numbers in brackets are, where there are any.
+    pub(super) sources_numbers: &'static str,
     /// Caveats that several indicators share.
     pub(super) shared: &'static str,
     /// Number of a page and of all.

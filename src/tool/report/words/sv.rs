@@ -66,6 +66,7 @@ pub(super) static WORDS: Words = Words {
     far_how: "Avståndet till länets värde, räknat i standardavvikelser mellan kommunerna. Bara indikatorer med önskad riktning.",
     far_better: "På den önskade sidan",
     far_worse: "På den andra sidan",
+    far_none: "Ingen indikator",
     deviations: |n| format!("{n} st.av."),
     between: "Mellan kommunerna",
     between_how: |shown, all| {
@@ -89,7 +90,8 @@ pub(super) static WORDS: Words = Words {
         }
     },
     sources: "Källor och förbehåll",
-    sources_lead: "Alla indikatorer i rapporten med källa och år. Siffror inom hakparentes hänvisar till förbehållen i slutet.",
+    sources_lead: "Alla indikatorer i rapporten med källa och år.",
+    sources_numbers: "Siffror inom hakparentes hänvisar till förbehållen i slutet.",
     shared: "Förbehåll som flera indikatorer delar",
     page: |n, of| format!("Sida {n} av {of}"),
 };
