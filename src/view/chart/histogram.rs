@@ -65,6 +65,8 @@ pub struct Class {
 
 /// Height of a row of reasons, px.
 const ROW: f64 = 22.0;
+/// Room for an arrow at the edge, px.
+const ARROW: f64 = 4.0;
 /// Axis, ticks and bounds below the bars, px.
 const BELOW: f64 = 34.0;
 
@@ -246,15 +248,18 @@ fn middle(spec: &Histogram, value: &Linear, base: f64, width: f64, look: &Look) 
 }
 
 /// The sides below the bounds, each at its end of the scale.
-fn sides(spec: &Histogram, top: f64, width: f64, look: &Look) -> impl Iterator<Item = Mark> {
+fn sides(spec: &Histogram, top: f64, width: f64, look: &Look) -> Vec<Mark> {
     let [low, high] = spec.sides;
     let (y, ink) = (top + ROW / 2.0, look.theme.ink);
-    let low = (low, format!("← {low}"), 0.0, Anchor::Start);
-    let high = (high, format!("{high} →"), width, Anchor::End);
-    [low, high]
-        .into_iter()
-        .filter(|side| !side.0.is_empty())
-        .map(move |(_, words, x, anchor)| Mark::Text(text(Point::new(x, y), words, SMALL, anchor, ink)))
+    // Browsers that take the arrow from another font set it wider than it measures.
+    let said = [(low, ["← ", low], ARROW, Anchor::Start), (high, [high, " →"], width - ARROW, Anchor::End)];
+    let mut out = Vec::new();
+    for (side, words, x, anchor) in said {
+        if !side.is_empty() {
+            out.push(Mark::Text(text(Point::new(x, y), words.concat(), SMALL, anchor, ink)));
+        }
+    }
+    out
 }
 
 /// A reason for missing values, with its place in its row.

@@ -57,7 +57,7 @@ pub fn class_told(legend: &Histogram, n: usize, areas: &str, locale: Locale) -> 
     let told = (words.class)(&bounds[0], &bounds[1], areas);
     match legend.side_of(class) {
         "" => told,
-        side => format!("{told}. {side}"),
+        side => [&*told, ". ", side].concat(),
     }
 }
 

@@ -65,9 +65,9 @@ pub fn area_summary(facts: &AreaFacts<'_>, locale: Locale) -> String {
 /// on, “Namn, 2000–2022, procent.”
 pub fn table_caption(facts: &AreaFacts<'_>, since: Option<Period>, locale: Locale) -> String {
     let w = words(locale);
-    let mut head = format!("{}, ", named(facts.title, people(locale, facts.group)));
+    let mut head = named(facts.title, people(locale, facts.group)) + ", ";
     if let Some(since) = since {
-        head.push_str(&format!("{}–", period_name(locale, since)));
+        head = head + &period_name(locale, since) + "–";
     }
     head.push_str(&period_name(locale, facts.period));
     let unit = facts.measure.unit.label.get(locale);

@@ -43,11 +43,10 @@ pub struct EndLabel {
 pub(super) fn label_text(line: &Line, spec: &Lines, look: &Look) -> Option<String> {
     let at = line.values.iter().rposition(Option::is_some)?;
     let value = line.values.get(at).copied().flatten()?;
-    let said = if line.role.is_emphasised() {
-        format!("{} {}", line.name, spec.write(value, look.locale))
-    } else {
-        line.name.clone()
-    };
+    let mut said = line.name.clone();
+    if line.role.is_emphasised() {
+        said = said + " " + &spec.write(value, look.locale);
+    }
     Some(match spec.periods.get(at) {
         Some(period) if at + 1 < spec.periods.len() => format!("{said} ({period})"),
         _ => said,
