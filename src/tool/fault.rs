@@ -30,7 +30,7 @@ impl Fault {
         Self { line: Some(line), ..Self::of(file, what) }
     }
 
-    /// Several as one, a line each; none of none.
+    /// Several as one that tells each on a line of its own; no fault where there are none.
     pub fn all(faults: Vec<Self>) -> Result<(), Self> {
         let mut faults = faults.into_iter();
         match faults.next() {

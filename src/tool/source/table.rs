@@ -214,10 +214,15 @@ pub fn number(text: &str, decimal: char) -> Option<Finite> {
 pub fn area(text: &str, areas: &[Area]) -> Result<String, (String, String)> {
     let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let of_code = |code: &str| areas.iter().find(|a| a.code == code);
+    let called = |name: &str| {
+        let exactly = areas.iter().find(|a| a.name.sv == name);
+        exactly.or_else(|| areas.iter().find(|a| is_called(a, name)))
+    };
     // A number has lost the zeros its code begins with.
-    let padded = format!("0{first}");
-    if let Some(area) = of_code(first).or_else(|| of_code(&padded)) {
-        return match areas.iter().find(|a| is_called(a, rest.trim())) {
+    if let Some(area) = of_code(first).or_else(|| of_code(&format!("0{first}"))) {
+        let rest = rest.trim();
+        let beside = if rest.is_empty() { None } else { called(rest) };
+        return match beside {
             Some(other) if other.level == area.level && other.code != area.code => Err((
                 format!("“{text}” is two areas: {} is {}, {rest} is {}", area.code, area.name.sv, other.code),
                 "which is right?".to_owned(),
@@ -225,7 +230,7 @@ pub fn area(text: &str, areas: &[Area]) -> Result<String, (String, String)> {
             _ => Ok(area.code.clone()),
         };
     }
-    if let Some(area) = areas.iter().find(|a| is_called(a, text)) {
+    if let Some(area) = called(text) {
         return Ok(area.code.clone());
     }
     // A code of an area that the bundle does not hold is left to be remarked on.
