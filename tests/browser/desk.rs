@@ -9,7 +9,7 @@ use crate::site::{bundle, fragment, serve, telling_indicator, views};
 const BOTH: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
 
 #[test]
-fn menus_close_by_escape_by_a_click_elsewhere_and_by_another() {
+fn menus_close_by_escape_by_a_click_or_the_focus_elsewhere_and_by_another() {
     let server = serve();
     let open =
         "return [...document.querySelectorAll('details[open].nl-menu')].map(one => one.dataset.part).join()";
@@ -28,6 +28,16 @@ fn menus_close_by_escape_by_a_click_elsewhere_and_by_another() {
         assert_eq!(now(), "", "{engine:?}: Escape");
         let at = "return document.activeElement.closest('details')?.dataset.part ?? ''";
         assert_eq!(browser.run(at, &[]), "classes", "{engine:?}: the focus is lost");
+        browser.press(&["Enter"]);
+        assert_eq!(now(), "classes", "{engine:?}");
+        let inside = "return !!document.activeElement.closest('[data-part=classes]')";
+        for _ in 0..20 {
+            browser.press(&["Tab"]);
+            if browser.run(inside, &[]) == json!(false) {
+                break;
+            }
+        }
+        assert_eq!(now(), "", "{engine:?}: the focus elsewhere");
         browser.click(&browser.find("[data-part=map-panel] .nl-take > summary"));
         assert_eq!(now(), "take", "{engine:?}");
         browser.click(&browser.find("[data-part=subtitle]"));
