@@ -383,7 +383,8 @@ fn weigh_up(
     if terms.kind == UnitKind::Amount {
         return doubt(Doubt::Amount);
     }
-    if panel.areas.len() < FEWEST_AREAS {
+    // Without any there is no period to compare with, which is no fault of the areas.
+    if !panel.areas.is_empty() && panel.areas.len() < FEWEST_AREAS {
         return doubt(Doubt::FewAreas);
     }
     let Some(mean) = mean.filter(|_| panel.periods.len() >= FEWEST_PERIODS) else {

@@ -3,7 +3,7 @@ use super::*;
 /// One row per year from 2000.
 fn panel(rows: &[&[f64]]) -> Panel {
     Panel {
-        areas: (0..rows[0].len()).filter_map(AreaId::new).collect(),
+        areas: (0..rows.first().map_or(0, |row| row.len())).filter_map(AreaId::new).collect(),
         periods: (2000..).map(Period::year_of).take(rows.len()).collect(),
         rows: rows.iter().map(|row| row.to_vec()).collect(),
         ..Panel::default()
@@ -51,6 +51,7 @@ fn doubt_has_a_reason() {
     };
     assert_eq!(doubt(&[wide, near], TERMS), Doubt::FewPeriods);
     assert_eq!(doubt(&[&wide[..4], &near[..4]], TERMS), Doubt::FewAreas);
+    assert_eq!(doubt(&[], TERMS), Doubt::FewPeriods, "the first period has none to compare with");
     assert_eq!(doubt(&[wide; 5], Terms { kind: UnitKind::Amount, ..TERMS }), Doubt::Amount);
     let dip: &[f64] = &[26.0, 28.0, 30.0, 32.0, 34.0];
     let less: &[f64] = &[14.0, 22.0, 30.0, 38.0, 46.0];
