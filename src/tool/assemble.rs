@@ -8,7 +8,6 @@ use std::path::Path;
 use crate::base::note::Note;
 use crate::bundle::caps::Caps;
 use crate::bundle::format::{Area, Bundle, FORMAT, Level, VERSION};
-use crate::bundle::problem::Problem;
 use crate::model::load;
 use crate::tool::assemble_sources::Sources;
 use crate::tool::catalogue::{self, Catalogue, Indicator, Municipalities};
@@ -78,7 +77,9 @@ pub fn bundle_with(input: Input<'_>, access: Access<'_>, out: &Path, keep: Keep)
     };
     let whole = seal::sealed(&assembled.bundle);
     if let Err(problem) = load::from_bytes(whole.as_bytes(), &Caps::default()) {
-        return Err(unusable(input, &problem).into());
+        // At the place in the catalogue that it comes from.
+        let line = catalogue_place::line(input.text, &problem.path);
+        return Err(Fault { line, ..Fault::of_problem(input.file, &problem) }.into());
     }
     let mut apart = (0, 0);
     let text = match keep {
@@ -96,16 +97,6 @@ pub fn bundle_with(input: Input<'_>, access: Access<'_>, out: &Path, keep: Keep)
     describe::beside(out, &assembled.bundle, text.as_bytes())?;
     let report = Report::new(out, &assembled, text.as_bytes())?;
     Ok(Report { apart, ..report })
-}
-
-/// What keeps a bundle from being read, at the place in the catalogue that it comes from.
-fn unusable(input: Input<'_>, problem: &Problem) -> Fault {
-    let what = Problem { line: 0, column: 0, hint: String::new(), ..problem.clone() }.to_string();
-    match catalogue_place::line(input.text, &problem.path) {
-        Some(line) => Fault::at(input.file, line, what),
-        None => Fault::of(input.file, what),
-    }
-    .hint(problem.hint.clone())
 }
 
 /// Assembles a catalogue's bundle from files only; every fault found, or a bundle with remarks.

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::bundle::problem::Problem;
+
 /// An error in an input file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -28,6 +30,12 @@ impl Fault {
     /// A fault at a line, from 1.
     pub fn at(file: &Path, line: usize, what: impl Into<String>) -> Self {
         Self { line: Some(line), ..Self::of(file, what) }
+    }
+
+    /// A problem of the reader, whose place in its own text is no line of the file.
+    pub fn of_problem(file: &Path, problem: &Problem) -> Self {
+        let bare = Problem { hint: String::new(), line: 0, column: 0, ..problem.clone() };
+        Self::of(file, bare.to_string()).hint(&*problem.hint)
     }
 
     /// Several as one that tells each on a line of its own; no fault where there are none.

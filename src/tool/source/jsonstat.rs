@@ -82,10 +82,8 @@ pub fn add(found: &mut Found, bytes: &[u8], mapping: &Mapping) -> Result<(), Fau
 
 /// A problem of the reader as a fault of a file, its advice in the catalogue's words.
 fn fault(name: &Path, problem: Problem) -> Fault {
-    let hint = as_toml(&problem.hint);
     let line = (problem.line > 1).then_some(problem.line);
-    let what = Problem { hint: String::new(), line: 0, column: 0, ..problem }.to_string();
-    Fault { line, ..Fault::of(name, what) }.hint(hint)
+    Fault { line, hint: as_toml(&problem.hint), ..Fault::of_problem(name, &problem) }
 }
 
 /// What a setting follows in advice.
