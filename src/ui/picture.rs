@@ -257,16 +257,22 @@ fn tip_at(play: Play, key: Key) -> Option<El> {
         let exact = scene.targets.iter().find(|t| t.key == key);
         exact.or_else(|| scene.targets.iter().find(|t| t.key.area() == key.area())).copied()
     })?;
-    let width = play.size.get().width;
+    let (width, height) = (play.size.get().width, play.height.get());
     // Half a tip's widest from either edge keeps it inside.
     let left = if width > 300.0 { clamp(target.at.x, 140.0, width - 140.0) } else { width / 2.0 };
-    let below = target.at.y < 110.0;
+    let mut top = target.at.y;
+    let mut below = top < 110.0;
+    // A line goes on to both sides of its point: the tip stands in the other half of the picture.
+    if width > 600.0 && play.arrows.get_untracked() == Arrows::Lines {
+        below = top > height / 2.0;
+        top = if below { 0.0 } else { height - 40.0 };
+    }
     Some(
         el("div")
             .class(if below { "nl-tip nl-below" } else { "nl-tip" })
             .at("aria-hidden", "true")
             .style("left", move || format!("{left}px"))
-            .style("top", move || format!("{}px", target.at.y))
+            .style("top", move || format!("{top}px"))
             .kid(el("strong").kid(said.title))
             .kid(el("span").class("nl-num").kid(said.value))
             .kid(said.lines.into_iter().map(|line| el("span").kid(line)).collect::<Node>()),

@@ -77,6 +77,8 @@ pub(super) fn plus_minus(written: String, decimals: u8, margin: Option<f64>, loc
 pub enum Role {
     /// Not in focus.
     Other,
+    /// Not in focus, but pointed at: in the colour of controls, so that it is not taken for the county.
+    Pointed,
     /// The n-th selected area, 0–5; higher numbers begin again.
     Selected(usize),
     /// The county.
@@ -86,6 +88,11 @@ pub enum Role {
 }
 
 impl Role {
+    /// What it is while it is pointed at.
+    pub fn pointed(self) -> Self {
+        if self == Self::Other { Self::Pointed } else { self }
+    }
+
     /// Whether it stands out from the rest.
     pub fn is_emphasised(self) -> bool {
         self != Self::Other
@@ -97,7 +104,7 @@ impl Role {
             Self::Other => 0,
             Self::Nation => 1,
             Self::County => 2,
-            Self::Selected(_) => 3,
+            Self::Selected(_) | Self::Pointed => 3,
         }
     }
 
@@ -105,6 +112,7 @@ impl Role {
     pub fn color(self, theme: &Theme) -> Color {
         match self {
             Self::Other => theme.other,
+            Self::Pointed => theme.accent,
             Self::Selected(n) => {
                 theme.selected.get(n % theme.selected.len()).copied().unwrap_or(theme.accent)
             }
@@ -128,6 +136,7 @@ impl Role {
     pub fn stroke(self, theme: &Theme) -> Stroke {
         let (width, dash) = match self {
             Self::Other => (1.25, Dash::Solid),
+            Self::Pointed => (2.0, Dash::Solid),
             Self::County => (2.75, Dash::Solid),
             Self::Nation => (2.0, Dash::Short),
             Self::Selected(n) => {
@@ -148,7 +157,7 @@ impl Role {
             Mark::Path(Path { runs: vec![run].into(), closed: true, fill, stroke })
         };
         match self {
-            Self::Other | Self::County | Self::Selected(0) => {
+            Self::Other | Self::Pointed | Self::County | Self::Selected(0) => {
                 Mark::Circle(Circle { center: at, radius, fill, stroke })
             }
             Self::Nation => Mark::Circle(Circle {

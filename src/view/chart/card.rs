@@ -1,9 +1,12 @@
-//! A card with a few lines of text over a picture.
+//! What is said over a picture of what is pointed at: a card of a few lines, or one line on a plate.
 
-use crate::base::geom::{Point, Rect, Size};
+use crate::base::{
+    color::Color,
+    geom::{Point, Rect, Size},
+};
 use crate::view::{
-    lettering::{LINE, PLAIN, STRONG, fit, text},
-    look::Look,
+    lettering::{LINE, PLAIN, STRONG, bounds, fit, text},
+    look::{Look, Role},
     mark::{Anchor, Fill, Mark, RectMark, Stroke},
 };
 
@@ -26,10 +29,30 @@ pub fn card(about: Rect, size: Size, said: &[String], look: &Look, out: &mut Vec
     let below = about.bottom() + 6.0;
     let y = if below + tall <= size.height { below } else { (about.y - 6.0 - tall).max(1.0) };
     let rect = Rect::new(x, y, width, tall);
-    let (fill, stroke) = (Some(Fill::solid(look.theme.panel)), Some(Stroke::solid(look.theme.ink, 1.0)));
-    out.push(Mark::Rect(RectMark { rect, radius: 3.0, fill, stroke }));
+    out.push(framed(rect, look.theme.ink, look));
     for (i, words) in lines.into_iter().enumerate() {
         let at = Point::new(x + 9.0, y + 5.0 + (i as f64 + 0.5) * step);
         out.push(Mark::Text(text(at, words, font(i), Anchor::Start, look.theme.ink)));
     }
+}
+
+/// One line above the point it is about, in the colour of its role; below it where less than 40 px are left
+/// under `top`. Inside the picture's width; nothing when nothing is said.
+pub fn plate(said: &str, about: Point, top: f64, size: Size, role: Role, look: &Look, out: &mut Vec<Mark>) {
+    if said.is_empty() {
+        return;
+    }
+    let color = role.text_color(look.theme);
+    let y = if about.y > top + 40.0 { about.y - 20.0 } else { about.y + 20.0 };
+    let b = bounds(&text(Point::new(about.x, y), said, STRONG, Anchor::Middle, color), look);
+    let x = b.x.min(size.width - b.width - 7.0).max(7.0);
+    let rect = Rect::new(x - 6.0, b.y - 2.0, b.width + 12.0, b.height + 4.0);
+    out.push(framed(rect, color, look));
+    out.push(Mark::Text(text(Point::new(x, y), said, STRONG, Anchor::Start, color)));
+}
+
+/// The ground of words over a picture, with an edge.
+pub fn framed(rect: Rect, edge: Color, look: &Look) -> Mark {
+    let (fill, stroke) = (Some(Fill::solid(look.theme.panel)), Some(Stroke::solid(edge, 1.0)));
+    Mark::Rect(RectMark { rect, radius: 3.0, fill, stroke })
 }

@@ -13,7 +13,7 @@ use crate::view::{
     scene::{Key, Scene},
 };
 
-use crate::view::chart::axes;
+use crate::view::chart::{axes, card::framed};
 
 use super::{Lines, Placed, PlacedLine, PlacedPanel, frame, marks::stretches, place, place::Spot};
 
@@ -46,14 +46,10 @@ pub fn over(
         }
         let hovered = panel.lines.iter().position(|l| Some(l.area) == area);
         if let Some(line) = hovered.and_then(|i| panel.lines.get(i)) {
-            let stroke = line.role.stroke(look.theme);
-            let color = if line.role == Role::Other { look.theme.ink } else { stroke.color };
-            let strong = Stroke { color, width: stroke.width.max(1.75) + 0.25, ..stroke };
-            let shown = PlacedLine {
-                role: if line.role == Role::Other { Role::County } else { line.role },
-                ..line.clone()
-            };
-            marks.extend(stretches(&shown, strong, look));
+            let role = line.role.pointed();
+            let stroke = role.stroke(look.theme);
+            let strong = Stroke { width: stroke.width + 0.25, ..stroke };
+            marks.extend(stretches(&PlacedLine { role, ..line.clone() }, strong, look));
         }
         marks.extend(values(spec, panel, described, at, hovered, look));
     }
@@ -95,15 +91,15 @@ fn values(
         // At its end an emphasised line is labelled already, unless it is the one pointed at.
         let ended = panel.labels.iter().any(|l| l.line == index && l.from == spot.at);
         let words = match (is_hovered, ended) {
-            (true, _) => format!("{} {value}", line.name),
+            (true, _) => [&*line.name, " ", &value].concat(),
             (false, true) => String::new(),
             (false, false) => value,
         };
-        shown.push((*spot, words, placed.role, is_hovered));
+        let role = if is_hovered { placed.role.pointed() } else { placed.role };
+        shown.push((*spot, words, role, is_hovered));
     }
     let mut out: Vec<Mark> = Vec::new();
     for (spot, _, role, is_hovered) in &shown {
-        let role = if *is_hovered && *role == Role::Other { Role::County } else { *role };
         out.push(role.marker(spot.at, if *is_hovered { 5.0 } else { 4.0 }, theme));
     }
     shown.retain(|(_, words, _, _)| !words.is_empty());
@@ -121,16 +117,17 @@ fn values(
     let leftwards = x - widest > panel.plot.x && (rising(panel) || x + widest > panel.plot.right());
     for ((_, words, role, is_hovered), y) in shown.iter().zip(centers) {
         let (dx, anchor) = if leftwards { (-8.0, Anchor::End) } else { (8.0, Anchor::Start) };
-        let color = if *role == Role::Other { theme.ink } else { role.text_color(theme) };
+        let color = role.text_color(theme);
         let label = text(Point::new(x + dx, y), &**words, STRONG, anchor, color);
         // On ground of their own: lines would strike the words through.
         let b = bounds(&label, look);
-        let (aside, ground, stroke) = match is_hovered {
-            true => (4.0, theme.panel, Some(Stroke::solid(color, 1.0))),
-            false => (2.0, theme.paper, None),
-        };
-        let rect = Rect::new(b.x - aside, b.y - 1.0, b.width + 2.0 * aside, b.height + 2.0);
-        out.push(Mark::Rect(RectMark { rect, radius: 3.0, fill: Some(Fill::solid(ground)), stroke }));
+        let rect = Rect::new(b.x - 3.0, b.y - 1.0, b.width + 6.0, b.height + 2.0);
+        out.push(match is_hovered {
+            true => framed(rect, color, look),
+            false => {
+                Mark::Rect(RectMark { rect, fill: Some(Fill::solid(theme.paper)), ..RectMark::default() })
+            }
+        });
         out.push(Mark::Text(label));
     }
     out

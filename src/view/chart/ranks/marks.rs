@@ -8,8 +8,8 @@ use crate::base::{
 };
 
 use crate::view::{
-    chart::axes,
-    lettering::{SMALL, STRONG, bounds, text},
+    chart::{axes, card::plate},
+    lettering::{SMALL, text},
     look::{Look, Role},
     mark::{Anchor, Fill, Group, Mark, Path, RectMark, Runs, Stroke, Text},
     scene::{Key, Scene, Target},
@@ -157,37 +157,15 @@ pub fn over(
     }
     let area = hover.and_then(Key::area);
     let Some(line) = placed.lines.iter().find(|l| Some(l.area) == area) else { return scene };
-    let role = if line.role == Role::Other { Role::County } else { line.role };
+    let role = line.role.pointed();
     scene.marks.extend(drawn(line, role.stroke(theme), look));
     for spot in line.runs.iter().flatten() {
         scene.marks.push(role.marker(spot.at, placed.radius + 1.0, theme));
     }
     let spots = || line.runs.iter().flatten();
     let spot = spots().find(|s| Some(s.period) == at).or(spots().last());
-    if let (Some(spot), false) = (spot, said.is_empty()) {
-        let half = look.measure.width(said, STRONG) / 2.0 + 7.0;
-        let x = spot.at.x.min(placed.size.width - half).max(half);
-        let y = if spot.at.y > 40.0 { spot.at.y - 20.0 } else { spot.at.y + 20.0 };
-        let color = role.text_color(theme);
-        let dress = (color, theme.panel, color);
-        chip(said.to_owned(), STRONG, Point::new(x, y), dress, look, &mut scene.marks);
+    if let Some(spot) = spot {
+        plate(said, spot.at, 0.0, placed.size, role, look, &mut scene.marks);
     }
     scene
-}
-
-/// Words in a small box: their colour, the ground and the edge.
-fn chip(
-    words: String,
-    font: crate::view::mark::Font,
-    at: Point,
-    (ink, ground, edge): (Color, Color, Color),
-    look: &Look,
-    out: &mut Vec<Mark>,
-) {
-    let label = text(at, words, font, Anchor::Middle, ink);
-    let b = bounds(&label, look);
-    let rect = Rect::new(b.x - 5.0, b.y - 1.5, b.width + 10.0, b.height + 3.0);
-    let (fill, stroke) = (Some(Fill::solid(ground)), Some(Stroke::solid(edge, 1.0)));
-    out.push(Mark::Rect(RectMark { rect, radius: 3.0, fill, stroke }));
-    out.push(Mark::Text(label));
 }

@@ -135,7 +135,7 @@ pub fn over(spec: &Scatter, placed: &Placed, look: &Look, hover: Option<Key>) ->
     let found = spec.dots.iter().zip(&placed.dots).find(|(dot, _)| Some(dot.area) == wanted);
     let Some((dot, at)) = found else { return scene };
     let theme = look.theme;
-    let role = if dot.role == Role::Other { Role::County } else { dot.role };
+    let role = dot.role.pointed();
     let (way, whole) = inside(at, placed.plot);
     let kept = PlacedDot { trail: way, ..at.clone() };
     scene.marks.extend(trail(&kept, Stroke::solid(theme.paper, 4.0)));

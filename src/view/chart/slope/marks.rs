@@ -3,7 +3,7 @@
 use crate::base::geom::{Point, Rect};
 
 use crate::view::{
-    chart::axes,
+    chart::{axes, card::plate},
     lettering::{SMALL, STRONG, text},
     look::{Look, Role},
     mark::{Anchor, Group, Mark, Stroke, Text},
@@ -91,27 +91,13 @@ pub fn over(spec: &Slope, placed: &Placed, look: &Look, hover: Option<Key>, said
     let area = hover.and_then(Key::area);
     let Some(at) = spec.rows.iter().position(|r| Some(r.area) == area) else { return scene };
     let (Some(row), Some(ends)) = (spec.rows.get(at), placed.lines.get(at)) else { return scene };
-    let role = if row.role == Role::Other { Role::County } else { row.role };
+    let role = row.role.pointed();
     scene.marks = drawn(row, *ends, role, spec.note.is_empty(), look);
-    if said.is_empty() {
-        return scene;
-    }
-    let color = role.text_color(look.theme);
-    let half = look.measure.width(said, STRONG) / 2.0 + 7.0;
-    let middle = placed.plot.center().x.min(placed.size.width - half).max(half);
     let height = match *ends {
         (Some(a), Some(b)) => (a.y + b.y) / 2.0,
         (a, b) => a.or(b).map_or(placed.plot.y, |p| p.y),
     };
-    let y = if height > placed.plot.y + 26.0 { height - 20.0 } else { height + 20.0 };
-    let label = text(Point::new(middle, y), said, STRONG, Anchor::Middle, color);
-    let b = crate::view::lettering::bounds(&label, look);
-    scene.marks.push(Mark::Rect(crate::view::mark::RectMark {
-        rect: Rect::new(b.x - 6.0, b.y - 2.0, b.width + 12.0, b.height + 4.0),
-        radius: 3.0,
-        fill: Some(crate::view::mark::Fill::solid(look.theme.panel)),
-        stroke: Some(Stroke::solid(color, 1.0)),
-    }));
-    scene.marks.push(Mark::Text(label));
+    let middle = Point::new(placed.plot.center().x, height);
+    plate(said, middle, placed.plot.y - 14.0, placed.size, role, look, &mut scene.marks);
     scene
 }

@@ -1,15 +1,12 @@
 //! What is painted over the spread while a period is chosen or a dot is pointed at.
 
-use crate::base::{
-    geom::{Point, Rect},
-    period::Period,
-};
+use crate::base::{geom::Point, period::Period};
 
 use crate::view::{
-    chart::axes,
-    lettering::{STRONG, bounds, text},
+    chart::{axes, card::plate},
+    lettering::{STRONG, text},
     look::{Look, Role},
-    mark::{Anchor, Fill, Mark, Path, RectMark, Runs, Stroke, Text},
+    mark::{Anchor, Mark, Path, Runs, Stroke, Text},
     scene::{Key, Scene},
 };
 
@@ -36,8 +33,7 @@ pub fn over(
         rule(spec, placed, at, look, &mut scene.marks);
     }
     let Some(index) = spec.areas.iter().position(|a| Some(a.area) == area) else { return scene };
-    let role = spec.areas.get(index).map_or(Role::Other, |a| a.role);
-    let shown = if role == Role::Other { Role::County } else { role };
+    let shown = spec.areas.get(index).map_or(Role::Other, |a| a.role).pointed();
     let long: Runs = trail(placed, index).into_iter().filter(|r| r.len() > 1).collect();
     if !long.is_empty() {
         for stroke in
@@ -54,8 +50,8 @@ pub fn over(
     let dot = column.and_then(|c| c.dots.iter().find(|d| d.index == index));
     if let (Some(dot), Some(area)) = (dot, spec.areas.get(index)) {
         scene.marks.push(shown.marker(dot.at, 5.5, look.theme));
-        let words = format!("{} {}", area.name, spec.format.value(dot.value, look.locale));
-        name(words, dot.at, shown, placed, look, &mut scene.marks);
+        let words = [&*area.name, " ", &spec.format.value(dot.value, look.locale)].concat();
+        plate(&words, dot.at, 0.0, placed.size, shown, look, &mut scene.marks);
     }
     scene
 }
@@ -89,19 +85,4 @@ fn rule(spec: &Spread, placed: &Placed, at: usize, look: &Look, out: &mut Vec<Ma
         let words = text(Point::new(x + dx, y), words, STRONG, anchor, theme.ink);
         out.push(Mark::Text(Text { halo: Some(theme.paper), ..words }));
     }
-}
-
-/// Name and value in a small frame above the dot, inside the picture.
-fn name(words: String, at: Point, role: Role, placed: &Placed, look: &Look, out: &mut Vec<Mark>) {
-    let theme = look.theme;
-    let half = look.measure.width(&words, STRONG) / 2.0 + 7.0;
-    let x = at.x.min(placed.size.width - half).max(half);
-    let y = if at.y > 34.0 { at.y - 19.0 } else { at.y + 19.0 };
-    let color = role.text_color(theme);
-    let label = text(Point::new(x, y), words, STRONG, Anchor::Middle, color);
-    let b = bounds(&label, look);
-    let rect = Rect::new(b.x - 5.0, b.y - 2.0, b.width + 10.0, b.height + 4.0);
-    let (fill, stroke) = (Some(Fill::solid(theme.panel)), Some(Stroke::solid(color, 1.0)));
-    out.push(Mark::Rect(RectMark { rect, radius: 3.0, fill, stroke }));
-    out.push(Mark::Text(label));
 }
