@@ -144,16 +144,21 @@ pub fn finding(table: &Table, scope: &Scope) -> Finding {
 /// The first period since the latest break in which at least three quarters of the areas have
 /// a value and have one at `to` as well; `None` when there is none before `to`.
 pub(super) fn first_period(table: &Table, scope: &Scope, to: Period) -> Option<Period> {
+    let held = table.slice(scope.areas, to, scope.group).iter().filter(|c| c.is_ok()).count();
+    base(table, scope, to).filter(|_| held * 4 >= scope.areas.len() * 3)
+}
+
+/// What `to` is compared with wherever two periods are: the first period since the latest break in
+/// which three quarters of the areas have a value and have one at `to` as well, or where fewer have
+/// one at `to`, all of these.
+pub fn base(table: &Table, scope: &Scope, to: Period) -> Option<Period> {
     let start = series::start(scope.breaks, to);
     let has = |&area: &AreaId, period| table.get(area, period, scope.group).is_ok();
     let candidates: Vec<AreaId> = scope.areas.iter().filter(|a| has(a, to)).copied().collect();
-    let enough = (3 * scope.areas.len()).div_ceil(4).max(1);
-    table
-        .periods()
-        .iter()
-        .copied()
-        .filter(|&p| p < to && start.is_none_or(|start| p >= start))
-        .find(|&p| candidates.iter().filter(|a| has(a, p)).take(enough).count() == enough)
+    let enough = (3 * scope.areas.len()).div_ceil(4).min(candidates.len());
+    let mut earlier =
+        table.periods().iter().copied().filter(|&p| p < to && start.is_none_or(|start| p >= start));
+    earlier.find(|&p| enough > 0 && candidates.iter().filter(|a| has(a, p)).count() >= enough)
 }
 
 /// Margin of the range, that of the difference between its ends.

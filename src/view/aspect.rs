@@ -149,7 +149,8 @@ pub fn said(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, until: Period)
         ]),
         Aspect::Ranks => ranks::told(shown, until),
         Aspect::Slope | Aspect::Change => {
-            span(shown, choices).map(|span| change::told(shown, span)).unwrap_or_default()
+            let counted = if aspect == Aspect::Change { choices.counted } else { change::usual(shown) };
+            span(shown, choices).map(|span| change::told(shown, span, counted)).unwrap_or_default()
         }
         Aspect::Each => multiples::told(shown, false, until),
         Aspect::Tiles => multiples::told(shown, true, until),

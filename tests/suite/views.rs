@@ -281,7 +281,7 @@ fn slopes() {
     });
     each(&|shown, _| {
         if let Some(span) = spec::change::widest(shown) {
-            sentences(&shown.indicator().id, &spec::change::told(shown, span));
+            sentences(&shown.indicator().id, &spec::change::told(shown, span, spec::change::usual(shown)));
             whole(&shown.indicator().id, &spec::change::grid(shown, span));
         }
     });
@@ -298,7 +298,7 @@ fn nothing_is_computed_across_a_break() {
         let span = spec::change::Span { from, to };
         let Some(period) = spec::change::broken(&shown, span) else { continue };
         broken += 1;
-        assert!(spec::change::told(&shown, span).contains(&period.to_string()));
+        assert!(spec::change::told(&shown, span, spec::change::usual(&shown)).contains(&period.to_string()));
         assert!(shown.areas().iter().all(|&a| spec::change::of_area(&shown, a, span).is_none()));
         assert!(spec::change::classes(&shown, span, Counted::Absolute).is_none());
         let look = look(0);

@@ -7,7 +7,7 @@ use crate::analysis::{
     shown,
 };
 use crate::base::{color::Theme, id::AreaId, locale::signed, num::Finite, period::Period, unit::UnitKind};
-use crate::model::{Cell, Level, Missing};
+use crate::model::{Cell, Missing};
 use crate::view::{
     chart::{
         histogram::{Class, Histogram},
@@ -46,22 +46,10 @@ pub struct Span {
     pub to: Period,
 }
 
-/// The first and the last period that can be compared: those of the latest unbroken series in which
-/// three quarters of the areas have values in both. `None` where there are none.
+/// The latest period and what it is compared with. `None` where there is nothing.
 pub fn widest(shown: &Shown<'_>) -> Option<Span> {
     let to = shown.period(None)?;
-    let group = shown.lead();
-    let since = start(&shown.indicator().breaks, to);
-    let held = |p: Period| {
-        let both =
-            |a: &&AreaId| shown.table.get(**a, p, group).is_ok() && shown.table.get(**a, to, group).is_ok();
-        shown.areas().iter().filter(both).count()
-    };
-    let most = held(to);
-    let enough =
-        |p: &Period| *p < to && since.is_none_or(|s| *p >= s) && most > 0 && held(*p) * 4 >= most * 3;
-    let from = shown.table.periods().iter().copied().find(enough)?;
-    Some(Span { from, to })
+    Some(Span { from: shown.since(to)?, to })
 }
 
 /// The two periods chosen, where there are values in both; what is not chosen is as in [`widest`].
@@ -291,10 +279,15 @@ pub fn area_told(shown: &Shown<'_>, area: AreaId, span: Span) -> String {
     (words_of(shown.locale).area)(&shown.name(area), &write(found.first), &write(found.last), &change)
 }
 
-/// The change in words: how many municipalities have risen and fallen, and where most in the way
-/// most went; or why it cannot be told. Where a direction is wanted, only those who went it are
-/// named: nobody is singled out for the other way.
-pub fn told(shown: &Shown<'_>, span: Span) -> String {
+/// How a change is counted unasked: totals change most where they are largest, so what they say is how
+/// much of them has changed.
+pub fn usual(shown: &Shown<'_>) -> Counted {
+    if shown.is_amount() { Counted::Relative } else { Counted::Absolute }
+}
+
+/// The change in words: in how many areas the value has risen and fallen, and where most, both ways
+/// alike; or why it cannot be told.
+pub fn told(shown: &Shown<'_>, span: Span, counted: Counted) -> String {
     let w = words_of(shown.locale);
     let name = |p: Period| period_name(shown.locale, p);
     if let Some(b) = broken(shown, span) {
@@ -304,8 +297,7 @@ pub fn told(shown: &Shown<'_>, span: Span) -> String {
     let mut within = false;
     let [rose, fell, same] = &mut counts;
     let mut moves: Vec<(AreaId, Change)> = Vec::new();
-    let areas = if shown.level() == Level::Municipality { shown.areas() } else { &[] };
-    for &area in areas {
+    for &area in shown.areas() {
         let Some(found) = of_area(shown, area, span) else { continue };
         match found.movement {
             Movement::Rose => *rose += 1,
@@ -316,17 +308,8 @@ pub fn told(shown: &Shown<'_>, span: Span) -> String {
         moves.push((area, found));
     }
     if moves.len() < 2 {
-        return (w.too_few)(&name(span.from), &name(span.to));
+        return (w.too_few)(shown.level(), &name(span.from), &name(span.to));
     }
-    let [rose, fell, _] = counts;
-    use crate::model::Direction;
-    let up = match shown.indicator().direction {
-        Direction::Up => true,
-        Direction::Down => false,
-        Direction::None => rose >= fell,
-    };
-    // Totals change most where they are largest: what they say is how much of them has changed.
-    let counted = if shown.is_amount() { Counted::Relative } else { Counted::Absolute };
     let size = |c: &Change| match counted {
         Counted::Absolute => Some(c.absolute),
         Counted::Relative => c.relative.map(|r| r * 100.0),
@@ -335,21 +318,21 @@ pub fn told(shown: &Shown<'_>, span: Span) -> String {
         Counted::Absolute => said::difference(shown.indicator(), v, shown.locale),
         Counted::Relative => format(shown, counted).with_unit(signed(shown.locale, v, 1), shown.locale),
     };
-    let mut parts = vec![(w.moved)(counts, within, &name(span.from), &name(span.to))];
+    let mut parts = vec![(w.moved)(shown.level(), counts, within, &name(span.from), &name(span.to))];
     let decimals = format(shown, counted).decimals;
-    let far = |c: &Change| {
-        if c.is_within() {
-            return 0.0;
+    let [rose, fell, _] = counts;
+    for (sign, of, say) in [(1.0, rose, w.most_risen), (-1.0, fell, w.most_fallen)] {
+        let far = |c: &Change| match c.is_within() {
+            true => 0.0,
+            false => sign * shown::steps(size(c).unwrap_or(0.0), decimals),
+        };
+        let most = moves.iter().map(|(_, c)| far(c)).fold(0.0, f64::max);
+        let there: Vec<&(AreaId, Change)> =
+            moves.iter().filter(|(_, c)| far(c) > 0.0 && far(c) == most).collect();
+        if let ([(_, first), ..], Some(names)) = (there.as_slice(), shown.few(there.iter().map(|one| one.0)))
+        {
+            parts.push(say(of == 1, &names, &write(size(first).unwrap_or(0.0))));
         }
-        let steps = shown::steps(size(c).unwrap_or(0.0), decimals);
-        if up { steps } else { -steps }
-    };
-    let most = moves.iter().map(|(_, c)| far(c)).fold(0.0, f64::max);
-    let there: Vec<&(AreaId, Change)> =
-        moves.iter().filter(|(_, c)| far(c) > 0.0 && far(c) == most).collect();
-    if let ([(_, first), ..], Some(names)) = (there.as_slice(), shown.few(there.iter().map(|one| one.0))) {
-        let say = if up { w.most_risen } else { w.most_fallen };
-        parts.push(say(&names, &write(size(first).unwrap_or(0.0))));
     }
     said::sentences(&parts)
 }

@@ -2,9 +2,10 @@
 //! the spread hangs on, how far their order is kept.
 
 use crate::analysis::{
-    convergence::Verdict,
+    convergence::{Convergence, Verdict},
     differences::{Differences, differences as compute},
     dispersion::Measure,
+    finding::SpreadChange,
     moments::Moment,
     refusal::Measured,
     scope::Scope,
@@ -67,7 +68,11 @@ fn sentences(shown: &Shown<'_>, found: &Differences, ends: Option<(Period, Perio
         (Verdict::Judged { course, drift }, Some((from, to))) => {
             let verdict = (w.verdict)(&from.to_string(), &to.to_string(), course, drift);
             let wanted = found.convergence.wanted.map(w.wanted).unwrap_or_default();
-            all.push(said::sentences(&[verdict, wanted.to_owned()]));
+            all.push(said::sentences(&[
+                verdict,
+                wanted.to_owned(),
+                relatively(&found.convergence, shown.locale),
+            ]));
         }
         (Verdict::CannotJudge(doubt), _) => {
             all.push((spread_words(shown.locale).doubt)(shown.level(), doubt))
@@ -90,6 +95,16 @@ fn sentences(shown: &Shown<'_>, found: &Differences, ends: Option<(Period, Perio
     all
 }
 
+/// That the differences have moved the other way relative to the level, where they have.
+pub(super) fn relatively(found: &Convergence, locale: Locale) -> String {
+    match (found.absolute, found.relative) {
+        (SpreadChange::Grown, SpreadChange::Shrunk) => (spread_words(locale).relatively)(false),
+        (SpreadChange::Shrunk, SpreadChange::Grown) => (spread_words(locale).relatively)(true),
+        _ => "",
+    }
+    .to_owned()
+}
+
 fn grid(shown: &Shown<'_>, moments: &[&Moment]) -> Grid {
     let w = words(shown.locale);
     let mut columns = Vec::new();
@@ -108,7 +123,11 @@ fn grid(shown: &Shown<'_>, moments: &[&Moment]) -> Grid {
                 Entry { text: w.no_weights.to_owned(), missing: true, now: false }
             });
         }
-        rows.push(GridRow { key: None, name: (w.name)(measure).to_owned(), cells });
+        rows.push(GridRow {
+            key: None,
+            name: (spread_words(shown.locale).measure)(measure).to_owned(),
+            cells,
+        });
     }
     Grid { head: w.measure.to_owned(), columns, rows }
 }

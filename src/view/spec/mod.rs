@@ -24,7 +24,11 @@ pub mod table;
 pub mod time;
 pub mod told;
 
-use crate::analysis::gap::{Gap, Pair, gap};
+use crate::analysis::{
+    finding::base,
+    gap::{Gap, Pair, gap},
+    scope::Scope,
+};
 use crate::base::{
     id::{AreaId, IndicatorId},
     locale::{Locale, list},
@@ -118,6 +122,12 @@ impl<'a> Shown<'a> {
     pub fn period(&self, wanted: Option<Period>) -> Option<Period> {
         let periods = self.periods();
         wanted.filter(|p| periods.contains(p)).or_else(|| latest_full(self, &periods))
+    }
+
+    /// The period that `to` is compared with on the whole page, see [`base`].
+    pub fn since(&self, to: Period) -> Option<Period> {
+        let scope = Scope::of_members(self.data.regions(), self.indicator(), self.lead(), to);
+        base(self.table, &Scope { areas: self.areas(), ..scope }, to)
     }
 
     /// County and nation, where the bundle has them.

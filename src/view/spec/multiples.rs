@@ -1,9 +1,8 @@
 //! A panel per area: what each shows, said and as numbers.
 
 use crate::analysis::{
-    change::{Change, Movement, change},
+    change::{Change, change},
     series::run,
-    shown::steps,
 };
 use crate::base::{geom::Point, id::AreaId, locale::number, period::Period};
 use crate::model::{Missing, Sex, shape::Shapes};
@@ -13,11 +12,12 @@ use crate::view::{
         tiles::{AREAS, tiles},
     },
     scene::Key,
-    words::{multiples::multiples as told_words, period_name, words},
+    words::{multiples::multiples as told_words, words},
 };
 
 use super::{
     Reading, Shown,
+    change::{Span, told as told_change, usual},
     grid::{Grid, GridRow, computed},
     said,
     table::Entry,
@@ -149,55 +149,17 @@ fn changes(shown: &Shown<'_>, until: Period) -> Vec<(AreaId, Option<Change>)> {
     shown.areas().iter().map(of).collect()
 }
 
-/// In how many areas the value rose and fell, and where most; of those whose series begin in the
-/// period most of them do.
+/// In how many areas the value rose and fell up to `until`, and where most, as the change of the whole page is told.
 pub fn told(shown: &Shown<'_>, as_tiles: bool, until: Period) -> String {
     let w = told_words(shown.locale);
-    let all = changes(shown, until);
-    let starts: Vec<(Period, Period)> = all.iter().filter_map(|c| c.1.map(|c| (c.from, c.to))).collect();
-    let often = |span: &(Period, Period)| starts.iter().filter(|s| *s == span).count();
-    let mut span: Option<(Period, Period)> = None;
-    for candidate in &starts {
-        if span.is_none_or(|have| often(candidate) > often(&have)) {
-            span = Some(*candidate);
-        }
-    }
-    let mut parts = Vec::new();
-    match span {
-        None => parts.push(w.unknown.to_owned()),
-        Some(span) => {
-            let mut counts = [0, 0, 0];
-            let [rose, fell, same] = &mut counts;
-            let (mut most, mut least): (Option<f64>, Option<f64>) = (None, None);
-            for (_, c) in &all {
-                let Some(c) = c.filter(|c| (c.from, c.to) == span) else { continue };
-                match c.movement {
-                    Movement::Rose => *rose += 1,
-                    Movement::Fell => *fell += 1,
-                    Movement::Unchanged => *same += 1,
-                }
-                if c.movement == Movement::Rose && most.is_none_or(|m| c.absolute > m) {
-                    most = Some(c.absolute);
-                }
-                if c.movement == Movement::Fell && least.is_none_or(|m| c.absolute < m) {
-                    least = Some(c.absolute);
-                }
-            }
-            let subject = shown.indicator().subject.get(shown.locale);
-            let since = period_name(shown.locale, span.0);
-            parts.push((w.counted)(shown.level(), subject, &since, counts));
-            let write = |v: f64| said::difference(shown.indicator(), v, shown.locale);
-            // All whose change is written alike, where they are few.
-            let alike = |v: f64| {
-                let size = |v: f64| steps(v, shown.indicator().decimals);
-                let same = |c: &Change| (c.from, c.to) == span && size(c.absolute) == size(v);
-                let areas = all.iter().filter(|one| one.1.as_ref().is_some_and(same));
-                shown.few(areas.map(|one| one.0))
-            };
-            parts.extend(most.and_then(|v| Some((w.rose_most)(&alike(v)?, &write(v)))));
-            parts.extend(least.and_then(|v| Some((w.fell_most)(&alike(v)?, &write(v)))));
-        }
-    }
+    let mut periods = shown.table.periods_with(shown.areas(), shown.lead());
+    periods.retain(|p| *p <= until);
+    let to = periods.last().copied().unwrap_or(until);
+    let from = shown.since(to).or(periods.first().copied()).filter(|from| *from < to);
+    let mut parts = vec![match from {
+        Some(from) => told_change(shown, Span { from, to }, usual(shown)),
+        None => w.unknown.to_owned(),
+    }];
     if as_tiles {
         parts.push((w.tiles)(shown.level()).to_owned());
     }

@@ -136,31 +136,42 @@ pub fn told(shown: &Shown<'_>, period: Period) -> String {
         parts.push((w.first)(&when, &list(shown.locale, &leaders)));
     }
     if let Some((from, then)) = first.filter(|(from, _)| *from < last) {
-        let (mut changed, mut of) = (0, 0);
-        let mut best: Option<(usize, usize, usize)> = None;
+        // Who comes or goes moves the others: the change is counted among those who are there both times.
+        let mut both: Vec<AreaId> = shown.areas().to_vec();
+        let mut at = 0..now.len();
+        both.retain(|_| at.next().is_some_and(|at| rank(then, at).and(rank(now, at)).is_some()));
+        let held = |row: &[Option<Rank>]| row.iter().flatten().count();
+        let whole = held(then) == both.len() && held(now) == both.len();
+        let how = (shown.indicator().direction, shown.indicator().decimals);
+        let [before, after] =
+            [*from, *last].map(|p| uncertainty::places(shown.table, &both, p, shown.lead(), how));
+        let mut changed = 0;
+        let mut best: Option<(AreaId, usize, usize)> = None;
         let mut alone = true;
-        for at in 0..now.len() {
-            if let (Some(a), Some(b)) = (rank(then, at), rank(now, at)) {
-                of += 1;
-                let [(a_best, a_worst), (b_best, b_worst)] =
-                    [a, b].map(|r| r.span.unwrap_or((r.place, r.place)));
-                let moved = a_worst < b_best || b_worst < a_best;
-                changed += usize::from(moved);
-                let (a, b) = (a.place, b.place);
-                let climb = if moved { a.saturating_sub(b) } else { 0 };
-                let most = best.map_or(1, |(_, a, b)| a - b);
-                if climb > most {
-                    best = Some((at, a, b));
-                }
-                alone = climb > most || (alone && climb < most);
+        for (&area, pair) in both.iter().zip(before.iter().zip(&after)) {
+            let (Some(a), Some(b)) = pair else { continue };
+            let [(a_best, a_worst), (b_best, b_worst)] = [a, b].map(|r| r.span.unwrap_or((r.place, r.place)));
+            let moved = a_worst < b_best || b_worst < a_best;
+            changed += usize::from(moved);
+            let (a, b) = (a.place, b.place);
+            let climb = if moved { a.saturating_sub(b) } else { 0 };
+            let most = best.map_or(1, |(_, a, b)| a - b);
+            if climb > most {
+                best = Some((area, a, b));
+            }
+            alone = climb > most || (alone && climb < most);
+        }
+        if both.len() >= FEWEST {
+            let open = before.iter().chain(&after).any(is_open);
+            let since = period_name(shown.locale, *from);
+            parts.push((w.changed)(changed, both.len(), shown.level(), &since, open));
+            if !whole {
+                parts.push(w.among.to_owned());
             }
         }
-        if of >= FEWEST {
-            let open = then.iter().chain(now).any(is_open);
-            let since = period_name(shown.locale, *from);
-            parts.push((w.changed)(changed, of, shown.level(), &since, open));
-        }
-        parts.extend(best.filter(|_| alone).map(|(at, a, b)| (w.climbed)(&name(at), a, b)));
+        // Other places than the picture's would be misread.
+        parts
+            .extend(best.filter(|_| alone && whole).map(|(area, a, b)| (w.climbed)(&shown.name(area), a, b)));
     }
     if places.iter().flatten().any(is_open) {
         parts.push(words_within.lines.to_owned());

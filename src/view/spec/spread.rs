@@ -23,7 +23,9 @@ use crate::view::{
 };
 
 use super::{
-    Shown, gaps,
+    Shown,
+    differences::relatively,
+    gaps,
     grid::{self, Grid, GridRow},
     said, told,
 };
@@ -218,10 +220,13 @@ pub fn told(shown: &Shown<'_>, period: Period, found: &Convergence) -> String {
         let since = at_period(shown.locale, first.period);
         parts.push((w.moved)(&since, found.absolute, &distance(first.sd), &distance(last.sd)));
     }
-    parts.push(match found.verdict {
-        Verdict::Judged { course, drift } => (w.verdict)(shown.level(), course, found.wanted, drift),
-        Verdict::CannotJudge(doubt) => (w.doubt)(shown.level(), doubt),
-    });
+    match found.verdict {
+        Verdict::Judged { course, drift } => parts.extend([
+            (w.verdict)(shown.level(), course, found.wanted, drift),
+            relatively(found, shown.locale),
+        ]),
+        Verdict::CannotJudge(doubt) => parts.push((w.doubt)(shown.level(), doubt)),
+    }
     said::sentences(&parts)
 }
 

@@ -204,14 +204,10 @@ fn entry(shown: &Shown<'_>, cell: Cell, (flag, margin): (Option<Flag>, Option<f6
     }
 }
 
-/// The first period most areas can be compared with: the county's, or the earliest of any area.
+/// What the period is compared with on the whole page, or where that is nothing, the county's first.
 fn first_period(shown: &Shown<'_>, period: Period, group: Group) -> Option<Period> {
-    let first = |area| {
-        run(shown.table, area, group, &shown.indicator().breaks, period).first().map(|p: &Point| p.period)
-    };
-    let found =
-        first(shown.data.regions().county()).or_else(|| shown.areas().iter().filter_map(|&a| first(a)).min());
-    found.filter(|&p| p < period)
+    let county = || run(shown.table, shown.data.regions().county(), group, &shown.indicator().breaks, period);
+    shown.since(period).or_else(|| county().first().map(|p| p.period)).filter(|&p| p < period)
 }
 
 fn changed(shown: &Shown<'_>, area: AreaId, span: (Option<Period>, Period), group: Group) -> Option<Change> {

@@ -2,7 +2,7 @@
 
 use crate::analysis::{
     change::{Change, change},
-    convergence::{Doubt, Verdict},
+    convergence::Verdict,
     differences::{Facts, verdict},
     finding::{Finding, SpreadChange, finding},
     gap::{Gap, between_areas},
@@ -24,8 +24,7 @@ pub fn facts(shown: &Shown<'_>, period: Period) -> Finding {
     let found = finding(shown.table, &scope);
     // What the verdict on all periods and measures doubts, first and last alone do not prove.
     match verdict(shown.table, &scope, &known(shown)) {
-        // What has happened between two periods can be said without a series.
-        Verdict::Judged { .. } | Verdict::CannotJudge(Doubt::FewPeriods) => found,
+        Verdict::Judged { .. } => found,
         Verdict::CannotJudge(_) => Finding { spread: SpreadChange::Unknown, ..found },
     }
 }

@@ -1,6 +1,7 @@
 //! Words of the change between two periods.
 
 use crate::base::locale::{Locale, count_word, list};
+use crate::model::Level;
 
 /// How a change is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -33,17 +34,17 @@ pub struct ChangeWords {
     pub counting: &'static str,
     /// A choice.
     pub counted: fn(Counted) -> &'static str,
-    /// Municipalities that have risen, fallen, stand still; whether some of these for what is uncertain;
+    /// Which areas; how many have risen, fallen, stand still; whether some of these for what is uncertain;
     /// from, to.
-    pub moved: fn([usize; 3], bool, &str, &str) -> String,
-    /// The largest rise (or fall) among them: who, signed change.
-    pub most_risen: fn(&str, &str) -> String,
-    /// The same.
-    pub most_fallen: fn(&str, &str) -> String,
+    pub moved: fn(Level, [usize; 3], bool, &str, &str) -> String,
+    /// The largest rise: whether it is the only one, who, signed change.
+    pub most_risen: fn(bool, &str, &str) -> String,
+    /// The largest fall.
+    pub most_fallen: fn(bool, &str, &str) -> String,
     /// Why two periods cannot be compared: first period of a new series.
     pub broken: fn(&str) -> String,
-    /// Where fewer than two can be compared: from, to.
-    pub too_few: fn(&str, &str) -> String,
+    /// Where fewer than two can be compared: which areas, from, to.
+    pub too_few: fn(Level, &str, &str) -> String,
     /// An area between two periods: name, from value, to value, signed change.
     pub area: fn(&str, &str, &str, &str) -> String,
     /// Why there is no change: the first value is not above zero.
@@ -72,20 +73,23 @@ static SV: ChangeWords = ChangeWords {
         Counted::Absolute => "I enheter",
         Counted::Relative => "I procent",
     },
-    moved: |[rose, fell, same], within, from, to| {
+    moved: |level, [rose, fell, same], within, from, to| {
         let all = rose + fell + same;
         let still = if within { "varit oförändrat inom osäkerheten" } else { "varit oförändrat" };
-        let said = counts(Locale::Sv, [("ökat", rose), ("minskat", fell), (still, same)], all);
+        let said = counts((Locale::Sv, level), [("ökat", rose), ("minskat", fell), (still, same)], all);
         format!("Mellan {from} och {to} har värdet {said}.")
     },
-    most_risen: |who, change| format!("Mest har det ökat i {who} ({change})."),
-    most_fallen: |who, change| format!("Mest har det minskat i {who} ({change})."),
+    most_risen: |alone, who, change| sv_most(alone, "ökat", who, change),
+    most_fallen: |alone, who, change| sv_most(alone, "minskat", who, change),
     broken: |period| {
         format!(
             "Tidsserien bryts {period}. Värden före och efter kan inte jämföras, så förändringen räknas inte ut."
         )
     },
-    too_few: |from, to| format!("För få kommuner har värden både {from} och {to}."),
+    too_few: |level, from, to| {
+        let areas = if level == Level::County { "län" } else { "kommuner" };
+        format!("För få {areas} har värden både {from} och {to}.")
+    },
     area: |name, then, now, change| format!("{name}: från {then} till {now} ({change})"),
     no_ratio: "kan inte räknas i procent",
 };
@@ -104,41 +108,57 @@ static EN: ChangeWords = ChangeWords {
         Counted::Absolute => "In units",
         Counted::Relative => "In per cent",
     },
-    moved: |[rose, fell, same], within, from, to| {
+    moved: |level, [rose, fell, same], within, from, to| {
         let all = rose + fell + same;
         let still = if within { "was unchanged within the uncertainty" } else { "was unchanged" };
-        let said = counts(Locale::En, [("rose", rose), ("fell", fell), (still, same)], all);
+        let said = counts((Locale::En, level), [("rose", rose), ("fell", fell), (still, same)], all);
         format!("Between {from} and {to} the value {said}.")
     },
-    most_risen: |who, change| format!("It rose most in {who} ({change})."),
-    most_fallen: |who, change| format!("It fell most in {who} ({change})."),
+    most_risen: |alone, who, change| en_most(alone, "rose", who, change),
+    most_fallen: |alone, who, change| en_most(alone, "fell", who, change),
     broken: |period| {
         format!(
             "The series breaks in {period}. Values before and after cannot be compared, so no change is computed."
         )
     },
-    too_few: |from, to| format!("Too few municipalities have values in both {from} and {to}."),
+    too_few: |level, from, to| {
+        let areas = if level == Level::County { "counties" } else { "municipalities" };
+        format!("Too few {areas} have values in both {from} and {to}.")
+    },
     area: |name, then, now, change| format!("{name}: from {then} to {now} ({change})"),
     no_ratio: "cannot be counted in per cent",
 };
 
+fn sv_most(alone: bool, verb: &str, who: &str, change: &str) -> String {
+    let start = if alone { "Det har " } else { "Mest har det " };
+    [start, verb, " i ", who, " (", change, ")."].concat()
+}
+
+fn en_most(alone: bool, verb: &str, who: &str, change: &str) -> String {
+    let place = if alone { " in " } else { " most in " };
+    ["It ", verb, place, who, " (", change, ")."].concat()
+}
+
 /// “ökat i åtta kommuner, minskat i tre och varit oförändrat i en”.
-fn counts(locale: Locale, parts: [(&str, usize); 3], all: usize) -> String {
+fn counts((locale, level): (Locale, Level), parts: [(&str, usize); 3], all: usize) -> String {
+    let is_county = level == Level::County;
+    let (one, noun, place) = match (locale, is_county) {
+        (Locale::Sv, true) => ("ett", [" län", " län"], " i "),
+        (Locale::Sv, false) => ("en", [" kommun", " kommuner"], " i "),
+        (Locale::En, true) => ("one", [" county", " counties"], " in "),
+        (Locale::En, false) => ("one", [" municipality", " municipalities"], " in "),
+    };
     let mut said: Vec<String> = Vec::new();
     for (what, n) in parts.into_iter().filter(|(_, n)| *n > 0) {
-        let word = count_word(locale, n);
-        let whole = n == all && n > 2;
-        let who = match (locale, said.is_empty()) {
-            (_, false) => word,
-            (Locale::Sv, _) if n == 1 => "en kommun".to_owned(),
-            (Locale::Sv, _) if whole => format!("alla {word} kommuner"),
-            (Locale::Sv, _) => format!("{word} kommuner"),
-            (Locale::En, _) if n == 1 => "one municipality".to_owned(),
-            (Locale::En, _) if whole => format!("all {word} municipalities"),
-            (Locale::En, _) => format!("{word} municipalities"),
+        let word = if n == 1 { one.to_owned() } else { count_word(locale, n) };
+        let whole = match locale {
+            Locale::Sv => "alla ",
+            Locale::En => "all ",
         };
-        let place = if locale == Locale::Sv { "i" } else { "in" };
-        said.push(format!("{what} {place} {who}"));
+        // The noun once, where it is first counted.
+        let [single, many] = if said.is_empty() { noun } else { ["", ""] };
+        let whole = if n == all && n > 2 { whole } else { "" };
+        said.push([what, place, whole, &word, if n == 1 { single } else { many }].concat());
     }
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
     list(locale, &said)

@@ -2,7 +2,6 @@
 
 use crate::analysis::{
     convergence::{Course, Drift},
-    dispersion::Measure,
     refusal::Refusal,
 };
 use crate::base::locale::Locale;
@@ -27,8 +26,6 @@ pub struct Differences {
     pub unweighted: fn(&str) -> String,
     /// A column: every inhabitant counts the same; period.
     pub weighted: fn(&str) -> String,
-    /// The name of a measure.
-    pub name: fn(Measure) -> &'static str,
     /// Why a measure has no value.
     pub refusal: fn(Refusal) -> &'static str,
     /// Where weights change nothing.
@@ -56,7 +53,7 @@ static SV: Differences = Differences {
         let apart = match drift {
             Drift::Converging => "och kommunerna har närmat sig varandra",
             Drift::Diverging => "och avstånden mellan dem vuxit",
-            Drift::Level => "och avstånden mellan dem är ungefär desamma",
+            Drift::Level => "och avstånden mellan dem är ungefär lika stora som då",
         };
         format!("Mellan {from} och {to} {level} {apart}.")
     },
@@ -68,25 +65,13 @@ static SV: Differences = Differences {
     },
     order: |from, to, w| {
         format!(
-            "Kommunernas rangordning {from} och {to} stämmer överens till {w} på en skala från 0 till 1 (Kendalls W)."
+            "Kommunernas rangordning {from} och {to} stämmer överens till {w} (Kendalls W): 1 är samma ordning, 0,5 ordningar utan samband, 0 den omvända."
         )
     },
     measures: "Mått på skillnaderna",
     measure: "Mått",
     unweighted: |period| format!("{period}, kommunerna lika"),
     weighted: |period| format!("{period}, efter folkmängd"),
-    name: |measure| match measure {
-        Measure::Range => "Avstånd mellan högst och lägst",
-        Measure::Ratio => "Högst delat med lägst",
-        Measure::Percentiles => "90:e percentilen delad med 10:e",
-        Measure::Sd => "Standardavvikelse",
-        Measure::Cv => "Variationskoefficient",
-        Measure::MeanDeviation => "Genomsnittligt avstånd till länet",
-        Measure::Disparity => "Genomsnittligt avstånd till länet i procent av länet",
-        Measure::Gini => "Gini",
-        Measure::Theil => "Theil T",
-        Measure::Mld => "Medellogavvikelse",
-    },
     refusal: |refusal| match refusal {
         Refusal::TooFew => "för få värden",
         Refusal::Negative => "saknar mening: det finns värden under noll",
@@ -100,7 +85,7 @@ static SV: Differences = Differences {
         Refusal::NoGroups => "grupperna särredovisas inte",
     },
     no_weights: "samma",
-    how: "Måtten räknas på kommunernas publicerade värden, vägda med folkmängden samma år. Skillnaderna har vuxit eller krympt när standardavvikelsen har ändrats med minst tio procent och minst ett halvt steg av sista decimalen, och inget annat mått tydligt säger emot. Gini, Theil T och medellogavvikelsen är noll när alla är lika.",
+    how: "Måtten räknas på kommunernas publicerade värden, vägda med folkmängden samma år. Avstånden har vuxit eller krympt när standardavvikelsen har ändrats med minst tio procent och minst ett halvt steg av sista decimalen, och inget annat mått i samma enhet tydligt säger emot. Ginikoefficienten, Theils T-index och den genomsnittliga logaritmiska avvikelsen är noll när alla är lika.",
 };
 
 static EN: Differences = Differences {
@@ -132,25 +117,13 @@ static EN: Differences = Differences {
     },
     order: |from, to, w| {
         format!(
-            "The ranking of the municipalities in {from} agrees with that in {to} to {w}, on a scale from 0 to 1 (Kendall’s W)."
+            "The rankings of the municipalities in {from} and {to} agree to {w} (Kendall’s W): 1 is the same order, 0.5 unrelated orders, 0 the reverse."
         )
     },
     measures: "Measures of the differences",
     measure: "Measure",
     unweighted: |period| format!("{period}, municipalities alike"),
     weighted: |period| format!("{period}, by population"),
-    name: |measure| match measure {
-        Measure::Range => "Distance between highest and lowest",
-        Measure::Ratio => "Highest divided by lowest",
-        Measure::Percentiles => "90th percentile divided by the 10th",
-        Measure::Sd => "Standard deviation",
-        Measure::Cv => "Coefficient of variation",
-        Measure::MeanDeviation => "Mean distance to the county",
-        Measure::Disparity => "Mean distance to the county, per cent of the county",
-        Measure::Gini => "Gini",
-        Measure::Theil => "Theil T",
-        Measure::Mld => "Mean log deviation",
-    },
     refusal: |refusal| match refusal {
         Refusal::TooFew => "too few values",
         Refusal::Negative => "has no meaning: some values are below zero",
@@ -164,5 +137,5 @@ static EN: Differences = Differences {
         Refusal::NoGroups => "the groups are not told apart",
     },
     no_weights: "the same",
-    how: "The measures are made of the municipalities’ published values, weighted by the population of the same year. The differences have grown or shrunk when the standard deviation has changed by at least ten per cent and half a step of the last decimal, and no other measure clearly says otherwise. Gini, Theil T and the mean log deviation are zero when all are equal.",
+    how: "The measures are made of the municipalities’ published values, weighted by the population of the same year. The distances have grown or shrunk when the standard deviation has changed by at least ten per cent and half a step of the last decimal, and no other measure in the same unit clearly says otherwise. The Gini coefficient, Theil’s T and the mean log deviation are zero when all are equal.",
 };

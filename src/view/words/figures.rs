@@ -155,9 +155,9 @@ static SV: Figures = Figures {
     spread_was: |range, sd, period| {
         sentence(&format!("{period} var avståndet {range} och standardavvikelsen {sd}"), "")
     },
-    spread_grown: "Sammantaget har skillnaderna vuxit.",
-    spread_shrunk: "Sammantaget har skillnaderna minskat.",
-    spread_same: "Sammantaget är skillnaderna ungefär desamma.",
+    spread_grown: "Sammantaget har avstånden vuxit.",
+    spread_shrunk: "Sammantaget har avstånden minskat.",
+    spread_same: "Sammantaget är avstånden ungefär desamma.",
     sd_line: |sd| sentence(&format!("Standardavvikelse {sd}"), ""),
     two_groups: |a, x, b, y| stopped(&format!("{a} {x}, {} {y}", inside(b))),
     foreign_minus_domestic: "Skillnad utrikes–inrikes födda",
@@ -170,7 +170,7 @@ static SV: Figures = Figures {
     target_wrong_way: "Åt fel håll.",
     target_needed: |required| format!("Behövs {required} per år."),
     target_seen: |observed| format!("De senaste åren {observed} per år."),
-    how_spread: "Högsta värdet minus det lägsta. Standardavvikelsen är populationens, varje område räknas lika. Skillnaderna sägs ha vuxit eller minskat när standardavvikelsen har ändrats med minst tio procent.",
+    how_spread: "Högsta värdet minus det lägsta. Standardavvikelsen är populationens, varje område räknas lika. Avstånden sägs ha vuxit eller minskat när standardavvikelsen har ändrats med minst tio procent och inget annat mått i samma enhet tydligt säger emot.",
     how_gap: "Den ena gruppens publicerade värde minus den andras. Skillnaden räknas innan värdena avrundas och kan därför skilja en enhet i sista decimalen från de visade.",
     how_pinned: "Områdets publicerade värde minus länets, räknat innan värdena avrundas.",
     how_rank: "Länen ordnade efter värde, det önskvärda först; lika värden delar plats. Bara län med värde räknas.",
@@ -238,9 +238,9 @@ static EN: Figures = Figures {
     spread_was: |range, sd, period| {
         sentence(&format!("In {period} the distance was {range} and the standard deviation {sd}"), "")
     },
-    spread_grown: "Taken together, the differences have grown.",
-    spread_shrunk: "Taken together, the differences have shrunk.",
-    spread_same: "Taken together, the differences are about the same.",
+    spread_grown: "Taken together, the distances have grown.",
+    spread_shrunk: "Taken together, the distances have shrunk.",
+    spread_same: "Taken together, the distances are about the same.",
     sd_line: |sd| sentence(&format!("Standard deviation {sd}"), ""),
     two_groups: |a, x, b, y| stopped(&format!("{a} {x}, {} {y}", inside(b))),
     foreign_minus_domestic: "Gap between people born abroad and in Sweden",
@@ -253,7 +253,7 @@ static EN: Figures = Figures {
     target_wrong_way: "Moving away from the target.",
     target_needed: |required| format!("Needed: {required} a year."),
     target_seen: |observed| format!("In recent years {observed} a year."),
-    how_spread: "The highest value minus the lowest. The standard deviation is the population’s, every area counting the same. Differences are said to have grown or shrunk when the standard deviation has changed by at least ten per cent.",
+    how_spread: "The highest value minus the lowest. The standard deviation is the population’s, every area counting the same. Distances are said to have grown or shrunk when the standard deviation has changed by at least ten per cent and no other measure in the same unit clearly says otherwise.",
     how_gap: "One group’s published value minus the other’s. It is computed before values are rounded and may differ by one in the last decimal from those shown.",
     how_pinned: "The area’s published value minus the county’s, computed before values are rounded.",
     how_rank: "Counties ordered by value, the desired end first; equal values share a place. Only counties with a value count.",

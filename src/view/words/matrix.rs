@@ -114,7 +114,7 @@ static SV: Matrix = Matrix {
         format!(
             "{many} med önskad riktning jämförs mellan {who} kommuner. Av jämförelserna ligger {share} procent på önskad sida om länet, {} procent nära länet och {} procent på andra sidan.",
             self::share(near, all),
-            100 - share - self::share(near, all),
+            self::share(worse, all),
             many = crate::base::locale::capitalise(&many),
         )
     },
@@ -178,7 +178,7 @@ static EN: Matrix = Matrix {
         format!(
             "{many} with a desired direction, compared between {who} municipalities: {share} per cent of the comparisons lie on the desired side of the county, {} per cent close to it and {} per cent on the other side.",
             self::share(near, all),
-            100 - share - self::share(near, all),
+            self::share(worse, all),
             many = crate::base::locale::capitalise(&many),
         )
     },

@@ -18,6 +18,8 @@ pub struct Ranks {
     /// many, of how many, which, the period compared with, whether only those are counted that are so
     /// for certain.
     pub changed: fn(usize, usize, Level, &str, bool) -> String,
+    /// After it, where areas have come or gone.
+    pub among: &'static str,
     /// Who has climbed most: names, then place, now place.
     pub climbed: fn(&str, usize, usize) -> String,
     /// Where there are no places.
@@ -57,7 +59,8 @@ static SV: Ranks = Ranks {
         let surely = if certain { "med säkerhet " } else { "" };
         format!("{some} {all} {areas} har {surely}en annan plats än {since}.")
     },
-    climbed: |who, then, now| format!("Mest har {who} klättrat, från plats {then} till {now}."),
+    among: "Räknat bland dem som har värden båda åren.",
+    climbed: |who, then, now| format!("{who} har klättrat mest, från plats {then} till {now}."),
     nothing: "Det finns för få värden för en rangordning.",
     shared: |place| format!("{place} (delad)"),
 };
@@ -82,8 +85,9 @@ static EN: Ranks = Ranks {
             n => capitalise(&count_word(Locale::En, n)) + " of",
         };
         let surely = if certain { "certainly " } else { "" };
-        format!("{some} {all} {areas} {surely}{have} another rank than in {since}.")
+        format!("{some} {all} {areas} {surely}{have} a different rank from {since}.")
     },
+    among: "Counted among those with values in both years.",
     climbed: |who, then, now| format!("{who} climbed most, from rank {then} to {now}."),
     nothing: "There are too few values for a ranking.",
     shared: |place| format!("{place} (shared)"),
@@ -109,35 +113,35 @@ mod tests {
                 Level::Municipality,
                 true,
                 "Ingen av tolv kommuner har med säkerhet en annan plats än 2015.",
-                "None of twelve municipalities certainly have another rank than in 2015.",
+                "None of twelve municipalities certainly have a different rank from 2015.",
             ),
             (
                 1,
                 Level::Municipality,
                 false,
                 "En av tolv kommuner har en annan plats än 2015.",
-                "One of twelve municipalities has another rank than in 2015.",
+                "One of twelve municipalities has a different rank from 2015.",
             ),
             (
                 1,
                 Level::County,
                 true,
                 "Ett av tolv län har med säkerhet en annan plats än 2015.",
-                "One of twelve counties certainly has another rank than in 2015.",
+                "One of twelve counties certainly has a different rank from 2015.",
             ),
             (
                 3,
                 Level::County,
                 false,
                 "Tre av tolv län har en annan plats än 2015.",
-                "Three of twelve counties have another rank than in 2015.",
+                "Three of twelve counties have a different rank from 2015.",
             ),
             (
                 12,
                 Level::Municipality,
                 false,
                 "Alla tolv kommuner har en annan plats än 2015.",
-                "All twelve municipalities have another rank than in 2015.",
+                "All twelve municipalities have a different rank from 2015.",
             ),
         ] {
             assert_eq!(told(Locale::Sv, n, level, certain), sv);

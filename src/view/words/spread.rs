@@ -37,6 +37,8 @@ pub struct Spread {
     /// The verdict: which areas, where they go together, whether that is wanted (`None` without
     /// a wanted direction), how they go relative to each other.
     pub verdict: fn(Level, Course, Option<bool>, Drift) -> String,
+    /// After it, where the differences have moved the other way relative to the level: whether they grew so.
+    pub relatively: fn(bool) -> &'static str,
     /// Why there is no verdict about which areas.
     pub doubt: fn(Level, Doubt) -> String,
     /// Where no area has values.
@@ -57,8 +59,8 @@ static SV: Spread = Spread {
     weighted: "Vägt medel",
     measure: |m| match m {
         Measure::Range => "Högst minus lägst",
-        Measure::Ratio => "Högst genom lägst",
-        Measure::Percentiles => "90:e percentilen genom 10:e",
+        Measure::Ratio => "Högst delat med lägst",
+        Measure::Percentiles => "90:e percentilen delad med 10:e",
         Measure::Sd => "Standardavvikelse",
         Measure::Cv => "Variationskoefficient",
         Measure::MeanDeviation => "Medelavstånd till länet",
@@ -131,6 +133,13 @@ static SV: Spread = Spread {
         let who = capitalise(sv_areas(level));
         format!("{who}{whose} {way} {} {what}.", if but { "men" } else { "och" })
     },
+    relatively: |grown| {
+        if grown {
+            "I förhållande till nivån har skillnaderna däremot vuxit."
+        } else {
+            "I förhållande till nivån har skillnaderna däremot minskat."
+        }
+    },
     doubt: |level, doubt| {
         let who = sv_areas(level);
         let why = match doubt {
@@ -160,8 +169,8 @@ static EN: Spread = Spread {
     weighted: "Weighted mean",
     measure: |m| match m {
         Measure::Range => "Highest minus lowest",
-        Measure::Ratio => "Highest over lowest",
-        Measure::Percentiles => "90th percentile over 10th",
+        Measure::Ratio => "Highest divided by lowest",
+        Measure::Percentiles => "90th percentile divided by the 10th",
         Measure::Sd => "Standard deviation",
         Measure::Cv => "Coefficient of variation",
         Measure::MeanDeviation => "Mean distance to the county",
@@ -236,6 +245,13 @@ static EN: Spread = Spread {
         let whose = if wanted.is_none() { "’ values" } else { "" };
         let who = en_areas(level);
         format!("The {who}{whose} {way} {} {what}.", if but { "but" } else { "and" })
+    },
+    relatively: |grown| {
+        if grown {
+            "Relative to the level, however, the differences have grown."
+        } else {
+            "Relative to the level, however, the differences have shrunk."
+        }
     },
     doubt: |level, doubt| {
         let who = en_areas(level);

@@ -48,7 +48,7 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
                 Then::Spread { change, but } => {
                     let and = if but { "but" } else { "and" };
                     said.push_str(&format!(
-                        ", {and} the differences between municipalities {}",
+                        ", {and} the distances between municipalities {}",
                         spread(change)
                     ));
                 }

@@ -49,10 +49,7 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
                 }
                 Then::Spread { change, but } => {
                     let and = if but { "men" } else { "och" };
-                    said.push_str(&format!(
-                        ", {and} skillnaderna mellan kommunerna {}",
-                        spread(change, latest)
-                    ));
+                    said.push_str(&format!(", {and} avstånden mellan kommunerna {}", spread(change, latest)));
                 }
                 Then::Nothing => {}
             }

@@ -76,52 +76,52 @@ fn municipalities_that_moved() {
             [12, 0, 0, 0],
             Grown,
             Direction::Up,
-            "Andelen med jobb har ökat i alla tolv kommuner sedan 2000, men skillnaderna mellan kommunerna har vuxit",
-            "The share with a job rose in all twelve municipalities between 2000 and 2022, but the differences between \
+            "Andelen med jobb har ökat i alla tolv kommuner sedan 2000, men avstånden mellan kommunerna har vuxit",
+            "The share with a job rose in all twelve municipalities between 2000 and 2022, but the distances between \
              municipalities grew",
         ),
         (
             [12, 0, 0, 0],
             Shrunk,
             Direction::Up,
-            "Andelen med jobb har ökat i alla tolv kommuner sedan 2000, och skillnaderna mellan kommunerna har minskat",
-            "The share with a job rose in all twelve municipalities between 2000 and 2022, and the differences between \
+            "Andelen med jobb har ökat i alla tolv kommuner sedan 2000, och avstånden mellan kommunerna har minskat",
+            "The share with a job rose in all twelve municipalities between 2000 and 2022, and the distances between \
              municipalities shrank",
         ),
         (
             [1, 10, 1, 0],
             Shrunk,
             Direction::Up,
-            "Andelen med jobb har minskat i tio av tolv kommuner sedan 2000, men skillnaderna mellan kommunerna har \
+            "Andelen med jobb har minskat i tio av tolv kommuner sedan 2000, men avstånden mellan kommunerna har \
              minskat",
-            "The share with a job fell in ten of twelve municipalities between 2000 and 2022, but the differences between \
+            "The share with a job fell in ten of twelve municipalities between 2000 and 2022, but the distances between \
              municipalities shrank",
         ),
         (
             [0, 9, 0, 3],
             Same,
             Direction::Down,
-            "Andelen med jobb har minskat i alla nio kommuner som kan jämföras sedan 2000, men skillnaderna mellan \
+            "Andelen med jobb har minskat i alla nio kommuner som kan jämföras sedan 2000, men avstånden mellan \
              kommunerna är ungefär desamma",
             "The share with a job fell in all nine municipalities that can be compared between 2000 and 2022, but \
-             the differences between municipalities stayed about the same",
+             the distances between municipalities stayed about the same",
         ),
         (
             [6, 5, 1, 0],
             Grown,
             Direction::None,
-            "Andelen med jobb har ökat i sex kommuner och minskat i fem sedan 2000, och skillnaderna mellan kommunerna \
+            "Andelen med jobb har ökat i sex kommuner och minskat i fem sedan 2000, och avstånden mellan kommunerna \
              har vuxit",
-            "The share with a job rose in six municipalities and fell in five between 2000 and 2022, and the differences \
+            "The share with a job rose in six municipalities and fell in five between 2000 and 2022, and the distances \
              between municipalities grew",
         ),
         (
             [5, 6, 1, 0],
             Grown,
             Direction::None,
-            "Andelen med jobb har minskat i sex kommuner och ökat i fem sedan 2000, och skillnaderna mellan kommunerna \
+            "Andelen med jobb har minskat i sex kommuner och ökat i fem sedan 2000, och avstånden mellan kommunerna \
              har vuxit",
-            "The share with a job fell in six municipalities and rose in five between 2000 and 2022, and the differences \
+            "The share with a job fell in six municipalities and rose in five between 2000 and 2022, and the distances \
              between municipalities grew",
         ),
         (
@@ -187,7 +187,7 @@ fn earlier_periods_are_told_in_the_past() {
     let [sv, _] = said(&HeadlineFacts { latest: false, ..facts(&finding, &unit) });
     assert_eq!(
         sv,
-        "Andelen med jobb ökade i alla tolv kommuner mellan 2000 och 2022, men skillnaderna mellan kommunerna växte"
+        "Andelen med jobb ökade i alla tolv kommuner mellan 2000 och 2022, men avstånden mellan kommunerna växte"
     );
 }
 
