@@ -161,6 +161,19 @@ pub fn said(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, until: Period)
     }
 }
 
+/// The two periods a way compares as of a period: chosen ones, or what the whole page compares.
+fn compared(
+    shown: &Shown<'_>,
+    aspect: Aspect,
+    choices: &Choices,
+    period: Option<Period>,
+) -> Option<change::Span> {
+    match aspect {
+        Aspect::Each | Aspect::Tiles => multiples::span(shown, shown.period(period)?),
+        _ => span(shown, choices),
+    }
+}
+
 /// The areas that can be walked to, each with what is read aloud of it, where those differ from the
 /// page's own.
 pub fn read_aloud(
@@ -172,8 +185,12 @@ pub fn read_aloud(
     match aspect {
         Aspect::Scatter => Some(scatter::read_aloud(shown, scatter::other(shown, choices.with)?, period)),
         Aspect::Levels => Some(counting(shown, choices)?.read_aloud(shown, period?)),
-        Aspect::Change => Some(change::read_aloud(shown, span(shown, choices)?)),
-        _ => None,
+        Aspect::Gap => Some(gaps::read_aloud(shown, between(shown)?, period?)),
+        Aspect::Ranks => Some(ranks::read_aloud(shown, period?)),
+        Aspect::Slope | Aspect::Change | Aspect::Each | Aspect::Tiles => {
+            Some(change::read_aloud(shown, compared(shown, aspect, choices, period)?))
+        }
+        Aspect::Spread => None,
     }
 }
 
@@ -184,8 +201,9 @@ pub fn grid(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, period: Option
         Aspect::Gap => Some(gaps::grid(shown, between(shown)?)),
         Aspect::Spread => Some(spread::grid(shown, spread::fitting(shown, choices.measure))),
         Aspect::Ranks => Some(ranks::grid(shown)),
-        Aspect::Slope | Aspect::Change => Some(change::grid(shown, span(shown, choices)?)),
-        Aspect::Each | Aspect::Tiles => Some(multiples::grid(shown)),
+        Aspect::Slope | Aspect::Change | Aspect::Each | Aspect::Tiles => {
+            Some(change::grid(shown, compared(shown, aspect, choices, period)?))
+        }
         Aspect::Scatter => scatter::grid(shown, scatter::other(shown, choices.with)?, period),
     }
 }
@@ -214,11 +232,9 @@ pub fn how(shown: &Shown<'_>, aspect: Aspect, choices: &Choices, period: Option<
             ));
         }
         Aspect::Ranks => (aspects.how_ranks, Vec::new(), method::whole(shown)),
-        Aspect::Slope | Aspect::Change => {
-            (aspects.how_slope, Vec::new(), span(shown, choices).map(|s| (s.from, s.to)))
-        }
-        Aspect::Each | Aspect::Tiles => {
-            (words::multiples::multiples(shown.locale).how, Vec::new(), method::whole(shown))
+        Aspect::Slope | Aspect::Change | Aspect::Each | Aspect::Tiles => {
+            let span = compared(shown, aspect, choices, period)?;
+            (aspects.how_slope, Vec::new(), Some((span.from, span.to)))
         }
         Aspect::Scatter => {
             let other = scatter::other(shown, choices.with)?;

@@ -89,7 +89,9 @@ fn details(shown: &Shown<'_>, out: &mut String) {
         let row = row::row(data, shown.id, area, locale).unwrap();
         let judged = row.verdict.map_or("", nulage::view::words::words(locale).judged);
         let _ = writeln!(out, "row: {} | {} {} | {}", row.when, row.arrow, row.change, judged);
-        let _ = writeln!(out, "place: {}", ranks::place_told(shown, area, period));
+        let mut places = ranks::read_aloud(shown, period).into_iter();
+        let place = places.find(|one| one.0 == area).map(|one| one.1).unwrap_or_default();
+        let _ = writeln!(out, "place: {place}");
         if let Some(span) = change::widest(shown) {
             let _ = writeln!(out, "change: {}", change::area_told(shown, area, span));
         }

@@ -310,7 +310,8 @@ fn what_is_said_of_education_and_elections_is_what_the_figures_say() {
     let lead = |code: &str, year| share(code, year, Sex::Women) - share(code, year, Sex::Men);
     f.says("kvinnor-och-man", &format!("vuxit till {} procentenheter", told(lead("18", 2022), 0)));
     f.says("kvinnor-och-man", &format!("i länet {} procentenheter", told(lead("18", 2008), 1)));
-    f.says("kvinnor-och-man", &format!("nu {}", told(lead("00", 2022), 1)));
+    f.says("kvinnor-och-man", &format!("nu är den {}", told(lead("18", 2022), 1)));
+    f.says("kvinnor-och-man", &format!("i riket är den {}", told(lead("00", 2022), 1)));
     assert!(f.members().iter().all(|c| lead(c, 2022) > 0.0));
 
     let voted =

@@ -567,3 +567,21 @@ fn a_row_without_a_value_is_not_one_without_a_direction() {
     }
     assert!(empty > 5, "{empty}");
 }
+
+/// Who hears a picture hears what it shows: the gap, the place, the change, and not the level.
+#[test]
+fn what_is_read_aloud_is_what_is_seen() {
+    use nulage::view::aspect::{Aspect, read_aloud};
+    let data = dataset();
+    let id = data.by_id("eftergymnasial-utbildning").unwrap();
+    let shown = shown(&data, id, &[], Locale::Sv).unwrap();
+    let aloud = |aspect| {
+        let all = read_aloud(&shown, aspect, &Default::default(), Some(Period::year_of(2022))).unwrap();
+        all.iter().find(|one| one.1.starts_with("Karlskoga")).unwrap().1.replace('\u{a0}', " ")
+    };
+    assert_eq!(aloud(Aspect::Gap), "Karlskoga: +11,9 procentenheter");
+    assert_eq!(aloud(Aspect::Ranks), "Karlskoga plats 5 av 12 (2022)");
+    for aspect in [Aspect::Slope, Aspect::Change, Aspect::Each, Aspect::Tiles] {
+        assert_eq!(aloud(aspect), "Karlskoga: från 22,0 % till 34,0 % (+12,0 procentenheter)", "{aspect:?}");
+    }
+}

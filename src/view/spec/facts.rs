@@ -155,13 +155,13 @@ fn spread_of(shown: &Shown<'_>, period: Period, finding: &Finding) -> Option<Fac
     let cells = shown.table.slice(shown.areas(), period, shown.lead());
     let found = spread(&cells).filter(|s| s.n >= 3)?;
     let ends = ends(&cells)?;
-    let name = |at: usize| shown.areas().get(at).map(|&a| shown.name(a)).unwrap_or_default();
     let write = |v: f64| shown.format().value(v, shown.locale);
+    let those = |end: End| shown.those(&cells, end.value);
     let mut lines = vec![(f.from_to)(
         &write(ends.low.value),
-        &name(ends.low.at),
+        &those(ends.low),
         &write(ends.high.value),
-        &name(ends.high.at),
+        &those(ends.high),
     )];
     let at = |end: End| shown.areas().get(end.at).copied();
     let between = at(ends.high).zip(at(ends.low));

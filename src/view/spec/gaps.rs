@@ -156,6 +156,19 @@ pub fn sides(shown: &Shown<'_>, between: Between) -> (&'static str, &'static str
     }
 }
 
+/// Every area with its gap in one period, for the list of a picture.
+pub fn read_aloud(shown: &Shown<'_>, between: Between, period: Period) -> Vec<(AreaId, String)> {
+    let mut out = Vec::new();
+    for area in areas(shown, between, &periods(shown, between)) {
+        let gap = match between.gap(shown, area, period) {
+            Ok(gap) => shown.difference(gap.get()),
+            Err(_) => words(shown.locale).no_value.to_owned(),
+        };
+        out.push((area, [&*shown.name(area), ": ", &gap].concat()));
+    }
+    out
+}
+
 /// The chart in words: the county's gap (or that of the one area shown strong), what has happened
 /// to it, and in how many municipalities it has grown and shrunk; within one unbroken series.
 pub fn told(shown: &Shown<'_>, between: Between, until: Period) -> String {
@@ -188,7 +201,11 @@ pub fn told(shown: &Shown<'_>, between: Between, until: Period) -> String {
     let course =
         gap::course(shown.table, county, between.pair, base, &indicator.breaks, until, indicator.decimals);
     if let Some(course) = course {
-        let (since, then) = (name(course.from), write(course.first.difference));
+        let then = match steps(course.first.difference) {
+            0.0 => g.none.to_owned(),
+            _ => write(course.first.difference),
+        };
+        let since = name(course.from);
         parts.push(match course.width {
             _ if course.turned => (g.turned)(&since, &then),
             SpreadChange::Grown => (g.grown)(&since, &then),
@@ -211,6 +228,7 @@ pub fn told(shown: &Shown<'_>, between: Between, until: Period) -> String {
 /// empty where fewer than two can be compared.
 fn counted(shown: &Shown<'_>, between: Between, from: Period, to: Period) -> String {
     let mut counts = [0, 0, 0];
+    let mut turned = false;
     let [grown, shrunk, same] = &mut counts;
     let value = |area, p| {
         let found = gap::gap(shown.table, area, p, between.pair, Group::default());
@@ -219,6 +237,7 @@ fn counted(shown: &Shown<'_>, between: Between, from: Period, to: Period) -> Str
     for &area in shown.data.regions().members() {
         if let (Some(then), Some(now)) = (value(area, from), value(area, to)) {
             let course = gap::Course::between(then, now, shown.indicator().decimals);
+            turned |= course.turned;
             match course.width {
                 _ if course.turned => *shrunk += 1,
                 SpreadChange::Grown => *grown += 1,
@@ -230,7 +249,7 @@ fn counted(shown: &Shown<'_>, between: Between, from: Period, to: Period) -> Str
     if counts.iter().sum::<usize>() < 2 {
         return String::new();
     }
-    (gaps(shown.locale).counted)(counts, &period_name(shown.locale, from))
+    (gaps(shown.locale).counted)(counts, turned, &period_name(shown.locale, from))
 }
 
 /// The chart's numbers: an area a row, a period a column.

@@ -28,10 +28,11 @@ use crate::analysis::{
     finding::base,
     gap::{Gap, Pair, gap},
     scope::Scope,
+    shown,
 };
 use crate::base::{
     id::{AreaId, IndicatorId},
-    locale::{Locale, list},
+    locale::{Locale, count_word, list},
     num::Finite,
     period::Period,
     unit::UnitKind,
@@ -180,6 +181,22 @@ impl<'a> Shown<'a> {
         let names: Vec<String> = areas.map(|area| self.name(area)).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         (names.len() <= NAMED).then(|| list(self.locale, &names))
+    }
+
+    /// The areas whose value is written as this one: their names, or where they are many, how many they are.
+    fn those(&self, cells: &[Cell], value: f64) -> String {
+        let written = |v: f64| shown::steps(v, self.indicator().decimals);
+        let alike = |cell: &Cell| cell.is_ok_and(|v| written(v.get()) == written(value));
+        let held = || self.areas().iter().zip(cells).filter(|(_, cell)| alike(cell));
+        self.few(held().map(|(area, _)| *area)).unwrap_or_else(|| {
+            let noun = match (self.locale, self.level()) {
+                (Locale::Sv, Level::County) => " län",
+                (Locale::Sv, _) => " kommuner",
+                (Locale::En, Level::County) => " counties",
+                (Locale::En, _) => " municipalities",
+            };
+            count_word(self.locale, held().count()) + noun
+        })
     }
 
     /// How values are written.

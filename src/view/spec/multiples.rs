@@ -1,9 +1,5 @@
 //! A panel per area: what each shows, said and as numbers.
 
-use crate::analysis::{
-    change::{Change, change},
-    series::run,
-};
 use crate::base::{geom::Point, id::AreaId, locale::number, period::Period};
 use crate::model::{Missing, Sex, shape::Shapes};
 use crate::view::{
@@ -11,16 +7,13 @@ use crate::view::{
         Multiples, Panel, Tile,
         tiles::{AREAS, tiles},
     },
-    scene::Key,
     words::{multiples::multiples as told_words, words},
 };
 
 use super::{
     Reading, Shown,
     change::{Span, told as told_change, usual},
-    grid::{Grid, GridRow, computed},
     said,
-    table::Entry,
 };
 
 /// The picture; with women and men shown, of everybody where that is published. As a tile map
@@ -139,58 +132,25 @@ fn scale(shown: &Shown<'_>, panels: &[Panel], county: &[Option<f64>], first: Per
     (told_words(shown.locale).scale)(&low, &high, &first.to_string(), &last.to_string())
 }
 
-/// Each area's change over its latest unbroken series up to `until`.
-fn changes(shown: &Shown<'_>, until: Period) -> Vec<(AreaId, Option<Change>)> {
-    let indicator = shown.indicator();
-    let of = |&area: &AreaId| {
-        let run = run(shown.table, area, shown.lead(), &indicator.breaks, until);
-        (area, change(&run, indicator.decimals))
-    };
-    shown.areas().iter().map(of).collect()
+/// The latest period up to `until` with values, and what it is compared with, or where that is nothing, the
+/// first with values.
+pub fn span(shown: &Shown<'_>, until: Period) -> Option<Span> {
+    let mut periods = shown.table.periods_with(shown.areas(), shown.lead());
+    periods.retain(|p| *p <= until);
+    let to = periods.last().copied()?;
+    let from = shown.since(to).or(periods.first().copied())?;
+    (from < to).then_some(Span { from, to })
 }
 
 /// In how many areas the value rose and fell up to `until`, and where most, as the change of the whole page is told.
 pub fn told(shown: &Shown<'_>, as_tiles: bool, until: Period) -> String {
     let w = told_words(shown.locale);
-    let mut periods = shown.table.periods_with(shown.areas(), shown.lead());
-    periods.retain(|p| *p <= until);
-    let to = periods.last().copied().unwrap_or(until);
-    let from = shown.since(to).or(periods.first().copied()).filter(|from| *from < to);
-    let mut parts = vec![match from {
-        Some(from) => told_change(shown, Span { from, to }, usual(shown)),
+    let mut parts = vec![match span(shown, until) {
+        Some(span) => told_change(shown, span, usual(shown)),
         None => w.unknown.to_owned(),
     }];
     if as_tiles {
         parts.push((w.tiles)(shown.level()).to_owned());
     }
     said::sentences(&parts)
-}
-
-/// The numbers the panels let one compare: each area's first and latest comparable value and the
-/// change between them.
-pub fn grid(shown: &Shown<'_>) -> Grid {
-    let w = told_words(shown.locale);
-    let until = shown.table.periods().last().copied().unwrap_or(Period::year_of(0));
-    let value = |v: f64| shown.format().bare(v, shown.locale);
-    let plain = |c: Option<Change>, of: &dyn Fn(Change) -> Period| Entry {
-        text: c.map_or_else(|| "–".to_owned(), |c| of(c).to_string()),
-        missing: c.is_none(),
-        now: false,
-    };
-    let mut rows = Vec::new();
-    for (area, c) in changes(shown, until) {
-        let cells = vec![
-            plain(c, &|c| c.from),
-            computed(c.map(|c| c.first), &value),
-            plain(c, &|c| c.to),
-            computed(c.map(|c| c.last), &value),
-            computed(c.map(|c| c.absolute), &|v| shown.difference_with(v, c.map(|c| c.margin))),
-        ];
-        rows.push(GridRow { key: Some(Key::Area(area)), name: shown.name(area), cells });
-    }
-    Grid {
-        head: words(shown.locale).area_word.to_owned(),
-        columns: w.columns.iter().map(|c| (*c).to_owned()).collect(),
-        rows,
-    }
 }

@@ -96,16 +96,20 @@ pub fn ranks(shown: &Shown<'_>, desc: String) -> Option<Ranks> {
     })
 }
 
-/// An area's place in one period, for a card or a list entry; empty where it has none.
-pub fn place_told(shown: &Shown<'_>, area: AreaId, period: Period) -> String {
-    let Some(at) = shown.areas().iter().position(|&a| a == area) else { return String::new() };
+/// Every area with its place in one period, for a card or a list entry; its name where it has none.
+pub fn read_aloud(shown: &Shown<'_>, period: Period) -> Vec<(AreaId, String)> {
     let periods = shown.table.periods_with(shown.areas(), shown.lead());
-    let found = periods.iter().position(|&p| p == period);
     let places = places(shown, &periods);
-    let rank = found.and_then(|p| places.get(p)?.get(at).copied().flatten());
-    rank.map_or_else(String::new, |r| {
-        format!("{} {} ({period})", shown.name(area), said::place(r, shown.locale))
-    })
+    let row = periods.iter().position(|&p| p == period).and_then(|p| places.get(p));
+    let mut out = Vec::new();
+    for (at, &area) in shown.areas().iter().enumerate() {
+        let mut said = shown.name(area);
+        if let Some(rank) = row.and_then(|row| row.get(at).copied().flatten()) {
+            said = [&*said, " ", &said::place(rank, shown.locale), " (", &period.to_string(), ")"].concat();
+        }
+        out.push((area, said));
+    }
+    out
 }
 
 /// The chart in words: who is first at `period`, how many have changed place since the first year

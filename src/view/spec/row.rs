@@ -3,7 +3,6 @@
 use crate::analysis::{
     assess::{Assessment, Verdict, assess},
     change::{Change, Movement},
-    rank::Rank,
     series::run,
     spread::ends,
     uncertainty::places,
@@ -74,8 +73,7 @@ pub fn row(data: &Dataset, id: IndicatorId, area: AreaId, locale: Locale) -> Opt
     let place = spread_at.filter(|_| ranked).and_then(|p| {
         let at = shown.iter().position(|&a| a == area)?;
         let all = places(table, shown, p, group, (indicator.direction, indicator.decimals));
-        // A row has no room for what a shared place is.
-        all.get(at).copied().flatten().map(|rank| said::place(Rank { tied: false, ..rank }, locale))
+        all.get(at).copied().flatten().map(|rank| said::place(rank, locale))
     });
 
     let mut when: Vec<String> = latest.iter().map(ToString::to_string).collect();

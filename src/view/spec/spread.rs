@@ -205,14 +205,21 @@ pub fn told(shown: &Shown<'_>, period: Period, found: &Convergence) -> String {
     let cells = shown.table.slice(shown.areas(), period, shown.lead());
     let Some(now) = spread::spread(&cells) else { return w.nothing.to_owned() };
     let write = |v: f64| said::value(shown.indicator(), v, shown.locale);
-    let name = |at: usize| shown.areas().get(at).map(|&a| shown.name(a)).unwrap_or_default();
     let (low, high) = (now.ends.low, now.ends.high);
     let when = capitalise(&at_period(shown.locale, period));
     let [_, median, _] = now.quartiles;
     let mut parts = vec![if write(low.value) == write(high.value) {
         (w.alike)(&when, &write(high.value), shown.level())
     } else {
-        (w.now)(&when, &name(high.at), &write(high.value), &name(low.at), &write(low.value), &write(median))
+        let those = |value| shown.those(&cells, value);
+        (w.now)(
+            &when,
+            &those(high.value),
+            &write(high.value),
+            &those(low.value),
+            &write(low.value),
+            &write(median),
+        )
     }];
     if let ([first, .., last], false) = (found.sigma.as_slice(), shown.is_amount()) {
         let decimals = finer(shown.indicator().decimals, first.sd.max(last.sd));

@@ -51,9 +51,9 @@ pub fn time_summary(facts: &TimeFacts<'_>, locale: Locale) -> String {
     if told.is_empty() {
         return match locale {
             Locale::Sv => {
-                format!("{head}. Fram till dess finns för få värden för att beskriva en förändring.")
+                format!("{head}. Det finns för få jämförbara värden för att beskriva en förändring.")
             }
-            Locale::En => format!("{head}. Up to then there are too few values to describe a change."),
+            Locale::En => format!("{head}. There are too few comparable values to describe a change."),
         };
     }
     let series_break = facts.series_break.map(|p| match locale {

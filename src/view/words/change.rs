@@ -140,7 +140,7 @@ fn en_most(alone: bool, verb: &str, who: &str, change: &str) -> String {
 }
 
 /// “ökat i åtta kommuner, minskat i tre och varit oförändrat i en”.
-fn counts((locale, level): (Locale, Level), parts: [(&str, usize); 3], all: usize) -> String {
+pub(super) fn counts((locale, level): (Locale, Level), parts: [(&str, usize); 3], all: usize) -> String {
     let is_county = level == Level::County;
     let (one, noun, place) = match (locale, is_county) {
         (Locale::Sv, true) => ("ett", [" län", " län"], " i "),

@@ -2,9 +2,11 @@
 
 use crate::base::locale::inside;
 use crate::{
-    base::locale::{Locale, count_word},
-    model::{Group, Origin, Sex},
+    base::locale::Locale,
+    model::{Group, Level, Origin, Sex},
 };
+
+use super::change::counts;
 
 /// Texts of one language.
 pub struct Gaps {
@@ -34,9 +36,11 @@ pub struct Gaps {
     pub turned: fn(&str, &str) -> String,
     /// The same.
     pub unchanged: fn(&str) -> String,
-    /// Municipalities where the gap has grown, shrunk or changed sides, stands: in that order;
-    /// the period compared with.
-    pub counted: fn([usize; 3], &str) -> String,
+    /// A gap that was none, in place of its size.
+    pub none: &'static str,
+    /// Municipalities where the gap has grown, shrunk, stands: in that order; whether it has changed sides
+    /// in some of the second; the period compared with.
+    pub counted: fn([usize; 3], bool, &str) -> String,
     /// Where the gap cannot be told at all: pair.
     pub unknown: fn(&str) -> String,
     /// “i länet”.
@@ -96,24 +100,12 @@ static SV: Gaps = Gaps {
     shrunk: |period, gap| format!("Den har minskat sedan {period}, då den var {}.", stop_free(gap)),
     turned: |period, gap| format!("Den har bytt sida sedan {period}, då den var {gap} åt andra hållet."),
     unchanged: |period| format!("Den är ungefär lika stor som {period}."),
-    counted: |[grown, shrunk, same], period| {
-        let all = grown + shrunk + same;
-        let of = |n: usize| municipalities_sv(n, all);
-        let said: Vec<String> =
-            [("vuxit", grown), ("minskat eller bytt sida", shrunk), ("varit ungefär lika stor", same)]
-                .into_iter()
-                .filter(|(_, n)| *n > 0)
-                .enumerate()
-                .map(|(i, (what, n))| {
-                    if i == 0 {
-                        format!("{what} i {}", of(n))
-                    } else {
-                        format!("{what} i {}", count_word(Locale::Sv, n))
-                    }
-                })
-                .collect();
-        let said: Vec<&str> = said.iter().map(String::as_str).collect();
-        format!("Sedan {period} har den {}.", crate::base::locale::list(Locale::Sv, &said))
+    none: "noll",
+    counted: |[grown, shrunk, same], turned, period| {
+        let fell = if turned { "minskat eller bytt sida" } else { "minskat" };
+        let parts = [("vuxit", grown), (fell, shrunk), ("varit ungefär lika stor", same)];
+        let said = counts((Locale::Sv, Level::Municipality), parts, grown + shrunk + same);
+        format!("Sedan {period} har den {said}.")
     },
     unknown: |pair| format!("Skillnaden mellan {pair} kan inte beskrivas: uppgifter saknas."),
     county: "i länet",
@@ -162,50 +154,18 @@ static EN: Gaps = Gaps {
     shrunk: |period, gap| format!("It has shrunk since {period}, when it was {}.", stop_free(gap)),
     turned: |period, gap| format!("It has changed sides since {period}, when it was {gap} the other way."),
     unchanged: |period| format!("It is about as large as in {period}."),
-    counted: |[grown, shrunk, same], period| {
-        let all = grown + shrunk + same;
-        let of = |n: usize| municipalities_en(n, all);
-        let said: Vec<String> =
-            [("grown", grown), ("shrunk or changed sides", shrunk), ("stayed about the same", same)]
-                .into_iter()
-                .filter(|(_, n)| *n > 0)
-                .enumerate()
-                .map(|(i, (what, n))| {
-                    if i == 0 {
-                        format!("{what} in {}", of(n))
-                    } else {
-                        format!("{what} in {}", count_word(Locale::En, n))
-                    }
-                })
-                .collect();
-        let said: Vec<&str> = said.iter().map(String::as_str).collect();
-        format!("Since {period} it has {}.", crate::base::locale::list(Locale::En, &said))
+    none: "zero",
+    counted: |[grown, shrunk, same], turned, period| {
+        let fell = if turned { "shrunk or changed sides" } else { "shrunk" };
+        let parts = [("grown", grown), (fell, shrunk), ("stayed about the same", same)];
+        let said = counts((Locale::En, Level::Municipality), parts, grown + shrunk + same);
+        format!("Since {period} it has {said}.")
     },
     unknown: |pair| format!("The gap between {pair} cannot be described: values are missing."),
     county: "in the county",
     column: |period| format!("Gap {period}"),
     how: "One group’s published value minus the other’s, area by area and year by year. It is computed before values are rounded and may differ by one in the last decimal from those shown.",
 };
-
-/// “alla tolv kommuner”, “åtta kommuner”, “en kommun”.
-fn municipalities_sv(n: usize, all: usize) -> String {
-    let word = count_word(Locale::Sv, n);
-    match n {
-        1 => "en kommun".to_owned(),
-        _ if n == all && n > 2 => format!("alla {word} kommuner"),
-        _ => format!("{word} kommuner"),
-    }
-}
-
-/// “all twelve municipalities”, “eight municipalities”, “one municipality”.
-fn municipalities_en(n: usize, all: usize) -> String {
-    let word = count_word(Locale::En, n);
-    match n {
-        1 => "one municipality".to_owned(),
-        _ if n == all && n > 2 => format!("all {word} municipalities"),
-        _ => format!("{word} municipalities"),
-    }
-}
 
 /// Without the full stop an abbreviated unit ends in: the sentence brings its own.
 fn stop_free(text: &str) -> &str {

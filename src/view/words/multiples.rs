@@ -17,10 +17,6 @@ pub struct Multiples {
     pub unknown: &'static str,
     /// How the tiles lie.
     pub tiles: fn(Level) -> &'static str,
-    /// Columns of the table: first and latest comparable value, change.
-    pub columns: [&'static str; 5],
-    /// How the changes come about.
-    pub how: &'static str,
 }
 
 /// The texts of this language.
@@ -51,8 +47,6 @@ static SV: Multiples = Multiples {
         Level::County => "Rutorna ligger ungefär som länen på kartan.",
         _ => "Rutorna ligger ungefär som kommunerna på kartan.",
     },
-    columns: ["Från", "Värde då", "Till", "Värde nu", "Förändring"],
-    how: "Förändringen är det senaste värdet minus det första i samma obrutna serie.",
 };
 
 static EN: Multiples = Multiples {
@@ -75,6 +69,4 @@ static EN: Multiples = Multiples {
         Level::County => "The tiles are arranged roughly as the counties are on the map.",
         _ => "The tiles are arranged roughly as the municipalities are on the map.",
     },
-    columns: ["From", "Value then", "To", "Value now", "Change"],
-    how: "The change is the latest value minus the first one in the same unbroken series.",
 };

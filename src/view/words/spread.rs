@@ -111,7 +111,7 @@ static SV: Spread = Spread {
             if then == now {
                 format!("Standardavvikelsen är densamma som {since}, {now}.")
             } else {
-                format!("Standardavvikelsen var {then} {since} och är nu {now}, ungefär densamma.")
+                format!("Standardavvikelsen är ungefär densamma som {since}: {now} mot {then} då.")
             }
         }
     },
@@ -225,7 +225,7 @@ static EN: Spread = Spread {
             if then == now {
                 format!("The standard deviation is the same as {since}, {now}.")
             } else {
-                format!("The standard deviation was {then} {since} and is {now} now, about the same.")
+                format!("The standard deviation is about the same as {since}: {now} against {then} then.")
             }
         }
     },

@@ -12,12 +12,17 @@ use crate::{
 
 use super::{Beside, Case, Compared, HeadlineFacts, How, Moves, Then, most_first};
 
+/// The sentence; of a group of people it begins with whom it is about.
 pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
-    let who = people(En, facts.people()).map(|who| format!(" among {who}")).unwrap_or_default();
-    if *case == Case::Plain {
-        return format!("{subject}{who}");
+    match people(En, facts.people()) {
+        None if *case == Case::Plain => subject.to_owned(),
+        Some(who) if *case == Case::Plain => [subject, " among ", who].concat(),
+        None => told(&closed(subject.to_owned()), case, facts),
+        Some(who) => ["among ", who, ", ", &told(&closed(subject.to_owned()), case, facts)].concat(),
     }
-    let subject = closed(format!("{subject}{who}"));
+}
+
+fn told(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
     let when = at_period(En, facts.period);
     match case {
         Case::Gap(gap) => {
@@ -78,7 +83,7 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
             let (county, nation) = (facts.measure.spoken(*county, En), nation.unwrap_or_default());
             format!("{subject} was {county} in the county {when}{nation}")
         }
-        Case::Plain => subject,
+        Case::Plain => subject.to_owned(),
     }
 }
 

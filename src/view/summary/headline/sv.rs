@@ -12,12 +12,19 @@ use crate::{
 
 use super::{Beside, Case, Compared, HeadlineFacts, How, Moves, Then, most_first};
 
+/// The sentence; of a group of people it begins with whom it is about, and the verb follows.
 pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
-    let who = people(Sv, facts.people()).map(|who| format!(" bland {who}")).unwrap_or_default();
-    if *case == Case::Plain {
-        return format!("{subject}{who}");
+    let closed = closed(subject.to_owned());
+    let said = told(if *case == Case::Plain { subject } else { &closed }, case, facts);
+    let Some(who) = people(Sv, facts.people()) else { return said };
+    let rest = said.strip_prefix(&*closed).and_then(|rest| rest.strip_prefix(' '));
+    match rest.and_then(|rest| rest.split_once(' ')) {
+        Some((verb, rest)) if verb != "i" => ["bland ", who, " ", verb, " ", &closed, " ", rest].concat(),
+        _ => said.replacen(subject, &[subject, " bland ", who].concat(), 1),
     }
-    let subject = closed(format!("{subject}{who}"));
+}
+
+fn told(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
     let latest = facts.latest;
     let period = period_name(Sv, facts.period);
     let is = if latest { "är" } else { "var" };
@@ -76,7 +83,7 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
             let (county, nation) = (facts.measure.spoken(*county, Sv), nation.unwrap_or_default());
             format!("{subject} {is} {county} i länet {period}{nation}")
         }
-        Case::Plain => subject,
+        Case::Plain => subject.to_owned(),
     }
 }
 

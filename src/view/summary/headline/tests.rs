@@ -387,3 +387,21 @@ fn a_clause_inside_the_subject_is_closed() {
         "Jordbrukets, skogsbrukets och fiskets energi har ökat i båda kommunerna sedan 2000"
     );
 }
+
+#[test]
+fn a_group_comes_first() {
+    let unit = percent();
+    let finding = found([12, 0, 0, 0], SpreadChange::Unknown);
+    let group = Group { sex: Sex::Total, origin: Origin::Foreign };
+    assert_eq!(
+        said(&HeadlineFacts { group, ..facts(&finding, &unit) }),
+        [
+            "Bland utrikes födda har andelen med jobb ökat i alla tolv kommuner sedan 2000",
+            "Among people born abroad, the share with a job rose in all twelve municipalities between 2000 and 2022",
+        ]
+    );
+    assert_eq!(
+        said(&HeadlineFacts { group, latest: false, ..facts(&finding, &unit) })[0],
+        "Bland utrikes födda ökade andelen med jobb i alla tolv kommuner mellan 2000 och 2022"
+    );
+}

@@ -92,8 +92,8 @@ fn none_one_and_two_areas() {
         None,
         None,
         None,
-        "Utsläpp. Fram till dess finns för få värden för att beskriva en förändring.",
-        "Emissions. Up to then there are too few values to describe a change.",
+        "Utsläpp. Det finns för få jämförbara värden för att beskriva en förändring.",
+        "Emissions. There are too few comparable values to describe a change.",
     );
     check(
         [0, 0, 1, 1],
