@@ -98,7 +98,13 @@ export function embedding(root, host) {
       view.bundle = text;
       view.start();
     };
-    frame.onload = fill;
+    // Escape closes the dialog from inside the view, too, where nothing there has a use for it.
+    frame.onload = () => {
+      frame.contentWindow.addEventListener('keydown', event => {
+        if (event.key === 'Escape' && !event.defaultPrevented) find('dialog').close();
+      });
+      fill();
+    };
     fill();
     // Only the fragment changes after the first time: the frame follows without loading anew.
     if (frame.src !== shown) frame.contentWindow?.location.pathname?.endsWith('embed.html') ? frame.contentWindow.location.replace(shown) : (frame.src = shown);

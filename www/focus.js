@@ -22,6 +22,11 @@ function lead(from) {
 
 /** Moves the focus along with what is pressed, in all apps and elements of the document. */
 export function leading() {
+  // On a phone the ways to look stand in a row that scrolls: what has the focus is seen whole.
+  addEventListener('focusin', event => {
+    const [origin] = event.composedPath();
+    if (origin.closest?.('.nl-segments')) origin.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, true);
   addEventListener('click', event => {
     const [origin] = event.composedPath();
     const [pin, from] = ['.nl-pins button', '.nl-skip, [data-jump]'].map(css => origin.closest?.(css));

@@ -1,4 +1,5 @@
 // Menus (`details.nl-menu`): one open at a time, inside the window, closed by Escape and by a click or the focus elsewhere.
+// Without a menu Escape takes away what is said beside the pointer (WCAG 1.4.13).
 
 /** Least room between a menu and the edges of the window, px. */
 const EDGE = 8;
@@ -44,8 +45,12 @@ export function menus(roots) {
   }, true);
   addEventListener('resize', fitted);
   addEventListener('keydown', event => {
-    const [menu] = event.key === 'Escape' && !event.isComposing ? open() : [];
-    if (!menu) return;
+    if (event.key !== 'Escape' || event.isComposing) return;
+    const [menu] = open();
+    if (!menu) {
+      for (const root of roots()) root.querySelector('.nl-picture:hover')?.dispatchEvent(new PointerEvent('pointerleave'));
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
     menu.open = false;

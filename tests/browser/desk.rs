@@ -49,6 +49,49 @@ fn menus_close_by_escape_by_a_click_or_the_focus_elsewhere_and_by_another() {
     }
 }
 
+/// What is said beside the pointer can be taken away without moving it, and comes again with the next move.
+#[test]
+fn escape_takes_away_what_is_said_beside_the_pointer() {
+    let server = serve();
+    for engine in BOTH {
+        let page = Page::new(engine, &server.url("/"));
+        page.dress(1280, 900, false);
+        page.open(&format!("1/indicator/{}?lang=sv", telling_indicator()));
+        let browser = &page.browser;
+        let place = "const box = document.querySelector('[data-part=ranking] .nl-layer').parentElement.getBoundingClientRect();\
+                     return [box.left + box.width / 2, box.top + box.height / 3]";
+        let place: [f64; 2] = serde_json::from_value(browser.run(place, &[])).expect("two numbers");
+        let tips = || page.count(".nl-tip");
+        browser.pointer(place[0], place[1], false);
+        assert!(page.soon("return !!document.querySelector('.nl-tip')"), "{engine:?}: no tip");
+        browser.press(&["Escape"]);
+        page.settle();
+        assert_eq!(tips(), 0, "{engine:?}: it stays");
+        browser.pointer(place[0] + 3.0, place[1], false);
+        assert!(page.soon("return !!document.querySelector('.nl-tip')"), "{engine:?}: it never comes again");
+    }
+}
+
+/// Enlarged to four hundred per cent, the focus is not behind what stays, and is seen whole in a row that scrolls.
+#[test]
+fn the_focus_is_seen_whole_on_the_smallest_window() {
+    let server = serve();
+    let page = Page::new(Engine::Chromium, &server.url("/"));
+    page.dress(320, 256, false);
+    page.open(&format!("1/indicator/{}?lang=sv", telling_indicator()));
+    let browser = &page.browser;
+    browser.run("document.querySelector('[data-part=show-levels]').focus()", &[]);
+    let seen = "const el = document.activeElement, box = el.getBoundingClientRect();\
+                const row = el.closest('.nl-segments').getBoundingClientRect();\
+                const top = document.elementFromPoint(box.left + box.width / 2, box.top + 2);\
+                return [el.dataset.part, box.left >= row.left - 1 && box.right <= row.right + 1, el.contains(top)]";
+    for _ in 0..8 {
+        browser.press(&["Tab"]);
+        let found = browser.run(seen, &[]);
+        assert_eq!((&found[1], &found[2]), (&json!(true), &json!(true)), "{found}");
+    }
+}
+
 #[test]
 fn menus_open_inside_the_window() {
     let server = serve();

@@ -312,5 +312,14 @@ fn the_dialog_keeps_the_way_to_look() {
     );
     has(&["show=\"ranks\""], &[" measure="]);
     browser.wait("ranks", &inside("view?.getState().show === 'ranks'"), &[]);
+    // From inside the preview Escape closes the dialog as it does elsewhere in it.
+    browser.run(
+        "const inner = document.querySelector('[data-embed-preview]').contentWindow;\
+         const root = inner.document.querySelector('nulage-view').shadowRoot;\
+         inner.focus(); [...root.querySelectorAll('button')].find(one => one.checkVisibility()).focus()",
+        &[],
+    );
+    browser.press(&["Escape"]);
+    assert!(page.soon("return !document.querySelector('[data-embed-dialog]').open"), "the dialog stays open");
     assert_eq!(page.faults(), Vec::<String>::new());
 }
