@@ -74,7 +74,8 @@ pub fn offered(shown: &Shown<'_>) -> Vec<Aspect> {
             Aspect::Levels => true,
             Aspect::Gap => between(shown).is_some(),
             Aspect::Spread => many && !shown.table.periods_with(shown.areas(), shown.lead()).is_empty(),
-            Aspect::Ranks => ranks::there(shown),
+            // A total is largest where most people are: that is no place.
+            Aspect::Ranks => !shown.is_amount() && ranks::there(shown),
             Aspect::Slope => many && change::widest(shown).is_some(),
             Aspect::Change => {
                 let borders = |s: &Shapes| shown.areas().iter().any(|&a| s.of(a).is_some());

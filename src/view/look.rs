@@ -70,6 +70,11 @@ pub(super) fn plus_minus(written: String, decimals: u8, margin: Option<f64>, loc
     format!("{written}\u{a0}±\u{a0}{}", number(locale, margin, decimals))
 }
 
+/// The edge a filled shape needs to be seen on paper: the pale end of a scale lies under 3:1.
+pub fn edge(fill: Color, theme: &Theme) -> Option<Stroke> {
+    (fill.contrast(theme.paper) < 3.0).then(|| Stroke::solid(theme.nation, 0.75))
+}
+
 /// What a line or bar stands for, and thereby how strong it is.
 ///
 /// Selected areas differ by colour, dash and marker, so that one of the three is enough.

@@ -14,7 +14,7 @@ use crate::{
 use crate::view::{
     chart::axes,
     lettering::{SMALL, bounds, fit, text},
-    look::{Format, Look},
+    look::{Format, Look, edge},
     mark::{Anchor, Fill, Font, Group, Mark, Path, RectMark, Stroke, Text, Weight},
     missing,
     scale::Linear,
@@ -99,8 +99,7 @@ pub fn scene(spec: &Histogram, size: Size, look: &Look) -> Scene {
         let tall = (base - top).max(0.0) * class.count as f64 / most;
         let swatch = Rect::new(hit.x, base + 2.0, hit.width.max(1.0), 10.0);
         let bar = Rect::new(hit.x + 0.5, base - tall, (hit.width - 1.0).max(1.0), tall);
-        // The pale end of a scale needs an edge to be seen.
-        let edge = (class.color.contrast(theme.paper) < 1.6).then(|| Stroke::solid(theme.other, 1.0));
+        let edge = edge(class.color, theme);
         let fill = Some(Fill::solid(class.color));
         let mut marks = vec![Mark::Rect(RectMark { rect: swatch, radius: 0.0, fill, stroke: edge })];
         if class.count > 0 {

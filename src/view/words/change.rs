@@ -83,7 +83,7 @@ static SV: ChangeWords = ChangeWords {
     most_fallen: |alone, who, change| sv_most(alone, "minskat", who, change),
     broken: |period| {
         format!(
-            "Tidsserien bryts {period}. Värden före och efter kan inte jämföras, så förändringen räknas inte ut."
+            "Tidsserien bryts {period}. Värden före och efter är inte fullt jämförbara, så förändringen räknas inte ut."
         )
     },
     too_few: |level, from, to| {
@@ -118,7 +118,7 @@ static EN: ChangeWords = ChangeWords {
     most_fallen: |alone, who, change| en_most(alone, "fell", who, change),
     broken: |period| {
         format!(
-            "The series breaks in {period}. Values before and after cannot be compared, so no change is computed."
+            "The series breaks in {period}. Values before and after are not fully comparable, so no change is computed."
         )
     },
     too_few: |level, from, to| {

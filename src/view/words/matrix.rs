@@ -123,7 +123,7 @@ static SV: Matrix = Matrix {
         let noun = if better == "en" || better == "1" { "indikator" } else { "indikatorer" };
         format!("{name}: bättre än länet i {better} {noun}, nära länet i {near} och sämre i {worse}.")
     },
-    how: "Avståndet till länets värde i den önskade riktningen, räknat i standardavvikelser mellan kommunerna. Stegen går vid 0,5, 1 och 2. Där länet saknar värde jämförs med kommunernas median. Varje indikator visas för det senaste år då minst två tredjedelar av kommunerna har värden; finns det senare värden står året vid namnet. Summor, som ton och hektar, jämförs per invånare.",
+    how: "Avståndet till länets värde i den önskade riktningen, räknat i standardavvikelser mellan kommunerna. Stegen går vid 0,5, 1 och 2. Där länet saknar värde jämförs med kommunernas median. Varje indikator visas för det senaste år då minst två tredjedelar av kommunerna och, där det inte dröjer över två år, länet har värden; finns det senare värden står året vid namnet. Summor, som ton och hektar, jämförs per invånare.",
 };
 
 static EN: Matrix = Matrix {
@@ -189,7 +189,7 @@ static EN: Matrix = Matrix {
             "{name}: better than the county in {better} {noun}, close to it in {near} and worse in {worse}."
         )
     },
-    how: "The distance to the county’s value in the desired direction, counted in standard deviations between the municipalities, in steps at 0.5, 1 and 2. Where the county has no value, the municipalities’ median stands in. Each indicator is shown for the latest year in which at least two thirds of the municipalities have values; where there are later ones, its name has the year. Totals, such as tonnes and hectares, are compared per resident.",
+    how: "The distance to the county’s value in the desired direction, counted in standard deviations between the municipalities, in steps at 0.5, 1 and 2. Where the county has no value, the municipalities’ median stands in. Each indicator is shown for the latest year in which at least two thirds of the municipalities and, unless that is more than two years back, the county have values; where there are later ones, its name has the year. Totals, such as tonnes and hectares, are compared per resident.",
 };
 
 /// Counts beside each other: all in words, or where one is too large for that, all in digits.

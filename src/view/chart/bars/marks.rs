@@ -10,7 +10,7 @@ use crate::model::Cell;
 use crate::view::{
     chart::axes,
     lettering::{PLAIN, SMALL, STRONG, bounds, fit, text},
-    look::{Look, Role},
+    look::{Look, Role, edge},
     mark::{Anchor, Circle, Dash, Fill, Font, Group, Mark, Path, RectMark, Runs, Stroke, Text, Weight},
     scene::{Key, Scene, Target},
 };
@@ -111,7 +111,8 @@ fn bar(spec: &Bars, row: &Row, at: &PlacedRow, placed: &Placed, look: &Look) -> 
     };
     let inset = (at.rect.height * 0.16).min(4.0);
     let rect = Rect::new(zero.min(tip), at.rect.y + inset, (tip - zero).abs(), at.rect.height - 2.0 * inset);
-    let bar = Mark::Rect(RectMark { rect, radius: 0.0, fill: Some(Fill::solid(color)), stroke: None });
+    let stroke = edge(color, look.theme);
+    let bar = Mark::Rect(RectMark { rect, radius: 0.0, fill: Some(Fill::solid(color)), stroke });
     // The value stands outside its whisker.
     let (low, high) = at.whisker.unwrap_or((tip, tip));
     let (x, anchor) = if tip < zero { (low - 6.0, Anchor::End) } else { (high + 6.0, Anchor::Start) };
