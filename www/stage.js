@@ -1,8 +1,10 @@
 // The room around the stage: keys, windows, black, laser, ink, clock, discussion, files. The app shows the
 // scenes and says where it stands by attributes; what is here listens to those and presses the app's buttons.
+import { shut } from './menus.js';
 import { agreement } from './room/talk.js';
 import { clock } from './room/clock.js';
 import { discussion } from './room/discussion.js';
+import { footing } from './room/footing.js';
 import { keys } from './room/keys.js';
 import { overlay } from './room/overlay.js';
 import { storyFiles } from './room/story.js';
@@ -90,12 +92,16 @@ export function stage(root, host) {
     },
     /** Leaves one thing: black, a tool, what lies over the stage, in the end the stage. */
     escape() {
-      const cross = root.querySelector('[data-over-close]');
-      if (over.shown() || !cross) room.press(over.shown() ?? 'leave');
-      else cross.click();
+      if (over.shown() || !room.covered()) room.press(over.shown() ?? 'leave');
+      else room.uncover();
     },
+    /** Takes away what lies over the stage. */
+    uncover: () => root.querySelector('[data-over-close]')?.click(),
+    covered: () => foot.covered(),
+    ground: () => foot.ground(),
+    keyed: () => foot.keyed(),
   };
-  const [over, time, talked] = [overlay(room), clock(room), discussion(room)];
+  const [over, time, talked, foot] = [overlay(room), clock(room), discussion(room), footing(room)];
   const full = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
   const answers = {
     ...over.answers, ...storyFiles(room),
@@ -148,6 +154,7 @@ export function stage(root, host) {
       came = false;
     }
     element = found;
+    foot.refresh();
     if (!element) {
       // Whoever comes back to the stage shows the others where it goes on.
       if (shown !== null) shown = '';
@@ -180,10 +187,16 @@ export function stage(root, host) {
     new Set(touched).forEach(part => part?.refresh());
   });
   addEventListener('resize', refresh);
+  /** Closes a menu out of which something was chosen. By mouse the focus does not stay: its keys are the stage's. */
+  const close = menu => {
+    const chosen = menu.querySelector(':focus:not(:focus-visible)');
+    shut(menu);
+    if (chosen) room.ground()?.focus({ preventScroll: true });
+  };
   root.addEventListener('click', event => {
     const name = event.target.closest?.('button[data-room]')?.dataset.room;
     if (name && Object.hasOwn(answers, name)) answers[name]();
-    if (event.target.closest?.('[data-go], [data-room]')) root.querySelectorAll('details[open].nl-menu').forEach(menu => { menu.open = false; });
+    if (event.target.closest?.('[data-go], [data-room]')) root.querySelectorAll('details[open].nl-menu').forEach(close);
   });
   // Leaving goes back to where one came from, and Back from there does not lead onto the stage again.
   root.addEventListener('click', event => {

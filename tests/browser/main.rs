@@ -11,6 +11,7 @@ mod counties;
 mod desk;
 mod driver;
 mod element;
+mod footing;
 mod frame;
 mod frozen;
 mod http;

@@ -13,6 +13,10 @@ const FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable=
 // Fields in which Page Up and Page Down mean nothing a clicker could not be forgiven for.
 const NOT_TEXT = 'input:is([type=range], [type=checkbox], [type=radio], [type=button], [type=file])';
 
+// What takes keys for itself, on a stage only those that mean nothing there, and arrows for whoever came by keyboard.
+const PICTURES = '.nl-picture, .nl-legend';
+const TURNS = ['next', 'previous', 'first', 'last', 'again'];
+
 /** Answers keys while `room` is on stage. */
 export function keys(room) {
   // The Escape that leaves full screen must not leave the stage as well.
@@ -33,11 +37,17 @@ export function keys(room) {
   const rest = field => {
     if (field.closest('form[data-add]') && field.value.trim()) field.form.requestSubmit();
     field.blur();
-    room.element().focus({ preventScroll: true });
+    room.ground().focus({ preventScroll: true });
   };
   const pages = event => event.key === 'PageDown' || event.key === 'PageUp';
+  const deed = ({ key }) => KEYS[key.length === 1 ? key.toLowerCase() : key];
+  const leave = event => {
+    if (document.fullscreenElement || Date.now() - small < 400) return;
+    event.preventDefault();
+    if (!event.repeat) room.escape();
+  };
 
-  // Pages turn wherever the focus is, before any picture takes the key for itself.
+  // Pages turn wherever the focus is, before any picture takes the key for itself; what covers the scene goes first.
   addEventListener('keydown', event => {
     if (!pages(event) || !meant(event)) return;
     const field = event.target.closest?.(FIELDS);
@@ -45,26 +55,38 @@ export function keys(room) {
     if (field && !field.matches(NOT_TEXT) && !field.closest('[data-discussion]')) return;
     if (field) rest(field);
     event.stopPropagation();
+    room.uncover();
     answer(event, KEYS[event.key]);
+  }, true);
+
+  addEventListener('keydown', event => {
+    const picture = event.target.closest?.(PICTURES);
+    if (!picture || pages(event) || !meant(event)) return;
+    const [name, arrow, escape] = [deed(event), event.key.startsWith('Arrow'), event.key === 'Escape'];
+    if (room.keyed() ? arrow || !name : !(name || arrow || escape)) return;
+    event.stopPropagation();
+    if (escape) leave(event);
+    else if (name) answer(event, name);
   }, true);
 
   addEventListener('keydown', event => {
     if (event.defaultPrevented || pages(event) || !meant(event)) return;
     const field = event.target.closest?.(FIELDS);
-    if (field && event.key === 'Escape') {
-      event.preventDefault();
-      room.element().focus({ preventScroll: true });
-    }
-    if (field) return;
+    const text = field && !field.matches(NOT_TEXT);
     if (event.key === 'Escape') {
-      if (document.fullscreenElement || Date.now() - small < 400) return;
-      event.preventDefault();
-      if (!event.repeat) room.escape();
+      if (!field || (room.covered() && !text)) leave(event);
+      else {
+        event.preventDefault();
+        room.ground().focus({ preventScroll: true });
+      }
       return;
     }
+    // A slider or a box takes keys, but no letters.
+    if (text || (field && (event.key === ' ' || event.key.length > 1))) return;
     // Space presses the button that has the focus.
     if (event.key === ' ' && event.target.closest?.('button, a[href], summary, [role=button]')) return;
-    const name = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (name) answer(event, name);
+    const name = deed(event);
+    // What covers the scene is moved in by keys, and no page turns behind it.
+    if (name && !(room.covered() && TURNS.includes(name))) answer(event, name);
   });
 }

@@ -77,6 +77,8 @@ export function overlay(room) {
       const parent = whole ? document.body : slide;
       if (cover.parentNode !== parent) parent?.append(cover);
     } else cover.remove();
+    // What is not seen has no focus, or the browser would drop it.
+    if (black && whole && slide?.contains(document.activeElement)) room.ground().focus({ preventScroll: true });
     slide?.toggleAttribute('inert', black && whole);
     if (black && whole) slide?.setAttribute('aria-hidden', 'true');
     else slide?.removeAttribute('aria-hidden');

@@ -22,6 +22,7 @@ const SCRIPTS: &[&str] = &[
     "room/talk.js",
     "room/windows.js",
     "room/keys.js",
+    "room/footing.js",
     "room/overlay.js",
     "room/clock.js",
     "room/minutes.js",
