@@ -20,6 +20,7 @@ mod keyboard;
 mod launch;
 mod leak;
 mod machine;
+mod notes;
 mod page;
 mod paper;
 mod profile;

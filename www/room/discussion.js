@@ -22,6 +22,15 @@ function field(tag, part, words) {
   return element;
 }
 
+/** Names one of several that would be called the same. */
+function entitle(element, words, ...which) {
+  const told = [words, ...which.filter(Boolean)].join(': ');
+  if (element.getAttribute('aria-label') !== told) element.setAttribute('aria-label', told);
+}
+
+/** The beginning of what somebody wrote. */
+const brief = text => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text);
+
 /** Makes `list` have one row for each of `items`, keeping rows that stay, and with them the focus. */
 function rows(list, items, make, fill) {
   const known = new Map([...list.children].map(row => [row.dataset.id, row]));
@@ -30,7 +39,7 @@ function rows(list, items, make, fill) {
     const row = known.get(item.id) ?? make();
     row.dataset.id = item.id;
     if (list.children[i] !== row) list.insertBefore(row, list.children[i] ?? null);
-    fill(row, item);
+    fill(row, item, i);
   });
 }
 
@@ -80,26 +89,48 @@ export function discussion(room) {
       frame.dataset.open = open;
     }
     const { titles, notes } = notesOf(scene);
+    // Lists of which the latest note is to be seen, which stands last.
+    const below = [];
     frame.querySelectorAll('[data-column]').forEach((column, i) => {
       const title = column.querySelector('[data-field=title]');
       title.disabled = !open;
       if (document.activeElement !== title || !open) fill(title, titles[i] ?? title.defaultValue);
-      rows(column.querySelector('[data-notes]'), notes.filter(note => note.column === i), () => noteRow(frame.dataset, open), (row, note) => {
+      const [list, called, { wordsNote, wordsLeft, wordsRight, wordsRemove }] = [column.querySelector('[data-notes]'), titles[i] ?? title.defaultValue, frame.dataset];
+      const [input, button] = column.querySelector('form').elements;
+      entitle(title, `${title.dataset.called ??= title.getAttribute('aria-label')} ${i + 1}`);
+      entitle(list, called);
+      entitle(input, input.placeholder, called);
+      entitle(button, button.textContent, called);
+      const known = list.children.length;
+      const followed = list.scrollTop + list.clientHeight > list.scrollHeight - 4;
+      rows(list, notes.filter(note => note.column === i), () => noteRow(frame.dataset, open), (row, note, n) => {
         fill(open ? row.firstChild : row, note.text);
-        for (const [kind, edge] of [['left', 0], ['right', 2]]) {
-          const button = row.querySelector(`[data-tool=${kind}]`);
-          if (button) button.disabled = i === edge;
+        if (!open) return;
+        entitle(row.firstChild, `${wordsNote} ${n + 1}`, called);
+        for (const [kind, words] of [['left', wordsLeft], ['right', wordsRight], ['remove', wordsRemove]]) {
+          const tool = row.querySelector(`[data-tool=${kind}]`);
+          entitle(tool, words, brief(note.text));
+          tool.disabled = (kind === 'left' && i === 0) || (kind === 'right' && i === 2);
         }
       });
+      if (followed || list.children.length > known) below.push(list);
     });
     const hands = handsOf(scene);
     const most = Math.max(1, ...hands.map(hand => hand.count));
     frame.toggleAttribute('data-counted', hands.length > 0);
-    rows(frame.querySelector('[data-hands]'), hands, () => handRow(frame.dataset, open), (row, { label, count }) => {
+    const [list, { wordsHands, wordsLabel, wordsLess, wordsMore, wordsForget }] = [frame.querySelector('[data-hands]'), frame.dataset];
+    const add = frame.querySelector('[data-add=hand] button');
+    entitle(add, add.textContent, wordsHands);
+    rows(list, hands, () => handRow(frame.dataset, open), (row, { label, count }, n) => {
       fill(row.firstChild, label);
+      if (open) {
+        entitle(row.firstChild, `${wordsLabel} ${n + 1}`);
+        for (const [kind, words] of [['less', wordsLess], ['more', wordsMore], ['forget', wordsForget]]) entitle(row.querySelector(`[data-tool=${kind}]`), words, brief(label));
+      }
       fill(row.querySelector('output'), String(count));
       row.lastChild.style.inlineSize = `${(count / most) * 100}%`;
     });
+    below.forEach(list => { list.scrollTop = list.scrollHeight; });
     frame.querySelectorAll('[data-keep]').forEach(box => { box.checked = talk.get('keep') === true; });
   }
 
