@@ -85,9 +85,12 @@ fn page(data: Data, bundle: String) -> Node {
         staging: Some(staging(data)),
     };
     let lost = RwSignal::new(None);
-    // What an address names and nothing is called is said before the address is written over.
+    // What an address names and nothing is called is said before the address is written over, unless it was
+    // written here: then what it names was taken away since.
+    let ours = RwSignal::new(false);
     let look = move || {
-        let named = data.with_untracked(|d| permalink::unknown(&address(), d).map(str::to_owned));
+        let unknown = |d: &Data| permalink::unknown(&address(), d).map(str::to_owned);
+        let named = if ours.get_untracked() { None } else { data.with_untracked(unknown) };
         if named != lost.get_untracked() {
             lost.set(named);
         }
@@ -102,6 +105,7 @@ fn page(data: Data, bundle: String) -> Node {
             look();
             go(&fragment, new_entry);
         }
+        ours.set(true);
     };
     let follow = move |told: &ViewState| {
         if waiting.try_get_untracked() == Some(true) {
@@ -140,6 +144,7 @@ fn page(data: Data, bundle: String) -> Node {
         if address() == written(&now) {
             return;
         }
+        ours.set(false);
         let next = data.with_untracked(|d| permalink::read(&address(), d, &now));
         if next == now {
             show(&now, false);

@@ -242,3 +242,103 @@ fn scenes_are_put_in_order_by_the_keyboard() {
         assert_eq!(strings(&browser.run(order, &[])).len(), titles.len() - 1, "{engine:?}");
     }
 }
+
+/// What was said last to those who listen.
+fn says(page: &Page, words: &str) {
+    let said = "return document.querySelector('[data-part=said]').textContent";
+    let soon = page.soon(&format!("{said} === {}", json!(words)));
+    assert!(soon, "{:?}: not {words} but {}", page.browser.engine, page.browser.run(said, &[]));
+}
+
+#[test]
+fn what_is_done_to_scenes_is_said() {
+    let (_server, urls) = places("told");
+    for engine in BOTH {
+        let page = on_stage(engine, &urls[0], "titel");
+        let browser = &page.browser;
+        browser.press(&["g"]);
+        let press = |n: usize, part: &str| {
+            browser.click(&browser.find(&format!(".nl-scenes > li:nth-child({n}) [data-part={part}]")));
+        };
+        press(3, "later");
+        says(&page, "Scen 4 av 4. Vad gör vi *tillsammans*?");
+        press(4, "earlier");
+        says(&page, "Scen 3 av 4. Vad gör vi *tillsammans*?");
+        press(4, "remove");
+        says(&page, "Borttagen: Tack");
+        browser.click(&browser.find("[data-part=undo]"));
+        says(&page, "Ändringen är ångrad.");
+        // Where it goes no further it is said where it is.
+        press(4, "later");
+        says(&page, "Scen 4 av 4. Tack");
+        assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
+    }
+}
+
+#[test]
+fn a_scene_taken_out_where_one_is_leads_to_its_neighbour() {
+    let (_server, urls) = places("taken-out");
+    for (url, engine) in urls.iter().flat_map(|url| BOTH.map(|engine| (url, engine))) {
+        let page = on_stage(engine, url, "karta");
+        let browser = &page.browser;
+        browser.press(&["g"]);
+        for (n, next) in [(2, "fraga"), (3, "fraga")] {
+            if n == 3 {
+                browser.click(&browser.find(".nl-scenes > li:nth-child(3) .nl-scene"));
+                comes_to(browser, "slut");
+                browser.press(&["g"]);
+            }
+            browser.click(&browser.find(&format!(".nl-scenes > li:nth-child({n}) [data-part=remove]")));
+            comes_to(browser, next);
+            let written = format!("return location.hash.includes('stage={next}')");
+            browser.wait("the address", &written, &[]);
+            page.settle();
+            assert_eq!(page.count("[data-part=lost], [data-go=again]"), 0, "{engine:?}: {url}");
+        }
+        // What a reader asks for and is not there is said as before.
+        browser.run("location.hash = location.hash.replace('stage=fraga', 'stage=karta')", &[]);
+        browser.find("[data-part=lost]");
+        assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}: {url}");
+    }
+}
+
+#[test]
+fn what_is_shown_is_captured_as_what_it_is() {
+    let (server, urls) = places("captured");
+    let mut told = crate::stage::told();
+    let found = json!({ "id": "funnet", "layout": "findings", "focusArea": "inkludering", "headline": { "sv": "Läget" } });
+    told["story"]["scenes"].as_array_mut().expect("scenes").insert(1, found);
+    server.put("/data/bundle.json", told.to_string().into_bytes());
+    let page = on_stage(Engine::Chromium, &urls[0], "funnet");
+    let browser = &page.browser;
+    browser.find("[data-slide] .nl-found-list");
+    browser.press(&["g"]);
+    browser.click(&browser.find("[data-part=capture]"));
+    let all = story(browser)["scenes"].clone();
+    let ids: Vec<&str> = all.as_array().into_iter().flatten().filter_map(|s| s["id"].as_str()).collect();
+    assert_eq!(ids, ["titel", "funnet", "scen-6", "karta", "fraga", "slut"]);
+    for key in ["layout", "focusArea", "headline"] {
+        assert_eq!(all[2][key], all[1][key], "{key}");
+    }
+    assert_eq!(all[2]["layout"], "findings");
+    // A list is a list; a picture that a finding led to is that picture.
+    for (scene, layout, headline) in [("slut", "text", json!("Tack")), ("karta", "picture", Value::Null)] {
+        let page = on_stage(Engine::Chromium, &urls[0], scene);
+        let browser = &page.browser;
+        let at = if scene == "slut" { 5 } else { 3 };
+        browser.press(&["g"]);
+        browser.click(&browser.find("[data-part=capture]"));
+        let made = &story(browser)["scenes"][at];
+        assert_eq!((&made["layout"], &made["headline"]["sv"]), (&json!(layout), &headline), "{scene}");
+    }
+    let page = on_stage(Engine::Chromium, &urls[0], "funnet");
+    let browser = &page.browser;
+    browser.click(&browser.find("button.nl-finding"));
+    browser.find("[data-slide] [data-part=map]");
+    browser.press(&["g"]);
+    browser.click(&browser.find("[data-part=capture]"));
+    let made = &story(browser)["scenes"][2];
+    assert_eq!(made["layout"], "picture");
+    assert!(made["state"].as_str().is_some_and(|s| s.starts_with("indicator/")), "{made}");
+    assert_eq!(page.faults(), Vec::<String>::new());
+}

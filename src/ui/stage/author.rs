@@ -45,6 +45,7 @@ pub fn grid(app: App, it: Stage) -> El {
             show(app, it, Story::clone(last));
             // The open form is written anew.
             it.desk.open.update(|_| ());
+            app.said.set(w.undone.to_owned());
         }
     };
     let tools = el("div")
@@ -52,7 +53,8 @@ pub fn grid(app: App, it: Stage) -> El {
         .kid(button("capture", w.capture, move || {
             let now = app.state.get_untracked();
             let at = it.at.get_untracked() + 1;
-            change(app, it, |story| insert(story, app, &now, at));
+            let own = it.scene.get_untracked();
+            change(app, it, |story| insert(story, app, &now, at, own));
             app.said.set(words(app).captured.to_owned());
         }))
         .kid(
@@ -126,6 +128,7 @@ fn card(app: App, it: Stage, n: usize, all: Slot) -> El {
     let shift = move |to: usize| {
         let to = to.min(run::count(app).saturating_sub(1));
         change(app, it, |story| move_scene(story, n, to));
+        run::tell(app, to);
         to
     };
     let dropped = move |event: web_sys::Event| {
@@ -133,6 +136,7 @@ fn card(app: App, it: Stage, n: usize, all: Slot) -> El {
         if let Some(from) = it.desk.dragged.get_untracked() {
             it.desk.dragged.set(None);
             change(app, it, |story| move_scene(story, from, n));
+            run::tell(app, n);
         }
     };
     // A deed says which scene it leaves the reader at.
@@ -165,11 +169,13 @@ fn card(app: App, it: Stage, n: usize, all: Slot) -> El {
             "×",
             Box::new(move || {
                 open.set(None);
+                let gone = [w.removed, &called()].concat();
                 change(app, it, |story| {
                     if n < story.scenes.len() {
                         story.scenes.remove(n);
                     }
                 });
+                app.said.set(gone);
                 n.min(run::count(app).saturating_sub(1))
             }),
         ));
@@ -226,17 +232,19 @@ pub fn change(app: App, it: Stage, deed: impl FnOnce(&mut Story)) {
     }
 }
 
-/// Puts a story in place; whoever is at a scene stays at it.
+/// Puts a story in place; whoever is at a scene stays at it, or goes to the one that has its place now.
 fn show(app: App, it: Stage, story: Story) {
     let here = it.scene.with_untracked(|s| s.as_ref().map(|s| s.id.clone()));
     let at = here.and_then(|id| story.position(&id));
-    let last = story.scenes.len().saturating_sub(1);
     app.data.set(Data(Arc::new(app.data.with_untracked(|d| d.with_story(story)))));
-    app.state.update(|s| {
-        if let Some(on) = &mut s.stage {
-            on.scene = at.unwrap_or(on.scene).min(last);
-        }
-    });
+    match at {
+        Some(at) => app.state.update(|s| {
+            if let Some(on) = &mut s.stage {
+                on.scene = at;
+            }
+        }),
+        None => run::go(app, it.at.get_untracked()),
+    }
     it.edit.update(|n| *n += 1);
 }
 
@@ -251,12 +259,13 @@ fn move_scene(story: &mut Story, from: usize, to: usize) {
 pub fn capture(app: App) {
     let now = app.state.get_untracked();
     let mut story = app.data.with_untracked(|d| d.story().clone());
-    insert(&mut story, app, &now, usize::MAX);
+    insert(&mut story, app, &now, usize::MAX, None);
     app.data.set(Data(Arc::new(app.data.with_untracked(|d| d.with_story(story)))));
     app.said.set(stage(app.locale.get_untracked()).captured.to_owned());
 }
 
-fn insert(story: &mut Story, app: App, now: &ViewState, at: usize) {
+/// Adds a scene of what is shown at `now`; where that is the scene `own` itself and no page, another of its kind.
+fn insert(story: &mut Story, app: App, now: &ViewState, at: usize, own: Option<Scene>) {
     let mut shown = now.clone();
     shown.stage = None;
     let address = app.address.run(shown);
@@ -270,8 +279,9 @@ fn insert(story: &mut Story, app: App, now: &ViewState, at: usize) {
     while story.position(&format!("scen-{number}")).is_some() {
         number += 1;
     }
-    let scene = Scene {
-        id: format!("scen-{number}"),
+    let id = format!("scen-{number}");
+    let made = Scene {
+        id: id.clone(),
         layout: if start { Layout::Strategy } else { Layout::Picture },
         headline: Default::default(),
         text: Default::default(),
@@ -284,6 +294,10 @@ fn insert(story: &mut Story, app: App, now: &ViewState, at: usize) {
         marks: Vec::new(),
         indicators: Vec::new(),
         seconds: None,
+    };
+    let scene = match own {
+        Some(own) if start && own.state.is_none() => Scene { id, ..own },
+        _ => made,
     };
     let at = at.min(story.scenes.len());
     story.scenes.insert(at, scene);

@@ -11,6 +11,8 @@ use crate::ui::context::App;
 use crate::ui::state::{OnStage, Page, Role, ViewState};
 use crate::view::{spec::Shown, words::stage::stage};
 
+use super::author::title;
+
 /// How long a year stands while years run.
 const BEAT: Duration = Duration::from_millis(700);
 
@@ -65,12 +67,16 @@ pub fn go(app: App, n: usize) {
     }
     app.pointing.set(None);
     app.state.set(next);
-    if let Some(headline) = app.data.with_untracked(|d| {
-        d.story().scenes.get(n).map(|s| s.headline.get(app.locale.get_untracked()).to_owned())
-    }) {
-        app.said.set((stage(app.locale.get_untracked()).said)(n + 1, all, &headline));
-    }
+    tell(app, n);
     run(app, n, years, 0);
+}
+
+/// Says which scene is at a place.
+pub fn tell(app: App, n: usize) {
+    if let Some(scene) = scene(app, n) {
+        let locale = app.locale.get_untracked();
+        app.said.set((stage(locale).said)(n + 1, count(app), &title(app, &scene, locale)));
+    }
 }
 
 /// Steps on or back; stays at either end.

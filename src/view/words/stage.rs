@@ -97,8 +97,12 @@ pub struct StageWords {
     pub later: &'static str,
     /// Takes a scene out.
     pub remove: &'static str,
+    /// Said before the name of a scene that was taken out.
+    pub removed: &'static str,
     /// Takes the last change back.
     pub undo: &'static str,
+    /// Said when that is done.
+    pub undone: &'static str,
     /// Saves the story.
     pub save_story: &'static str,
     /// Saves the bundle with the story.
@@ -172,7 +176,9 @@ static SV: StageWords = StageWords {
     earlier: "Flytta tidigare",
     later: "Flytta senare",
     remove: "Ta bort",
+    removed: "Borttagen: ",
     undo: "Ångra",
+    undone: "Ändringen är ångrad.",
     save_story: "Spara berättelsen",
     save_bundle: "Spara datapaketet med berättelsen",
     save_file: "Spara som fil med berättelsen",
@@ -250,7 +256,9 @@ static EN: StageWords = StageWords {
     earlier: "Move earlier",
     later: "Move later",
     remove: "Remove",
+    removed: "Removed: ",
     undo: "Undo",
+    undone: "The change is undone.",
     save_story: "Save the story",
     save_bundle: "Save the bundle with the story",
     save_file: "Save as a file with the story",
