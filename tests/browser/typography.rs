@@ -161,7 +161,7 @@ fn numbers_joined_by_a_dash_stay_on_one_line() {
     for engine in [Engine::Chromium, Engine::Firefox] {
         let page = Page::new(engine, &server.url("/"));
         page.dress(1440, 900, false);
-        page.open(&fragment("1/indicator/arbetsloshet-18-65?year=2022&people=all", "sv"));
+        page.open(&fragment("1/indicator/oppet-arbetslosa-18-65?year=2022&people=all", "sv"));
         let found = page.browser.run(
             "const title = document.querySelector('h1');\
              const lines = node => { const range = document.createRange(); range.selectNodeContents(node);\
@@ -177,6 +177,6 @@ fn numbers_joined_by_a_dash_stay_on_one_line() {
         );
         let found = strings(&found);
         assert_eq!(found[..2], ["18–65", "true"], "{engine:?}");
-        assert!(found[2].starts_with("Andelen arbetslösa 18–65 år "), "{engine:?}: {found:?}");
+        assert!(found[2].starts_with("Andelen öppet arbetslösa 18–65 år "), "{engine:?}: {found:?}");
     }
 }
