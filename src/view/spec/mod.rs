@@ -32,7 +32,7 @@ use crate::analysis::{
 };
 use crate::base::{
     id::{AreaId, IndicatorId},
-    locale::{Locale, count_word, list},
+    locale::{Locale, list},
     num::Finite,
     period::Period,
     unit::UnitKind,
@@ -188,15 +188,8 @@ impl<'a> Shown<'a> {
         let written = |v: f64| shown::steps(v, self.indicator().decimals);
         let alike = |cell: &Cell| cell.is_ok_and(|v| written(v.get()) == written(value));
         let held = || self.areas().iter().zip(cells).filter(|(_, cell)| alike(cell));
-        self.few(held().map(|(area, _)| *area)).unwrap_or_else(|| {
-            let noun = match (self.locale, self.level()) {
-                (Locale::Sv, Level::County) => " län",
-                (Locale::Sv, _) => " kommuner",
-                (Locale::En, Level::County) => " counties",
-                (Locale::En, _) => " municipalities",
-            };
-            count_word(self.locale, held().count()) + noun
-        })
+        let many = || super::words::areas_counted(self.locale, self.level(), held().count());
+        self.few(held().map(|(area, _)| *area)).unwrap_or_else(many)
     }
 
     /// How values are written.

@@ -41,24 +41,28 @@ pub fn order(shown: &Shown<'_>) -> Order {
     Order::of(shown.indicator().direction)
 }
 
-/// Ranks of the shown areas, one row per period; none in periods in which fewer than three quarters
-/// as many areas as ever have a value: a place among few is no place among all.
-fn places(shown: &Shown<'_>, periods: &[Period]) -> Vec<Vec<Option<Rank>>> {
-    let areas = shown.areas();
-    let slices: Vec<_> = periods.iter().map(|&p| shown.table.slice(areas, p, shown.lead())).collect();
-    let held: Vec<usize> = slices.iter().map(|s| s.iter().filter(|c| c.is_ok()).count()).collect();
+/// Which of the periods have an order: those in which at least three quarters as many areas as ever have a
+/// value, for a place among few is no place among all.
+fn ordered(shown: &Shown<'_>, periods: &[Period]) -> Vec<bool> {
+    let held = |&p: &Period| {
+        let values = shown.table.slice(shown.areas(), p, shown.lead());
+        values.iter().filter(|c| c.is_ok()).count()
+    };
+    let held: Vec<usize> = periods.iter().map(held).collect();
     let most = held.iter().copied().max().unwrap_or(0);
-    let mut out = Vec::new();
+    held.iter().map(|&held| held >= FEWEST && held * 4 >= most * 3).collect()
+}
+
+/// Ranks of the shown areas in one period.
+fn ranked(shown: &Shown<'_>, period: Period) -> Vec<Option<Rank>> {
     let how = (shown.indicator().direction, shown.indicator().decimals);
-    for (&period, held) in periods.iter().zip(held) {
-        let enough = held >= FEWEST && held * 4 >= most * 3;
-        out.push(if enough {
-            uncertainty::places(shown.table, areas, period, shown.lead(), how)
-        } else {
-            vec![None; areas.len()]
-        });
-    }
-    out
+    uncertainty::places(shown.table, shown.areas(), period, shown.lead(), how)
+}
+
+/// Ranks of the shown areas, one row per period; none in periods without an order.
+fn places(shown: &Shown<'_>, periods: &[Period]) -> Vec<Vec<Option<Rank>>> {
+    let row = |(&period, there)| if there { ranked(shown, period) } else { vec![None; shown.areas().len()] };
+    periods.iter().zip(ordered(shown, periods)).map(row).collect()
 }
 
 /// The chart of the group in the lead. `None` where no period has an order.
@@ -67,9 +71,9 @@ pub fn ranks(shown: &Shown<'_>, desc: String) -> Option<Ranks> {
     let mut periods = shown.table.periods_with(shown.areas(), shown.lead());
     let mut places = places(shown, &periods);
     // Periods without an order at the ends are no gaps but not there.
-    let ranked = |row: &Vec<Option<Rank>>| row.iter().any(Option::is_some);
-    let until = places.iter().rposition(ranked)? + 1;
-    let from = places.iter().position(ranked)?;
+    let any = |row: &Vec<Option<Rank>>| row.iter().any(Option::is_some);
+    let until = places.iter().rposition(any)? + 1;
+    let from = places.iter().position(any)?;
     periods.truncate(until);
     places.truncate(until);
     let (periods, places) = (periods.split_off(from), places.split_off(from));
@@ -99,12 +103,13 @@ pub fn ranks(shown: &Shown<'_>, desc: String) -> Option<Ranks> {
 /// Every area with its place in one period, for a card or a list entry; its name where it has none.
 pub fn read_aloud(shown: &Shown<'_>, period: Period) -> Vec<(AreaId, String)> {
     let periods = shown.table.periods_with(shown.areas(), shown.lead());
-    let places = places(shown, &periods);
-    let row = periods.iter().position(|&p| p == period).and_then(|p| places.get(p));
+    let at = periods.iter().position(|&p| p == period);
+    let there = at.and_then(|at| ordered(shown, &periods).get(at).copied());
+    let row = if there == Some(true) { ranked(shown, period) } else { Vec::new() };
     let mut out = Vec::new();
     for (at, &area) in shown.areas().iter().enumerate() {
         let mut said = shown.name(area);
-        if let Some(rank) = row.and_then(|row| row.get(at).copied().flatten()) {
+        if let Some(rank) = row.get(at).copied().flatten() {
             said = [&*said, " ", &said::place(rank, shown.locale), " (", &period.to_string(), ")"].concat();
         }
         out.push((area, said));

@@ -9,8 +9,8 @@ use crate::{
         num::Finite,
         period::Period,
     },
-    model::{Cell, Group, Missing},
-    view::words::{people, period_name, words},
+    model::{Cell, Group, Level, Missing},
+    view::words::{areas_counted, people, period_name, words},
 };
 
 use super::{Measure, named};
@@ -187,13 +187,7 @@ fn missing(facts: &AreaFacts<'_>, locale: Locale) -> Option<String> {
 
 /// “tolv kommuner”, “one municipality”.
 fn municipalities(count: usize, locale: Locale) -> String {
-    let word = count_word(locale, count);
-    match (locale, count) {
-        (Locale::Sv, 1) => format!("{word} kommun"),
-        (Locale::Sv, _) => format!("{word} kommuner"),
-        (Locale::En, 1) => format!("{word} municipality"),
-        (Locale::En, _) => format!("{word} municipalities"),
-    }
+    areas_counted(locale, Level::Municipality, count)
 }
 
 /// “alla tolv kommuner”, “båda kommunerna”.

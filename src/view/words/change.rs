@@ -3,6 +3,8 @@
 use crate::base::locale::{Locale, count_word, list};
 use crate::model::Level;
 
+use super::areas_counted;
+
 /// How a change is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Counted {
@@ -141,24 +143,20 @@ fn en_most(alone: bool, verb: &str, who: &str, change: &str) -> String {
 
 /// “ökat i åtta kommuner, minskat i tre och varit oförändrat i en”.
 pub(super) fn counts((locale, level): (Locale, Level), parts: [(&str, usize); 3], all: usize) -> String {
-    let is_county = level == Level::County;
-    let (one, noun, place) = match (locale, is_county) {
-        (Locale::Sv, true) => ("ett", [" län", " län"], " i "),
-        (Locale::Sv, false) => ("en", [" kommun", " kommuner"], " i "),
-        (Locale::En, true) => ("one", [" county", " counties"], " in "),
-        (Locale::En, false) => ("one", [" municipality", " municipalities"], " in "),
+    let (all_of, place) = match locale {
+        Locale::Sv => ("alla ", " i "),
+        Locale::En => ("all ", " in "),
     };
     let mut said: Vec<String> = Vec::new();
     for (what, n) in parts.into_iter().filter(|(_, n)| *n > 0) {
-        let word = if n == 1 { one.to_owned() } else { count_word(locale, n) };
-        let whole = match locale {
-            Locale::Sv => "alla ",
-            Locale::En => "all ",
-        };
+        let whole = if n == all && n > 2 { all_of } else { "" };
         // The noun once, where it is first counted.
-        let [single, many] = if said.is_empty() { noun } else { ["", ""] };
-        let whole = if n == all && n > 2 { whole } else { "" };
-        said.push([what, place, whole, &word, if n == 1 { single } else { many }].concat());
+        let many = match (said.is_empty(), locale, level, n) {
+            (true, ..) => areas_counted(locale, level, n),
+            (false, Locale::Sv, Level::County, 1) => "ett".to_owned(),
+            (false, ..) => count_word(locale, n),
+        };
+        said.push([what, place, whole, &many].concat());
     }
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
     list(locale, &said)

@@ -31,7 +31,7 @@ pub mod uncertainty;
 
 pub use people::{people, whom};
 pub use period::{at_period, period_name, period_short};
-pub use phrases::closed;
+pub use phrases::{areas_counted, closed};
 pub use table::Words;
 
 use crate::base::locale::Locale;

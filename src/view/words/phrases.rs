@@ -4,6 +4,7 @@ use crate::base::locale::{
     Locale::{self, En, Sv},
     capitalise, count_word,
 };
+use crate::model::Level;
 
 /// A number word that begins a sentence.
 fn first(locale: Locale, count: usize) -> String {
@@ -14,6 +15,22 @@ fn first(locale: Locale, count: usize) -> String {
 pub fn closed(subject: String) -> String {
     let clause = |tail: &str| !tail.contains(" och ") && !tail.contains(" and ");
     if subject.rsplit_once(", ").is_some_and(|(_, tail)| clause(tail)) { subject + "," } else { subject }
+}
+
+/// How many areas, in words: “fem kommuner”, “ett län”, “one municipality”.
+pub fn areas_counted(locale: Locale, level: Level, n: usize) -> String {
+    let is_county = level == Level::County;
+    let noun = match (locale, is_county, n) {
+        (Sv, true, 1) => return "ett län".to_owned(),
+        (Sv, true, _) => " län",
+        (Sv, false, 1) => " kommun",
+        (Sv, false, _) => " kommuner",
+        (En, true, 1) => " county",
+        (En, true, _) => " counties",
+        (En, false, 1) => " municipality",
+        (En, false, _) => " municipalities",
+    };
+    count_word(locale, n) + noun
 }
 
 pub(super) fn sv_hits(count: usize) -> String {

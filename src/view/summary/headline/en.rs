@@ -14,11 +14,13 @@ use super::{Beside, Case, Compared, HeadlineFacts, How, Moves, Then, most_first}
 
 /// The sentence; of a group of people it begins with whom it is about.
 pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
+    let plain = *case == Case::Plain;
+    let subject = if plain { subject.to_owned() } else { closed(subject.to_owned()) };
+    let said = told(&subject, case, facts);
     match people(En, facts.people()) {
-        None if *case == Case::Plain => subject.to_owned(),
-        Some(who) if *case == Case::Plain => [subject, " among ", who].concat(),
-        None => told(&closed(subject.to_owned()), case, facts),
-        Some(who) => ["among ", who, ", ", &told(&closed(subject.to_owned()), case, facts)].concat(),
+        None => said,
+        Some(who) if plain => [&*said, " among ", who].concat(),
+        Some(who) => ["among ", who, ", ", &said].concat(),
     }
 }
 
