@@ -125,7 +125,8 @@ export function stage(root, host) {
     const { clientWidth, clientHeight } = box.parentElement;
     const wide = clientWidth / clientHeight > ratio;
     // A phone is held as it is held, and where one writes there is no slide to look like.
-    const free = !ratio || clientWidth < 400 || (role() === 'presenter' && room.slide().dataset.layout === 'question');
+    const { flows, layout } = room.slide().dataset;
+    const free = !ratio || clientWidth < 400 || (role() === 'presenter' ? layout === 'question' : flows !== undefined);
     Object.assign(box.style, free ? { flex: '', margin: '', width: '', height: '' } : {
       flex: 'none', margin: 'auto', width: `${wide ? clientHeight * ratio : clientWidth}px`, height: `${wide ? clientHeight : clientWidth / ratio}px`,
     });
@@ -178,7 +179,7 @@ export function stage(root, host) {
   }
   const sceneOf = address => SCENE.exec(address)?.[1];
 
-  const seen = ['data-stage', 'data-role', 'data-scene', 'data-address', 'data-edit'];
+  const seen = ['data-stage', 'data-role', 'data-scene', 'data-address', 'data-edit', 'data-flows'];
   new MutationObserver(look).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: seen });
   talk.watch((changes, from) => {
     if (from && 'story' in changes && element) room.tell(talk.get('story'));

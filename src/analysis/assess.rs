@@ -1,6 +1,6 @@
 //! Judgements: is it going the desired way, and is an area like the others.
 
-use crate::model::Direction;
+use crate::{base::unit::UnitKind, model::Direction};
 
 use super::{
     change::{self, Change},
@@ -51,6 +51,11 @@ pub fn assess(run: &[Point], desired: Direction, decimals: u8) -> Assessment {
         test,
         change: change::change(trend::latest(run), decimals),
     }
+}
+
+/// Which way is wanted of the development: none of money of its year, whose growth may be prices alone.
+pub fn over_time(desired: Direction, kind: UnitKind) -> Direction {
+    if kind == UnitKind::Money { Direction::None } else { desired }
 }
 
 /// The trend seen with a desired direction; `None` without one.
@@ -105,6 +110,8 @@ mod tests {
         assert_eq!(verdict(Trend::Rising, Direction::Down), Some(Verdict::Undesired));
         assert_eq!(verdict(Trend::Falling, Direction::Down), Some(Verdict::Desired));
         assert_eq!(verdict(Trend::Level, Direction::Up), Some(Verdict::Still));
+        assert_eq!(over_time(Direction::Up, UnitKind::Money), Direction::None);
+        assert_eq!(over_time(Direction::Up, UnitKind::Number), Direction::Up);
         assert_eq!(assess(&[], Direction::Up, 1).verdict, Some(Verdict::TooFew));
     }
 

@@ -12,6 +12,7 @@ use crate::{
 };
 
 use super::{
+    assess,
     change::{self, Change, Movement},
     dispersion::{self, Measure},
     finding::{self, SpreadChange, Width},
@@ -201,7 +202,8 @@ pub struct Terms {
 /// ten per cent and by half a step shown, see [`finding::finding`], and
 ///
 /// - the range has not clearly moved the other way, nor, for numbers, the coefficient of
-///   variation (of shares, whose complement has another one, it is no evidence);
+///   variation (of shares, whose complement has another one, it is no evidence); for money of its
+///   year it must have moved the same way;
 /// - it has moved by more than its margin, where values have margins;
 /// - the Theil–Sen slope of the standard deviation over all periods does not go the other way;
 /// - the course is where the mean of the areas went, and the county not clearly elsewhere.
@@ -211,7 +213,7 @@ pub fn convergence(panel: Panel, terms: &Terms) -> Convergence {
         beta: beta(&panel, Form::Absolute),
         delta: delta(&panel, terms.desired),
         gamma: Gamma { ends: gamma_of_ends(&panel, terms.decimals), all: gamma(&panel.rows, terms.decimals) },
-        wanted: wanted(verdict, terms.desired),
+        wanted: wanted(verdict, assess::over_time(terms.desired, terms.kind)),
         panel,
         sigma,
         absolute,
@@ -404,7 +406,13 @@ fn weigh_up(
         SpreadChange::Grown => SpreadChange::Shrunk,
         _ => SpreadChange::Grown,
     };
-    if drift != Drift::Level && terms.kind == UnitKind::Number && relative == opposite {
+    let differs = match terms.kind {
+        UnitKind::Number => relative == opposite,
+        // Rising prices alone widen every distance.
+        UnitKind::Money => relative != absolute,
+        UnitKind::Percent | UnitKind::Amount => false,
+    };
+    if drift != Drift::Level && differs {
         return doubt(Doubt::RelativeDiffers);
     }
     let points: Vec<(f64, f64)> = sigma.iter().map(|s| (s.period.position(), s.sd)).collect();

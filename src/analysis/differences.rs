@@ -136,7 +136,7 @@ pub fn differences(table: &Table, scope: &Scope, facts: &Facts) -> Differences {
         },
         trend: assess::assess(
             &series::run(table, scope.county, scope.group, scope.breaks, scope.period),
-            facts.desired,
+            assess::over_time(facts.desired, facts.kind),
             scope.decimals,
         ),
     }

@@ -150,15 +150,13 @@ pub(super) fn first_period(table: &Table, scope: &Scope, to: Period) -> Option<P
 
 /// What `to` is compared with wherever two periods are: the first period since the latest break in
 /// which three quarters of the areas have a value and have one at `to` as well, or where fewer have
-/// one at `to`, all of these.
+/// one at `to`, all of these. Means over years that share years with those of `to` are none.
 pub fn base(table: &Table, scope: &Scope, to: Period) -> Option<Period> {
-    let start = series::start(scope.breaks, to);
     let has = |&area: &AreaId, period| table.get(area, period, scope.group).is_ok();
     let candidates: Vec<AreaId> = scope.areas.iter().filter(|a| has(a, to)).copied().collect();
     let enough = (3 * scope.areas.len()).div_ceil(4).min(candidates.len());
-    let mut earlier =
-        table.periods().iter().copied().filter(|&p| p < to && start.is_none_or(|start| p >= start));
-    earlier.find(|&p| enough > 0 && candidates.iter().filter(|a| has(a, p)).count() >= enough)
+    series::comparable(table, scope.breaks, to)
+        .find(|&p| enough > 0 && candidates.iter().filter(|a| has(a, p)).count() >= enough)
 }
 
 /// Margin of the range, that of the difference between its ends.
@@ -267,7 +265,7 @@ mod tests {
                 decimals: 1,
                 period: Period::year_of(2001),
             };
-            let f = finding(&table.clone().with_margin(margin), &scope);
+            let f = finding(&table.clone().known_by(margin, 0), &scope);
             (f.rose, f.fell, f.unchanged, f.within, f.county.map(|c| c.is_within()), f.spread)
         };
         assert_eq!(found(None), (2, 1, 0, false, Some(false), SpreadChange::Shrunk));
@@ -285,6 +283,23 @@ mod tests {
         assert_eq!((facts.from, facts.of, facts.county), (None, 0, None));
         assert_eq!(facts.highest, AreaId::new(1).map(|a| (a, 9.0)));
         assert_eq!(found(rows, &[], 1999).to, None);
+    }
+
+    #[test]
+    fn means_that_share_years_are_not_compared() {
+        let rows: &[&[f64]] = &[&[1.0, 2.0, 3.0], &[2.0, 3.0, 9.0], &[3.0, 4.0, 5.0], &[2.0, 3.0, 4.0]];
+        let (table, areas, county) = table(rows);
+        let scope = Scope {
+            areas: &areas,
+            county,
+            nation: None,
+            group: Group::default(),
+            breaks: &[],
+            decimals: 1,
+            period: Period::year_of(2002),
+        };
+        let found = |window| finding(&table.clone().known_by(None, window), &scope).from;
+        assert_eq!([0, 2, 3].map(found), [Some(Period::year_of(2000)), Some(Period::year_of(2000)), None]);
     }
 
     #[test]

@@ -237,9 +237,7 @@ pub fn course(
     decimals: u8,
 ) -> Option<Course> {
     let last = latest(table, area, until, pair, base)?;
-    let start = series::start(breaks, last.0);
-    let periods = table.periods().iter().copied();
-    let mut since = periods.filter(|&p| p < last.0 && start.is_none_or(|start| p >= start));
+    let mut since = series::comparable(table, breaks, last.0);
     let first = since.find_map(|p| Some((p, gap(table, area, p, pair, base).ok()?)))?;
     Some(Course::between(first, last, decimals))
 }

@@ -12,14 +12,13 @@ use super::{finding, scope::Scope, series::Point};
 pub struct Panel {
     /// The areas kept: those with a value in the first and the last period.
     pub areas: Vec<AreaId>,
-    /// Ascending; those in which every kept area has a value, all since the latest break.
+    /// Ascending; those in which every kept area has a value, all since the latest break. Of means over
+    /// years none shares a year with another.
     pub periods: Vec<Period>,
     /// One row per period, one value per area.
     pub rows: Vec<Vec<f64>>,
     /// Areas of the scope left out.
     pub missing: usize,
-    /// Periods between first and last left out.
-    pub skipped: usize,
 }
 
 impl Panel {
@@ -59,13 +58,16 @@ pub fn panel(table: &Table, scope: &Scope) -> Panel {
     }
     panel.missing = scope.areas.len() - panel.areas.len();
     for &period in table.periods().iter().filter(|&&p| from <= p && p <= to) {
+        // Means that share years with one kept, or with the last, give way.
+        let clear = |other: Period| other == period || table.is_apart(other.min(period), other.max(period));
+        if !panel.periods.last().is_none_or(|&kept| clear(kept)) || !clear(to) {
+            continue;
+        }
         let cells = table.slice(&panel.areas, period, scope.group);
         let row: Vec<f64> = cells.iter().flatten().map(|v| v.get()).collect();
         if row.len() == panel.areas.len() {
             panel.periods.push(period);
             panel.rows.push(row);
-        } else {
-            panel.skipped += 1;
         }
     }
     panel
@@ -105,11 +107,18 @@ mod tests {
             period: Period::year_of(2003),
         };
         let found = panel(&table, &scope);
-        assert_eq!((found.areas.len(), found.missing, found.skipped), (4, 1, 1));
+        assert_eq!((found.areas.len(), found.missing), (4, 1));
         assert_eq!(found.periods.iter().map(|p| p.year()).collect::<Vec<_>>(), [2000, 2001, 2003]);
         assert_eq!(found.rows[1], [2.0, 6.0, 1.0, 2.0]);
         assert_eq!(found.series(1).iter().map(|p| p.value).collect::<Vec<_>>(), [5.0, 6.0, 8.0]);
         assert_eq!(found.years(), 3.0);
+        let means = panel(&table.clone().known_by(None, 2), &scope);
+        assert_eq!(
+            means.periods.iter().map(|p| p.year()).collect::<Vec<_>>(),
+            [2000, 2003],
+            "both ends stay"
+        );
+        assert_eq!(means.rows[1], [4.0, 8.0, 3.0, 2.0]);
         let found = panel(&table, &Scope { breaks: &breaks, ..scope });
         assert_eq!(found.periods.first(), Some(&Period::year_of(2002)), "nothing crosses the break");
         let empty = panel(&table, &Scope { period: Period::year_of(2000), ..scope });

@@ -35,12 +35,24 @@ pub fn start(breaks: &[Break], until: Period) -> Option<Period> {
     breaks.iter().map(|b| b.period).filter(|&p| p <= until).max()
 }
 
+/// The periods that `to` may be compared with, ascending: earlier ones of its stretch, and of means over
+/// years those that share none with it.
+pub fn comparable<'a>(
+    table: &'a Table,
+    breaks: &[Break],
+    to: Period,
+) -> impl Iterator<Item = Period> + use<'a> {
+    let start = start(breaks, to);
+    let all = table.periods().iter().copied();
+    all.filter(move |&p| p < to && start.is_none_or(|start| p >= start) && table.is_apart(p, to))
+}
+
 /// The area's latest unbroken run up to and including `until`: the values, in time order, of
 /// the stretch between breaks in which its last value lies. Periods without a value are left
-/// out, never filled.
+/// out, never filled; of means over years those are left out that share years with the next one kept.
 pub fn run(table: &Table, area: AreaId, group: Group, breaks: &[Break], until: Period) -> Vec<Point> {
     let point = |&period: &Period| Point::of(table, area, period, group);
-    let mut points = Vec::new();
+    let mut points: Vec<Point> = Vec::new();
     let mut from = None;
     for last in table.periods().iter().rev().filter(|&&p| p <= until).filter_map(point) {
         if points.is_empty() {
@@ -48,6 +60,9 @@ pub fn run(table: &Table, area: AreaId, group: Group, breaks: &[Break], until: P
         }
         if from.is_some_and(|from| last.period < from) {
             break;
+        }
+        if points.last().is_some_and(|next| !table.is_apart(last.period, next.period)) {
+            continue;
         }
         points.push(last);
     }
@@ -82,5 +97,12 @@ mod tests {
         assert_eq!(found(&[at(2)], 2), [1.0, 2.0], "the last value lies before the break");
         assert_eq!(found(&[at(1), at(4)], 4), [5.0]);
         assert_eq!(found(&[], -1), [0.0; 0]);
+
+        let means = table.known_by(None, 2);
+        let found = |until| -> Vec<f64> {
+            run(&means, area, group, &[], years(until)).iter().map(|p| p.value).collect()
+        };
+        assert_eq!(found(4), [2.0, 5.0], "2003 shares a year with 2004; 2002 has no value");
+        assert_eq!(found(3), [2.0, 4.0]);
     }
 }

@@ -10,6 +10,7 @@ pub mod locale;
 pub mod note;
 pub mod num;
 pub mod order;
+pub mod parted;
 pub mod period;
 pub mod text;
 pub mod unit;

@@ -7,8 +7,11 @@ use super::text::Text;
 pub enum UnitKind {
     /// Shares: differences are percentage points, the sign `%` follows a number.
     Percent,
-    /// Rates, means, prices: differences carry the unit itself.
+    /// Rates, means: differences carry the unit itself.
     Number,
+    /// Money of its year, per person or thing: like a number, but growth and wider distances in the
+    /// unit may be nothing but rising prices.
+    Money,
     /// Totals that grow with the size of the area (tonnes, hectares, people): a county or the
     /// nation is no level to compare its parts with.
     Amount,

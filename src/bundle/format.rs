@@ -235,8 +235,10 @@ choice! {
     pub enum UnitKind {
         /// A share in per cent: differences are percentage points.
         Percent = "percent",
-        /// A rate, a mean, a price: comparable between areas of any size.
+        /// A rate, a mean: comparable between areas of any size.
         Number = "number",
+        /// Money of its year, per person or thing: grows with prices, so growth alone is not judged.
+        Money = "money",
         /// A total that grows with the size of the area: tonnes, hectares, people.
         Amount = "amount",
     }
@@ -287,6 +289,9 @@ record! {
         "target" => target: Option<Target>, unless "Option::is_none";
         /// Where the values come from.
         "source" => source: Source;
+        /// How many years each value covers, ending with its period, where that is more than one: a
+        /// mean of four, a life table of five. Values that share years are not set against each other.
+        "window" => window: Option<u32>, unless "Option::is_none";
         /// Where the series changes its definition: nothing is computed across.
         "breaks" => breaks: Vec<Break>, unless "Vec::is_empty";
         /// How far values may lie from what they stand for, where the source says so.

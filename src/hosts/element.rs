@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::base::locale::Locale;
+use crate::base::parted::parted;
 use crate::bundle::caps::Caps;
 use crate::model::load;
 use crate::render::dom::Surface;
@@ -99,7 +100,9 @@ impl View {
         let fresh = ViewState::new(data.meta().languages.first().copied().unwrap_or(Locale::Sv));
         let mut state = permalink::read(fragment, &data, &fresh);
         if let Some(name) = permalink::unknown(fragment, &data) {
-            let what = ["indicator", "area"].into_iter().find(|what| fragment.contains(&format!("{what}/")));
+            let what = ["indicator", "area"]
+                .into_iter()
+                .find(|what| parted(fragment, &format!("{what}/")).is_some());
             let what = what.unwrap_or("page");
             return Err(JsValue::from_str(&format!("there is no {what} “{name}” in {address}")));
         }

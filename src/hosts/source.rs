@@ -3,6 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::base::parted::parted;
 use crate::ui::broken::Fault;
 
 /// The bytes at an address, or what went wrong in words.
@@ -29,7 +30,7 @@ fn told(error: &JsValue) -> String {
 
 /// An address relative to the bundle's own.
 pub fn beside(bundle: &str, href: &str) -> String {
-    let absolute = href.contains("://") || href.starts_with('/');
+    let absolute = parted(href, "://").is_some() || href.starts_with('/');
     match bundle.rsplit_once('/') {
         Some((folder, _)) if !absolute => format!("{folder}/{href}"),
         _ => href.to_owned(),

@@ -154,8 +154,8 @@ impl Dataset {
     pub fn with_table(&self, id: IndicatorId, table: Table) -> Self {
         let mut next = self.clone();
         if let Some(slot) = next.slots.get_mut(id.index()) {
-            let margin = self.indicator(id).margin.clone();
-            *slot = Slot::Here(Arc::new(table.with_margin(margin)));
+            let known = self.indicator(id);
+            *slot = Slot::Here(Arc::new(table.known_by(known.margin.clone(), known.window)));
         }
         next
     }

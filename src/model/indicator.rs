@@ -46,6 +46,8 @@ pub struct Indicator {
     pub target: Option<Target>,
     /// Where the values come from.
     pub source: Source,
+    /// How many years each value covers, ending with its period, where that is more than one; else 0.
+    pub window: u32,
     /// First periods of new series, ascending: nothing is computed across.
     pub breaks: Vec<Break>,
     /// How far values may lie from what they stand for.

@@ -75,6 +75,7 @@ pub struct Table {
     cells: Vec<Cell>,
     flags: Vec<(usize, Flag)>,
     margin: Option<Margin>,
+    window: u32,
 }
 
 impl Table {
@@ -92,13 +93,18 @@ impl Table {
         let fits = cells.len() == height * periods.len() * groups.len()
             && rows.iter().flatten().all(|&r| r < height)
             && periods.is_sorted_by(|a, b| a < b);
-        fits.then_some(Self { rows, periods, groups, cells, flags, margin: None })
+        fits.then_some(Self { rows, periods, groups, cells, flags, margin: None, window: 0 })
     }
 
-    /// The same values with how far they may lie from what they stand for.
+    /// The same values with how far they may lie from what they stand for, and how many years each covers.
     #[must_use]
-    pub fn with_margin(self, margin: Option<Margin>) -> Self {
-        Self { margin, ..self }
+    pub fn known_by(self, margin: Option<Margin>, window: u32) -> Self {
+        Self { margin, window, ..self }
+    }
+
+    /// Whether values of these periods, in their order, share no year: always, but for means over years.
+    pub fn is_apart(&self, earlier: Period, later: Period) -> bool {
+        later.position() - earlier.position() >= f64::from(self.window)
     }
 
     /// Periods of the table, ascending; a period is here when any cell of it has a value.

@@ -86,6 +86,7 @@ pub(super) fn indicator(
         priority_area: indicator.priority_area.map(toml::Spanned::into_inner),
         target: indicator.target.map(target),
         source: source(indicator.source, publishers),
+        window: indicator.window,
         breaks: breaks.map(|b| f::Break { period: b.period.into_inner(), text: b.text.into() }).collect(),
         margin: indicator.margin.map(margin),
         caveats: indicator.caveats.into_iter().map(Into::into).collect(),

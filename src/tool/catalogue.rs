@@ -243,6 +243,9 @@ pub struct Indicator {
     #[serde(default)]
     pub target: Option<Target>,
     pub source: Source,
+    /// See [`format::Indicator::window`].
+    #[serde(default)]
+    pub window: Option<u32>,
     #[serde(default)]
     pub breaks: Vec<Break>,
     #[serde(default)]

@@ -108,10 +108,20 @@ pub struct App {
     pub page: Memo<Page>,
 }
 
+/// What a part further out has provided: `expect_context`, whose panic names the type and, with that,
+/// brings two kilobytes that write any text with escapes.
+#[expect(
+    clippy::expect_used,
+    reason = "a part outside what it belongs to is a fault of the program, seen at once"
+)]
+pub fn given<T: Clone + 'static>() -> T {
+    use_context().expect("a part is not where it belongs")
+}
+
 impl App {
     /// The context of this page.
     pub fn get() -> Self {
-        expect_context()
+        given()
     }
 
     /// Whether the bundle's indicators follow a strategy with focus areas.

@@ -10,7 +10,7 @@ use crate::base::{extent::WHOLE, id::IndicatorId};
 use crate::view::{aspect::Aspect, words::host::host};
 
 use super::app::{Hosting, content, provide, theme_name};
-use super::context::App;
+use super::context::{App, given};
 use super::fold::fold;
 use super::form::{segments, select};
 use super::indicator::{controls, develop, map, ranking, subject::Subject, subtitle, table, when_loaded};
@@ -122,7 +122,7 @@ pub fn embed(hosting: Hosting, frame: RwSignal<Frame>) -> El {
 
 fn single(id: IndicatorId) -> Node {
     let app = App::get();
-    let frame: RwSignal<Frame> = expect_context();
+    let frame: RwSignal<Frame> = given();
     let subject = Subject::new(app, id);
     provide_context(subject);
     let kind = Memo::new(move || frame.with(|f| f.kind));
@@ -162,7 +162,7 @@ fn single(id: IndicatorId) -> Node {
 /// Which indicator, which view: in sight only where the host asks for them.
 fn choices(id: IndicatorId) -> Node {
     let app = App::get();
-    let frame: RwSignal<Frame> = expect_context();
+    let frame: RwSignal<Frame> = given();
     let wants = move |name: &'static str| frame.with(|f| f.controls.split(' ').any(|c| c == name));
     let choose = move |wanted: String| {
         if let Some(id) = app.data.with_untracked(|d| d.by_id(&wanted)) {

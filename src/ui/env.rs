@@ -112,7 +112,8 @@ pub fn density_now() -> f64 {
     clamp(window().device_pixel_ratio(), 0.5, 8.0)
 }
 
-fn media(query: &str) -> RwSignal<bool> {
+/// Whether a media query holds, until the current owner is cleaned up.
+pub fn media(query: &str) -> RwSignal<bool> {
     let list = window().match_media(query).ok().flatten();
     let signal = RwSignal::new(list.as_ref().is_some_and(|l| l.matches()));
     if let Some(list) = list {

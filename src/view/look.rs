@@ -57,8 +57,10 @@ impl Format {
         match (self.kind, locale) {
             (UnitKind::Percent, Locale::Sv) => format!("{written}\u{a0}%"),
             (UnitKind::Percent, Locale::En) => format!("{written}%"),
-            (UnitKind::Number | UnitKind::Amount, _) if self.short.is_empty() => written,
-            (UnitKind::Number | UnitKind::Amount, _) => format!("{written}\u{a0}{}", self.short),
+            (UnitKind::Number | UnitKind::Money | UnitKind::Amount, _) if self.short.is_empty() => written,
+            (UnitKind::Number | UnitKind::Money | UnitKind::Amount, _) => {
+                format!("{written}\u{a0}{}", self.short)
+            }
         }
     }
 }

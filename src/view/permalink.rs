@@ -124,7 +124,8 @@ pub fn read(fragment: &str, data: &Dataset, otherwise: &ViewState) -> ViewState 
                 state.turned = turned == "1";
             }
             "stage" => {
-                let (id, role) = value.split_at(value.find('.').unwrap_or(value.len()));
+                let (id, _) = value.split_once('.').unwrap_or((value, ""));
+                let role = value.strip_prefix(id).unwrap_or_default();
                 let mut on = OnStage { scene: data.story().position(id).unwrap_or(0), role: Role::Stage };
                 set(&mut on.role, ROLES, role);
                 state.stage = Some(on);

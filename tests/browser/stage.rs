@@ -89,14 +89,13 @@ const dot = slide.querySelector('.nl-laser'), ink = slide.querySelector('.nl-ink
 const covered = canvas => {
   const sums = Array(144).fill(0);
   if (!canvas) return sums;
-  const { width, height } = canvas;
-  // Read from a copy: a canvas that is read from is drawn otherwise.
-  const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  copy.drawImage(canvas, 0, 0);
-  const { data } = copy.getImageData(0, 0, width, height);
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++)
-    sums[Math.floor(y / height * 9) * 16 + Math.floor(x / width * 16)] += data[(y * width + x) * 4 + 3];
-  return sums.map(sum => sum * 144 / (width * height) / 2.55);
+  // Read from a copy, as a canvas that is read from is drawn otherwise; one that averages while it shrinks.
+  const copy = Object.assign(new OffscreenCanvas(16 * 12, 9 * 12).getContext('2d', { willReadFrequently: true }), { imageSmoothingQuality: 'high' });
+  copy.drawImage(canvas, 0, 0, 16 * 12, 9 * 12);
+  const { data } = copy.getImageData(0, 0, 16 * 12, 9 * 12);
+  for (let y = 0; y < 9 * 12; y++) for (let x = 0; x < 16 * 12; x++)
+    sums[Math.floor(y / 12) * 16 + Math.floor(x / 12)] += data[(y * 16 * 12 + x) * 4 + 3];
+  return sums.map(sum => sum / 144 / 2.55);
 };
 const near = value => Math.round(parseFloat(value) * 10) / 10;
 const story = document.querySelector('[data-story]').value;

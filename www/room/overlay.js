@@ -84,8 +84,8 @@ export function overlay(room) {
     else slide?.removeAttribute('aria-hidden');
     if (laser && slide) {
       if (dot.parentNode !== slide) slide.append(dot);
-      dot.style.left = `${laser[0] * 100}%`;
-      dot.style.top = `${laser[1] * 100}%`;
+      // Beyond the edge it would make the slide longer.
+      [dot.style.left, dot.style.top] = laser.map(share => `${Math.min(Math.max(share * 100, 1.2), 98.8)}%`);
     } else dot.remove();
     slide?.toggleAttribute('data-pointing', pointer === 'laser');
     canvas.toggleAttribute('data-drawing', pointer === 'draw');

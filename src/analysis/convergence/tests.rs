@@ -60,6 +60,20 @@ fn doubt_has_a_reason() {
     let double: &[f64] = &[70.0, 82.0, 94.0, 106.0, 118.0];
     let rows = [wide, wide, double, double, double];
     assert_eq!(doubt(&rows, TERMS), Doubt::RelativeDiffers);
+    // Where everything only doubles, money may have lost half its worth.
+    let prices: &[f64] = &[20.0, 40.0, 60.0, 80.0, 100.0];
+    let rows_of_prices = [wide, wide, prices, prices, prices];
+    let expected = Verdict::Judged { course: Course::Upward, drift: Drift::Diverging };
+    assert_eq!(judged(&rows_of_prices, TERMS), expected);
+    let money = Terms { kind: UnitKind::Money, ..TERMS };
+    assert_eq!(doubt(&rows_of_prices, money), Doubt::RelativeDiffers);
+    let richer: &[f64] = &[20.0, 50.0, 90.0, 130.0, 180.0];
+    let apart = convergence(panel(&[wide, wide, richer, richer, richer]), &money);
+    assert_eq!(
+        (apart.verdict, apart.wanted),
+        (expected, None),
+        "apart in both terms, but growth is not judged"
+    );
     let percent = Terms { kind: UnitKind::Percent, ..TERMS };
     let expected = Verdict::Judged { course: Course::Upward, drift: Drift::Diverging };
     assert_eq!(judged(&rows, percent), expected);

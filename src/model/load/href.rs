@@ -52,7 +52,7 @@ fn plain(href: &str) -> bool {
 
 fn scheme(href: &str) -> Option<(&str, &str)> {
     let end = href.find([':', '/', '?', '#'])?;
-    let (scheme, rest) = href.split_at(end);
+    let (scheme, rest) = href.split_at_checked(end)?;
     rest.strip_prefix(':').map(|rest| (scheme, rest))
 }
 

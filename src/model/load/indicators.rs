@@ -73,6 +73,7 @@ fn one(
         priority_area,
         target: from.target.as_ref().map(|t| target(t, &at.member("target"), found)),
         source: source(&from.source, &at.member("source"), found),
+        window: from.window.unwrap_or_default(),
         breaks: breaks(&from.breaks, &at.member("breaks"), found),
         margin: super::margin::load(from, at, regions, found),
         caveats,
@@ -104,6 +105,7 @@ fn unit(bundle: &Bundle, id: &str, path: &Path<'_>, found: &mut Found) -> Unit {
     let kind = match unit.kind {
         format::UnitKind::Percent => UnitKind::Percent,
         format::UnitKind::Number => UnitKind::Number,
+        format::UnitKind::Money => UnitKind::Money,
         format::UnitKind::Amount => UnitKind::Amount,
     };
     Unit { kind, label: found::optional(&unit.label), short: found::optional(&unit.short) }

@@ -189,9 +189,10 @@ fn slots(
         match (&indicator.values.dataset, &indicator.values.href) {
             (Some(dataset), None) => {
                 let at = at.member("dataset").to_string();
-                let margin = loaded.get(i).and_then(|l| l.margin.clone());
+                let (margin, window) =
+                    loaded.get(i).map(|l| (l.margin.clone(), l.window)).unwrap_or_default();
                 let table = values::load(dataset, &mapping, &at, regions, found)?;
-                slots.push(Slot::Here(Arc::new(table.with_margin(margin))));
+                slots.push(Slot::Here(Arc::new(table.known_by(margin, window))));
             }
             (None, Some(href)) if href::is_relative(href) => slots.push(Slot::Elsewhere(href.clone())),
             (None, Some(href)) => {

@@ -120,7 +120,7 @@ fn change(row: &Row, indicator: &Indicator, locale: Locale) -> String {
     }
     let short = spec::format(indicator, locale).short;
     let change = match indicator.unit.kind {
-        UnitKind::Number | UnitKind::Amount if !short.is_empty() => {
+        UnitKind::Number | UnitKind::Money | UnitKind::Amount if !short.is_empty() => {
             row.change.replacen(&format!("\u{a0}{short}"), "", 1)
         }
         _ => row.change.clone(),

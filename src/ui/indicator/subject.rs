@@ -12,7 +12,7 @@ use crate::base::{
     period::Period,
 };
 use crate::model::Table;
-use crate::ui::context::{App, Data};
+use crate::ui::context::{App, Data, given};
 use crate::ui::picture::Item;
 use crate::ui::tween::rested;
 use crate::view::spec::{Reading, Shown, map, told};
@@ -126,7 +126,7 @@ impl Subject {
 
     /// The page's subject.
     pub fn get() -> Self {
-        expect_context()
+        given()
     }
 
     /// Something of what is shown now.

@@ -288,7 +288,7 @@ fn insert(story: &mut Story, app: App, now: &ViewState, at: usize, own: Option<S
         points: Vec::new(),
         notes: Default::default(),
         focus_area: None,
-        state: (!start).then(|| address.trim_start_matches("#1/").to_owned()),
+        state: (!start).then(|| address.strip_prefix("#1/").unwrap_or(&address).to_owned()),
         panels: if start { Vec::new() } else { panels },
         from: None,
         marks: Vec::new(),

@@ -1,10 +1,8 @@
 //! The findings of a focus area, each with its figure as it is today.
 
-use leptos::prelude::expect_context;
-
 use crate::base::{geom::Size, locale::Locale};
 use crate::model::strategy::Finding;
-use crate::ui::context::App;
+use crate::ui::context::{App, given};
 use crate::ui::dom::{El, Node, el, many, part};
 use crate::ui::env::with_look;
 use crate::ui::rows::{judged, latest};
@@ -23,7 +21,7 @@ const STRIP: Size = Size::new(200.0, 34.0);
 /// Headline and findings.
 pub fn findings() -> Node {
     let app = App::get();
-    let shown: Shown = expect_context();
+    let shown: Shown = given();
     let found = move || {
         let focus = shown.scene.with(|s| s.as_ref().and_then(|s| s.focus_area));
         app.data.with(|d| {

@@ -9,11 +9,11 @@ use crate::base::id::IndicatorId;
 use crate::model::story::{Layout, Panel, Remark, Scene};
 use crate::ui::app::content;
 use crate::ui::chart::Remarks;
-use crate::ui::context::App;
-use crate::ui::env::{Surroundings, density_now};
+use crate::ui::context::{App, given};
+use crate::ui::env::{Surroundings, density_now, media};
 use crate::ui::indicator::{controls, develop, map, ranking, subject::Subject, subtitle, table, when_loaded};
 use crate::ui::picture::keep_size;
-use crate::ui::state::Page;
+use crate::ui::state::{Page, Role};
 use crate::ui::title::title;
 use crate::view::{callout::Callout, scene::Key, words::stage::stage};
 
@@ -22,8 +22,8 @@ use super::{discussion::discussion, findings::findings, texts};
 /// The extent that a scene is laid out for, px; a taller box gives it more height.
 const EXTENT: Size = Size::new(1200.0, 675.0);
 
-/// Narrower boxes are phones: the scene flows and is scrolled.
-const NARROW: f64 = 760.0;
+/// Windows that are phones or magnified: the scene flows and is scrolled.
+const NARROW: &str = "(max-width: 980px)";
 
 /// The same for whole pages, which hold more.
 const WIDE: Size = Size::new(1488.0, 837.0);
@@ -65,10 +65,15 @@ pub fn slide(app: App, scene: Memo<Option<Scene>>) -> El {
         app.page.get() != Page::Start
             && scene.with(|s| s.as_ref().is_some_and(|s| s.panels.contains(&Panel::Page)))
     });
+    // The speaker's and those on paper are pictures of slides, but on a phone.
+    let role = app.state.with_untracked(|s| s.stage.map(|on| on.role));
+    let upright = matches!(role, Some(Role::Presenter | Role::Handout));
+    let narrow = media(NARROW);
+    let flows = Memo::new(move || narrow.get() && (!upright || size.with(|now| now.height > now.width)));
     let scale = Memo::new(move || {
         let (now, extent) = (size.get(), if whole.get() { WIDE } else { EXTENT });
         let fits = (now.width / extent.width).min(now.height / extent.height);
-        if now.width < NARROW && now.height > now.width { 1.0 } else { fits }
+        if flows.get() { 1.0 } else { fits }
     });
     let (density, laid, room) = (RwSignal::new(1.0), RwSignal::new(1.0), RwSignal::new(f64::INFINITY));
     // What pictures measure by: told to them before they are built, and when the box changes.
@@ -89,6 +94,7 @@ pub fn slide(app: App, scene: Memo<Option<Scene>>) -> El {
             .at("data-slide", "")
             .live("data-layout", move || layout(app, scene).word())
             .live("data-whole", move || whole.get())
+            .live("data-flows", move || flows.get())
             .style("transform", move || format!("scale({})", scale.get()))
             .style("width", move || of(size.get().width))
             .style("height", move || of(size.get().height))
@@ -147,8 +153,8 @@ fn pictures(id: IndicatorId) -> Node {
     let app = App::get();
     let subject = Subject::new(app, id);
     provide_context(subject);
-    let shown: Shown = leptos::prelude::expect_context();
-    let panels: Vec<Panel> = leptos::prelude::expect_context();
+    let shown: Shown = given();
+    let panels: Vec<Panel> = given();
     // The scene's own words as long as it is the scene's own picture.
     let scripted = Memo::new(move || {
         let code = app.data.with(|d| d.indicator(id).id.clone());

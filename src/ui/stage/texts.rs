@@ -1,9 +1,7 @@
 //! Scenes of text: an opening, the strategy's picture, a list.
 
-use leptos::prelude::expect_context;
-
 use crate::base::id::IndicatorId;
-use crate::ui::context::App;
+use crate::ui::context::{App, given};
 use crate::ui::dom::{El, Node, el, many, part, text};
 use crate::ui::state::Page;
 use crate::view::spec::row;
@@ -13,7 +11,7 @@ use super::slide::{Shown, words};
 /// Headline and text of a scene.
 pub fn head() -> El {
     let app = App::get();
-    let shown: Shown = expect_context();
+    let shown: Shown = given();
     el("header")
         .class("nl-slide-head")
         .kid(el("h1").at("data-part", "headline").kid(text(move || shown.headline(app))))
@@ -46,7 +44,7 @@ pub fn list() -> Node {
 
 fn points() -> Node {
     let app = App::get();
-    let shown: Shown = expect_context();
+    let shown: Shown = given();
     part(move || {
         let locale = app.locale.get();
         let points: Vec<String> = shown
@@ -61,7 +59,7 @@ fn points() -> Node {
 /// The latest figure of each indicator that the scene leads to.
 fn figures() -> Node {
     let app = App::get();
-    let shown: Shown = expect_context();
+    let shown: Shown = given();
     part(move || {
         let ids = shown.scene.with(|s| s.as_ref().map(|s| s.indicators.clone()).unwrap_or_default());
         (!ids.is_empty()).then(|| {

@@ -2,6 +2,7 @@
 //! dots along it, those that move the wanted way furthest up.
 
 use crate::analysis::assess::Verdict;
+use crate::base::parted::parted;
 use crate::base::{
     geom::{Point, Rect, Size},
     id::IndicatorId,
@@ -128,7 +129,10 @@ pub fn scene(spec: &Climb, size: Size, look: &Look) -> Scene {
 /// The counts in as many lines as they need, broken only between counts.
 fn wrapped(counts: &str, width: f64, font: Font, look: &Look) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for part in counts.split(" · ") {
+    let mut rest = Some(counts);
+    while let Some(counts) = rest {
+        let (part, more) = parted(counts, " · ").map_or((counts, None), |(part, more)| (part, Some(more)));
+        rest = more;
         match lines.last_mut() {
             Some(line) if look.measure.width(&format!("{line} · {part}"), font) <= width => {
                 line.push_str(" · ");

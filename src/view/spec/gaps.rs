@@ -135,7 +135,7 @@ pub(super) fn format(shown: &Shown<'_>) -> Format {
             let short = words(shown.locale).percentage_points_short.to_owned();
             Format { kind: UnitKind::Number, short, ..format }
         }
-        UnitKind::Number | UnitKind::Amount => format,
+        UnitKind::Number | UnitKind::Money | UnitKind::Amount => format,
     }
 }
 

@@ -68,6 +68,10 @@ pub fn method(
         note.push(' ');
         note.push_str(words_of(locale).breaks);
     }
+    if shown.indicator().window > 0 {
+        note.push(' ');
+        note.push_str(words_of(locale).window);
+    }
     if shown.indicator().margin.is_some() {
         note.push(' ');
         note.push_str(uncertainty(locale).how);

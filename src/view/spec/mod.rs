@@ -264,7 +264,7 @@ fn difference_with(indicator: &Indicator, value: f64, margin: Option<f64>, local
     let number = number_with(indicator, value, margin, locale);
     let unit = match indicator.unit.kind {
         UnitKind::Percent => super::words::words(locale).percentage_points_short,
-        UnitKind::Number | UnitKind::Amount => indicator.unit.short.get(locale),
+        UnitKind::Number | UnitKind::Money | UnitKind::Amount => indicator.unit.short.get(locale),
     };
     if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") }
 }

@@ -1,7 +1,7 @@
 //! One indicator in one row, as seen from one area.
 
 use crate::analysis::{
-    assess::{Assessment, Verdict, assess},
+    assess::{Assessment, Verdict, assess, over_time},
     change::{Change, Movement},
     series::run,
     spread::ends,
@@ -113,7 +113,7 @@ pub fn assessment(table: &Table, area: AreaId, group: Group, indicator: &Indicat
         .latest(&[area], group)
         .map(|until| run(table, area, group, &indicator.breaks, until))
         .unwrap_or_default();
-    assess(&points, indicator.direction, indicator.decimals)
+    assess(&points, over_time(indicator.direction, indicator.unit.kind), indicator.decimals)
 }
 
 fn arrow(change: &Change) -> &'static str {

@@ -43,7 +43,9 @@ pub fn value(indicator: &Indicator, value: f64, locale: Locale) -> String {
     let written = number(locale, value, indicator.decimals);
     match indicator.unit.kind {
         UnitKind::Percent => followed(written, indicator.unit.label.get(locale)),
-        UnitKind::Number | UnitKind::Amount => followed(written, indicator.unit.short.get(locale)),
+        UnitKind::Number | UnitKind::Money | UnitKind::Amount => {
+            followed(written, indicator.unit.short.get(locale))
+        }
     }
 }
 
@@ -75,7 +77,9 @@ fn with_unit(indicator: &Indicator, written: String, locale: Locale) -> String {
             let one = matches!(written.trim_start_matches(['+', '\u{2212}']), "1");
             followed(written, if one { percentage_point(locale) } else { words(locale).percentage_points })
         }
-        UnitKind::Number | UnitKind::Amount => followed(written, indicator.unit.short.get(locale)),
+        UnitKind::Number | UnitKind::Money | UnitKind::Amount => {
+            followed(written, indicator.unit.short.get(locale))
+        }
     }
 }
 

@@ -138,7 +138,7 @@ fn columns(shown: &Shown<'_>, period: Period, since: Option<Period>, every_perio
 fn difference(title: String, shown: &Shown<'_>) -> String {
     match shown.indicator().unit.kind {
         UnitKind::Percent => format!("{title}, {}", words(shown.locale).percentage_points_short),
-        UnitKind::Number | UnitKind::Amount => title,
+        UnitKind::Number | UnitKind::Money | UnitKind::Amount => title,
     }
 }
 

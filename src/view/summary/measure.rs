@@ -38,7 +38,7 @@ impl Measure<'_> {
         match (self.unit.kind, locale) {
             (UnitKind::Percent, Locale::Sv) => format!("{written}\u{a0}%"),
             (UnitKind::Percent, Locale::En) => format!("{written}%"),
-            (UnitKind::Number | UnitKind::Amount, _) => self.with_unit(written, locale),
+            (UnitKind::Number | UnitKind::Money | UnitKind::Amount, _) => self.with_unit(written, locale),
         }
     }
 
@@ -60,7 +60,7 @@ impl Measure<'_> {
     fn with_unit(&self, written: String, locale: Locale) -> String {
         let unit = match self.unit.kind {
             UnitKind::Percent => self.unit.label.get(locale),
-            UnitKind::Number | UnitKind::Amount => self.unit.short.get(locale),
+            UnitKind::Number | UnitKind::Money | UnitKind::Amount => self.unit.short.get(locale),
         };
         if unit.is_empty() { written } else { format!("{written}\u{a0}{unit}") }
     }

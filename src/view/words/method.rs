@@ -16,6 +16,8 @@ pub struct MethodWords {
     pub note: &'static str,
     /// Where the series breaks.
     pub breaks: &'static str,
+    /// Where values are means over years.
+    pub window: &'static str,
     /// The verdicts on how things have developed.
     pub verdicts: &'static str,
 }
@@ -35,6 +37,7 @@ static SV: MethodWords = MethodWords {
     years: "År",
     note: "Not",
     breaks: "Inget räknas över ett tidsseriebrott.",
+    window: "Värden som omfattar flera år jämförs bara när de inte delar något år.",
     verdicts: "Omdömen om utvecklingen",
 };
 
@@ -45,5 +48,6 @@ static EN: MethodWords = MethodWords {
     years: "Years",
     note: "Note",
     breaks: "Nothing is computed across a break.",
+    window: "Values that cover several years are compared only where they share none.",
     verdicts: "Verdicts on the development",
 };

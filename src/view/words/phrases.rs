@@ -4,6 +4,7 @@ use crate::base::locale::{
     Locale::{self, En, Sv},
     capitalise, count_word,
 };
+use crate::base::parted::parted;
 use crate::model::Level;
 
 /// A number word that begins a sentence.
@@ -13,8 +14,12 @@ fn first(locale: Locale, count: usize) -> String {
 
 /// With the comma that closes a clause at the subject's end, where it has one; a list is none.
 pub fn closed(subject: String) -> String {
-    let clause = |tail: &str| !tail.contains(" och ") && !tail.contains(" and ");
-    if subject.rsplit_once(", ").is_some_and(|(_, tail)| clause(tail)) { subject + "," } else { subject }
+    let (mut tail, mut ends) = (&*subject, false);
+    while let Some((_, rest)) = parted(tail, ", ") {
+        (tail, ends) = (rest, true);
+    }
+    let list = parted(tail, " och ").or_else(|| parted(tail, " and ")).is_some();
+    if ends && !list { subject + "," } else { subject }
 }
 
 /// How many areas, in words: “fem kommuner”, “ett län”, “one municipality”.

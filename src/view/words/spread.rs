@@ -151,7 +151,7 @@ static SV: Spread = Spread {
                     .to_owned()
             }
             Doubt::RelativeDiffers => {
-                "skillnaderna har gått åt olika håll räknat i enheter och i procent".to_owned()
+                "skillnaderna har utvecklats olika i enheter och i förhållande till nivån".to_owned()
             }
             Doubt::Unsteady => "skillnaderna har både vuxit och krympt under perioden".to_owned(),
             Doubt::CountyDiffers => format!("länet och {who}s genomsnitt har gått åt olika håll"),
@@ -264,7 +264,7 @@ static EN: Spread = Spread {
                     .to_owned()
             }
             Doubt::RelativeDiffers => {
-                "the differences have moved in opposite directions in units and in per cent".to_owned()
+                "the differences have developed differently in units and relative to the level".to_owned()
             }
             Doubt::Unsteady => "the differences have both grown and shrunk during the period".to_owned(),
             Doubt::CountyDiffers => {

@@ -30,7 +30,7 @@ pub(super) static WORDS: Words = Words {
     },
     guide_strip: "The municipalities. Each tick is a municipality’s value, the lowest at the left. The filled dot is the county, the open one Sweden.",
     guide_own: |area| format!("The coloured mark is {area}."),
-    guide_judged: "The rows are ordered by where the development goes: ▲ improving, ▼ worsening, then what stands still, what has no clear direction, what has too few values to judge and what has no desired direction.",
+    guide_judged: "The rows are ordered by where the development goes: ▲ improving, ▼ worsening, then what stands still, what has no clear direction, what has too few values to judge and what is not judged: it has no desired direction, or is money at each year’s prices.",
     guide_coloured: "In the table of municipalities the colour shows the distance to the county.",
     guide_missing: "A missing value is never zero: it is written with its reason. A missing year is not replaced by another one unless that year is named beside the value.",
     guide_computed: "Values are published by the source. Differences, ranks, spread and changes are computed by Nuläge from those values.",
@@ -39,7 +39,7 @@ pub(super) static WORDS: Words = Words {
     background: "Background",
     background_intro: "Indicators that describe the conditions and belong to no focus area.",
     findings: |county| format!("Findings of the baseline report on {county}"),
-    undirected: "No desired direction",
+    undirected: "Not judged",
     columns: ["Value", "Year", "Rank", "Change", "Development", "Municipalities"],
     against: ["Sweden", "County"],
     place: |from, to, of| {

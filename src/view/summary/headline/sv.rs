@@ -1,5 +1,6 @@
 //! Headlines in Swedish.
 
+use crate::base::parted::parted;
 use crate::{
     analysis::{change::Movement, finding::SpreadChange},
     base::{
@@ -20,7 +21,10 @@ pub(super) fn headline(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) ->
     let rest = said.strip_prefix(&*closed).and_then(|rest| rest.strip_prefix(' '));
     match rest.and_then(|rest| rest.split_once(' ')) {
         Some((verb, rest)) if verb != "i" => ["bland ", who, " ", verb, " ", &closed, " ", rest].concat(),
-        _ => said.replacen(subject, &[subject, " bland ", who].concat(), 1),
+        _ => match parted(&said, subject) {
+            Some((before, after)) => [before, subject, " bland ", who, after].concat(),
+            None => said,
+        },
     }
 }
 
