@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use crate::base::locale::is_word;
+
 use super::caps::Caps;
 use super::json::Document;
 use super::problem::Problem;
@@ -82,8 +84,8 @@ pub(super) fn step(to: &mut dyn fmt::Write, first: bool, key: &str) -> fmt::Resu
 }
 
 fn plain(key: &str) -> bool {
-    key.starts_with(|c: char| c.is_alphabetic() || c == '_')
-        && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+    key.starts_with(|c: char| (is_word(c) && !c.is_ascii_digit()) || c == '_')
+        && key.chars().all(|c| is_word(c) || c == '_' || c == '-')
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! How wide text is: an argument, because only the surface knows.
 
+use crate::base::locale::is_capital;
+
 use super::mark::{Font, Weight};
 
 /// Measures text in CSS px.
@@ -28,7 +30,7 @@ fn advance(c: char) -> f64 {
         'f' | 't' | 'r' | '(' | ')' | '-' | '/' => 0.35,
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 0.86,
         '0'..='9' | '+' | '−' | '–' | '=' => 0.56,
-        c if c.is_uppercase() => 0.67,
+        c if is_capital(c) => 0.67,
         _ => 0.54,
     }
 }

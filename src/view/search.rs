@@ -1,6 +1,6 @@
 //! How well something fits what is typed into a search field.
 
-use crate::base::locale::lower;
+use crate::base::locale::{is_word, lower};
 
 use super::meant::is_meant;
 
@@ -61,7 +61,7 @@ pub fn grade(typed: &str, of: &Findable) -> Option<u8> {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
+    text.split(|c: char| !is_word(c)).filter(|w| !w.is_empty())
 }
 
 /// Small letters without their marks.

@@ -12,6 +12,20 @@ pub fn lower(text: &str) -> String {
     out
 }
 
+/// Whether words are made of it: letters and digits, raised and lowered ones too. Signs, spaces and
+/// punctuation are not. Other alphabets by their blocks, as one that is no letter there parts no name.
+pub fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, 'ª' | '²' | '³' | '¹' | 'µ' | 'º' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{1FFF}')
+        || matches!(c, '\u{2070}'..='\u{209C}' | '\u{2C00}'..='\u{2DFF}' | '\u{3005}'..='\u{FEFE}')
+        || matches!(c, '\u{10000}'..='\u{1CFFF}' | '\u{20000}'..)
+}
+
+/// Whether the letter is a capital one.
+pub fn is_capital(letter: char) -> bool {
+    lower_letter(letter) != letter
+}
+
 /// The letter as a small one; itself where it has none of its own.
 pub(super) fn lower_letter(letter: char) -> char {
     let code = u32::from(letter);
@@ -77,6 +91,16 @@ mod tests {
             assert_eq!(lower_letter(letter).to_string(), expected, "{letter}");
         }
         assert_eq!(lower("HÄLLEFORS, Ŝ Ω Ж 1"), "hällefors, ŝ ω ж 1");
+    }
+
+    #[test]
+    fn words_are_made_of_unicodes_letters_and_digits() {
+        let latin = (0..0x2C0).filter_map(char::from_u32).filter(|&c| c.is_alphanumeric() != is_word(c));
+        // Fractions part words, where Unicode counts them as digits.
+        assert_eq!(latin.collect::<String>(), "¼½¾");
+        assert!("₂⁴ЖΩ漢\u{FB01}".chars().all(is_word));
+        assert!(!"–—’”… \u{A0}\u{202F}−×÷·%§€→•\u{3000}。\u{FEFF}\u{1F600}".chars().any(is_word));
+        assert!(is_capital('Å') && !is_capital('å') && !is_capital('1'));
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod sort;
 mod words;
 
 use case::lower_letter;
-pub use case::{capitalise, inside, lower};
+pub use case::{capitalise, inside, is_capital, is_word, lower};
 pub use number::{number, signed};
 pub use sort::sort_key;
 pub use words::{count_word, list, stopped};

@@ -32,7 +32,7 @@ fn letters(c: char) -> impl Iterator<Item = char> {
         'þ' => ('t', Some('h')),
         'ß' => ('s', Some('s')),
         c if c.is_whitespace() || matches!(c, '-' | '–') => (' ', None),
-        c if c.is_alphanumeric() => (c, None),
+        c if super::is_word(c) => (c, None),
         _ => return None.into_iter().chain(None),
     };
     Some(first).into_iter().chain(second)

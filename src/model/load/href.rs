@@ -1,5 +1,6 @@
 //! Addresses that a reader may be sent to: http, https or relative, nothing else.
 
+use crate::base::locale::is_word;
 use crate::bundle::format;
 use crate::bundle::locate::Path;
 use crate::bundle::problem::quoted;
@@ -16,7 +17,7 @@ pub(super) fn is_relative(href: &str) -> bool {
 pub(super) fn is_safe(href: &str) -> bool {
     let web = scheme(href).is_some_and(|(scheme, rest)| {
         let known = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-        known && rest.strip_prefix("//").is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric()))
+        known && rest.strip_prefix("//").is_some_and(|host| host.starts_with(|c: char| is_word(c)))
     });
     is_relative(href) || (plain(href) && web)
 }
