@@ -5,7 +5,11 @@ use crate::{
     model::Table,
 };
 
-use super::{finding, scope::Scope, series::Point};
+use super::{
+    finding,
+    scope::Scope,
+    series::{self, Point},
+};
 
 /// Values of some areas over some periods, none missing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,11 +62,6 @@ pub fn panel(table: &Table, scope: &Scope) -> Panel {
     }
     panel.missing = scope.areas.len() - panel.areas.len();
     for &period in table.periods().iter().filter(|&&p| from <= p && p <= to) {
-        // Means that share years with one kept, or with the last, give way.
-        let clear = |other: Period| other == period || table.is_apart(other.min(period), other.max(period));
-        if !panel.periods.last().is_none_or(|&kept| clear(kept)) || !clear(to) {
-            continue;
-        }
         let cells = table.slice(&panel.areas, period, scope.group);
         let row: Vec<f64> = cells.iter().flatten().map(|v| v.get()).collect();
         if row.len() == panel.areas.len() {
@@ -70,6 +69,10 @@ pub fn panel(table: &Table, scope: &Scope) -> Panel {
             panel.rows.push(row);
         }
     }
+    let kept = series::apart(table, panel.periods.iter().copied());
+    let mut all = panel.periods.iter();
+    panel.rows.retain(|_| all.next().is_some_and(|period| kept.contains(period)));
+    panel.periods = kept;
     panel
 }
 

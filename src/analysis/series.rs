@@ -49,7 +49,7 @@ pub fn comparable<'a>(
 
 /// The area's latest unbroken run up to and including `until`: the values, in time order, of
 /// the stretch between breaks in which its last value lies. Periods without a value are left
-/// out, never filled; of means over years those are left out that share years with the next one kept.
+/// out, never filled; of means over years only those are there that are [`apart`].
 pub fn run(table: &Table, area: AreaId, group: Group, breaks: &[Break], until: Period) -> Vec<Point> {
     let point = |&period: &Period| Point::of(table, area, period, group);
     let mut points: Vec<Point> = Vec::new();
@@ -61,13 +61,26 @@ pub fn run(table: &Table, area: AreaId, group: Group, breaks: &[Break], until: P
         if from.is_some_and(|from| last.period < from) {
             break;
         }
-        if points.last().is_some_and(|next| !table.is_apart(last.period, next.period)) {
-            continue;
-        }
         points.push(last);
     }
     points.reverse();
+    let kept = apart(table, points.iter().map(|p| p.period));
+    points.retain(|p| kept.contains(&p.period));
     points
+}
+
+/// Of ascending periods those that share no year with each other: the first, the last, and of those
+/// between as many as there can be. All of them, but for means over years.
+pub fn apart(table: &Table, periods: impl DoubleEndedIterator<Item = Period> + Clone) -> Vec<Period> {
+    let Some(last) = periods.clone().next_back() else { return Vec::new() };
+    let mut kept: Vec<Period> = Vec::new();
+    for period in periods {
+        let clear = |earlier: Period, later: Period| earlier == later || table.is_apart(earlier, later);
+        if clear(period, last) && kept.last().is_none_or(|&before| clear(before, period)) {
+            kept.push(period);
+        }
+    }
+    kept
 }
 
 #[cfg(test)]
@@ -102,7 +115,10 @@ mod tests {
         let found = |until| -> Vec<f64> {
             run(&means, area, group, &[], years(until)).iter().map(|p| p.value).collect()
         };
-        assert_eq!(found(4), [2.0, 5.0], "2003 shares a year with 2004; 2002 has no value");
-        assert_eq!(found(3), [2.0, 4.0]);
+        assert_eq!(found(4), [1.0, 5.0], "2001 shares a year with 2000, 2003 with 2004; 2002 has no value");
+        assert_eq!(found(3), [1.0, 4.0]);
+        assert_eq!(found(1), [2.0], "the last is what it is about");
+        let kept = apart(&means, [0, 1, 3, 4, 6, 7].map(years).into_iter());
+        assert_eq!(kept, [0, 3, 7].map(years), "2006 gives way to the last");
     }
 }

@@ -1,6 +1,7 @@
 //! How well something fits what is typed into a search field.
 
 use crate::base::locale::{is_word, lower};
+use crate::base::parted::parted;
 
 use super::meant::is_meant;
 
@@ -42,13 +43,13 @@ pub fn grade(typed: &str, of: &Findable) -> Option<u8> {
             0
         } else if words(name).any(|w| w.starts_with(word)) {
             1
-        } else if name.contains(word) {
+        } else if parted(name, word).is_some() {
             2
-        } else if also.contains(word) {
+        } else if parted(also, word).is_some() {
             3
         } else if is_meant(&bared, &[plain_name, plain_also]) {
             4
-        } else if about.contains(word) {
+        } else if parted(about, word).is_some() {
             5
         } else if words(plain_name).chain(words(plain_also)).any(|w| slipped(&bared, w)) {
             6

@@ -128,8 +128,8 @@ pub fn told(shown: &Shown<'_>, period: Period) -> String {
     let mut rows = periods.iter().zip(&places).filter(|(p, row)| {
         **p <= period && since.is_none_or(|s| **p >= s) && row.iter().any(Option::is_some)
     });
-    let first = rows.next();
-    let Some((last, now)) = rows.next_back().or(first) else { return w.nothing.to_owned() };
+    let Some((last, now)) = rows.next_back() else { return w.nothing.to_owned() };
+    let first = rows.find(|(p, _)| shown.table.is_apart(**p, *last));
     let name = |at: usize| shown.areas().get(at).map(|&a| shown.name(a)).unwrap_or_default();
     let rank = |row: &[Option<Rank>], at: usize| row.get(at).copied().flatten();
     let is_open = |rank: &Option<Rank>| rank.is_some_and(|r| r.span.is_some());
@@ -144,7 +144,7 @@ pub fn told(shown: &Shown<'_>, period: Period) -> String {
         let leaders: Vec<&str> = leaders.iter().map(String::as_str).collect();
         parts.push((w.first)(&when, &list(shown.locale, &leaders)));
     }
-    if let Some((from, then)) = first.filter(|(from, _)| *from < last) {
+    if let Some((from, then)) = first {
         // Who comes or goes moves the others: the change is counted among those who are there both times.
         let mut both: Vec<AreaId> = shown.areas().to_vec();
         let mut at = 0..now.len();

@@ -1,5 +1,6 @@
 //! Values with their unit.
 
+use crate::base::parted::parted;
 use crate::{
     analysis::shown,
     base::{
@@ -15,7 +16,7 @@ pub fn of_whom(indicator: &Indicator, locale: Locale) -> String {
     let (base, unit) = (indicator.base.get(locale), indicator.unit.label.get(locale));
     if base.is_empty() {
         capitalise(unit)
-    } else if base.contains(unit) {
+    } else if parted(base, unit).is_some() {
         capitalise(base)
     } else {
         format!("{}, {unit}", capitalise(base))
