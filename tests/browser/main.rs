@@ -28,6 +28,7 @@ mod room;
 mod screens;
 mod shot;
 mod site;
+mod slides;
 mod stage;
 mod take;
 mod trial;

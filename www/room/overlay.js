@@ -13,6 +13,9 @@ const piece = (tag, name) => {
 export function overlay(room) {
   const { talk } = room;
   const [cover, dot, canvas] = [piece('div', 'nl-black'), piece('div', 'nl-laser'), piece('canvas', 'nl-ink')];
+  // At the slide's edge the dot is cut: beyond it, it would make the slide longer.
+  const glass = piece('div', 'nl-glass');
+  glass.append(dot);
   // Whether the pointer of this window is a laser, a pen, or neither.
   let pointer = null;
   let stroke = null;
@@ -83,10 +86,9 @@ export function overlay(room) {
     if (black && whole) slide?.setAttribute('aria-hidden', 'true');
     else slide?.removeAttribute('aria-hidden');
     if (laser && slide) {
-      if (dot.parentNode !== slide) slide.append(dot);
-      // Beyond the edge it would make the slide longer.
-      [dot.style.left, dot.style.top] = laser.map(share => `${Math.min(Math.max(share * 100, 1.2), 98.8)}%`);
-    } else dot.remove();
+      if (glass.parentNode !== slide) slide.append(glass);
+      [dot.style.left, dot.style.top] = laser.map(share => `${share * 100}%`);
+    } else glass.remove();
     slide?.toggleAttribute('data-pointing', pointer === 'laser');
     canvas.toggleAttribute('data-drawing', pointer === 'draw');
     paint();
