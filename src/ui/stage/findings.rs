@@ -13,7 +13,7 @@ use crate::view::{
 };
 
 use super::slide::{Shown, words};
-use super::texts::{follow, head};
+use super::texts::{follow, head, sources};
 
 const SPARK: Size = Size::new(112.0, 36.0);
 const STRIP: Size = Size::new(200.0, 34.0);
@@ -31,11 +31,16 @@ pub fn findings() -> Node {
     };
     many().kid(patterns()).kid(head()).kid(part(move || {
         let found = found();
-        let many = found.len();
-        el("ul")
-            .class("nl-found-list")
-            .at("data-many", (many > 5).then_some(if many > 7 { "very" } else { "" }))
-            .kid(found.into_iter().map(|f| finding(app, &f)).collect::<Node>())
+        let count = found.len();
+        let ids: Vec<_> = found.iter().filter_map(|f| f.indicators.first().copied()).collect();
+        many()
+            .kid(
+                el("ul")
+                    .class("nl-found-list")
+                    .at("data-many", (count > 5).then_some(if count > 7 { "very" } else { "" }))
+                    .kid(found.into_iter().map(|f| finding(app, &f)).collect::<Node>()),
+            )
+            .kid(sources(app, &ids))
     }))
 }
 

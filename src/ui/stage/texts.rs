@@ -62,11 +62,16 @@ fn figures() -> Node {
     let shown: Shown = given();
     part(move || {
         let ids = shown.scene.with(|s| s.as_ref().map(|s| s.indicators.clone()).unwrap_or_default());
-        (!ids.is_empty()).then(|| {
-            el("nav")
-                .class("nl-followed")
-                .at("aria-label", words(app).figures)
-                .kid(ids.into_iter().map(|id| figure(app, id)).collect::<Node>())
+        let told = sources(app, &ids);
+        told.map(|told| {
+            many()
+                .kid(
+                    el("nav")
+                        .class("nl-followed")
+                        .at("aria-label", words(app).figures)
+                        .kid(ids.into_iter().map(|id| figure(app, id)).collect::<Node>()),
+                )
+                .kid(told)
         })
     })
 }
@@ -85,6 +90,22 @@ fn figure(app: App, id: IndicatorId) -> El {
         .kid(el("span").kid(title))
         .kid(el("strong").kid(value))
         .kid(el("small").kid(when))
+}
+
+/// Who published the figures of these indicators, each once.
+pub fn sources(app: App, ids: &[IndicatorId]) -> Option<El> {
+    let locale = app.locale.get();
+    let mut names: Vec<String> = Vec::new();
+    app.data.with(|d| {
+        for &id in ids {
+            let name = d.indicator(id).source.publisher.get(locale);
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+    });
+    let said = [app.words().source, ": ", &names.join("; "), "."].concat();
+    (!names.is_empty()).then(|| el("p").class("nl-sources").kid(said))
 }
 
 /// Leaves the script for an indicator.
