@@ -14,6 +14,8 @@ const ours = address => new URL(address, here).href.startsWith(here);
 function dress() {
   const asked = new URLSearchParams(location.hash.slice(1));
   if (!asked.has('src')) asked.set('src', 'data/bundle.json');
+  // Here the view is the page, and its headline that of the page.
+  if (!asked.has('heading')) asked.set('heading', '1');
   for (const name of names) {
     const value = asked.get(name);
     const barred = value !== null && (name === 'src' || name === 'geometry') && !ours(value);
@@ -24,6 +26,12 @@ function dress() {
   document.documentElement.style.colorScheme = { light: 'light', dark: 'dark' }[asked.get('theme')] ?? 'light dark';
 }
 
+/** The page is called what its view says. */
+function name() {
+  const said = element.shadowRoot?.querySelector('[part~=headline], h1')?.textContent;
+  document.title = said ? `${said} – Nuläge` : 'Nuläge';
+}
+
 function tell() {
   const height = Math.ceil(element.getBoundingClientRect().height);
   if (parent !== window && height) parent.postMessage({ nulage: 'height', height }, '*');
@@ -31,6 +39,7 @@ function tell() {
 
 dress();
 addEventListener('hashchange', dress);
+for (const told of ['nulage-ready', 'nulage-state']) element.addEventListener(told, name);
 element.start();
 new ResizeObserver(tell).observe(element);
 addEventListener('message', event => { if (event.source === parent && event.data?.nulage === 'hello') tell(); });

@@ -323,3 +323,26 @@ fn the_dialog_keeps_the_way_to_look() {
     assert!(page.soon("return !document.querySelector('[data-embed-dialog]').open"), "the dialog stays open");
     assert_eq!(page.faults(), Vec::<String>::new());
 }
+
+/// WCAG 2.2, 2.4.2 and 1.3.1: a frame is a page, with a name, one headline of the first level, in its main part.
+#[test]
+fn a_frame_is_called_what_it_shows() {
+    let server = serve();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let page = Page::new(engine, &server.url("/"));
+        page.browser
+            .go(&server.url(&format!("/embed.html#indicator={}&view=ranking&lang=sv", telling_indicator())));
+        let outline = "const view = document.querySelector('main > nulage-view');\
+             const heads = [...view?.shadowRoot?.querySelectorAll('h1, [aria-level=\"1\"]') ?? []].map(h => h.textContent);\
+             return heads.length === 1 && document.title === `${heads[0]} – Nuläge` ? heads[0] : false";
+        let first = page.browser.wait("a name", outline, &[]);
+        // The name follows what is shown.
+        page.browser.run("location.hash = location.hash.replace('&lang=sv', '&lang=en')", &[]);
+        let follows = "const said = document.querySelector('nulage-view').shadowRoot.querySelector('[aria-level=\"1\"]').textContent;\
+             return said !== arguments[0] && document.title === `${said} – Nuläge`";
+        page.browser.wait("another name", follows, &[first]);
+        // What lies behind a shadow root axe cannot say.
+        assert_eq!(page.axe_without(&["color-contrast"]), Vec::<String>::new(), "{engine:?}");
+        assert_eq!(page.faults(), Vec::<String>::new(), "{engine:?}");
+    }
+}
