@@ -97,7 +97,7 @@ export function wire(root, host) {
   };
   root.addEventListener('click', event => {
     const button = event.target.closest?.('[data-save]');
-    if (button) save(button.dataset.save === 'now');
+    if (button) save(button.dataset.save === 'now').catch(error => message(root, button.textContent, String(error)));
   });
   root.addEventListener('change', event => {
     if (!event.target.matches?.('[data-part=open-file]')) return;

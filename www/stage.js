@@ -157,6 +157,7 @@ export function stage(root, host) {
     element = found;
     foot.refresh();
     if (!element) {
+      if (before) over.refresh();
       // Whoever comes back to the stage shows the others where it goes on.
       if (shown !== null) shown = '';
       return;
@@ -174,6 +175,7 @@ export function stage(root, host) {
       [awaited, shown] = [null, address];
       if (own) talk.put('address', address);
       if (own && turned) time.begin();
+      if (turned) room.slide()?.scrollTo(0, 0);
     }
     refresh();
   }

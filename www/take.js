@@ -16,10 +16,11 @@ function rowsOf(table) {
   });
 }
 
-/** A cell's number as programs read it, and what follows it; no number where the text is none. Figures of four and
-    more digits are grouped by spaces or commas. */
+/** A cell's number as programs read it, and what follows it; no number where the text is none, as a span of places
+    or a quarter. Figures of four and more digits are grouped by spaces or commas. */
 function figure(text, point) {
   const [, sign, digits, rest] = /^([+\u2212-]?)(\d[\d\s\u00a0\u202f.,]*)(.*)$/s.exec(text) ?? [];
+  if (/\d$/.test(digits) && /^[\u2013\p{L}]/u.test(rest)) return { rest: text };
   const bare = digits?.replace(/[\s\u00a0\u202f]/g, '').replace(point === '.' ? /,(?=\d{3})/g : '', '');
   if (!(point === '.' ? /^\d+(\.\d+)?$/ : /^\d+(,\d+)?$/).test(bare ?? '')) return { rest: text };
   return { number: `${sign && sign !== '+' ? '-' : ''}${bare}`, rest: rest.trim() };

@@ -122,7 +122,7 @@ pub enum Favour {
 /// second's). Never derived from a total.
 pub fn gap(table: &Table, area: AreaId, period: Period, pair: Pair, base: Group) -> Result<Gap, Missing> {
     let (first, second) = pair.groups(base);
-    between_cells((table, area, first), (table, area, second), period)
+    between(table, [(area, first), (area, second)], period)
 }
 
 /// The gap between two areas, such as a municipality and its county, or the county and the
@@ -134,29 +134,16 @@ pub fn between_areas(
     period: Period,
     group: Group,
 ) -> Result<Gap, Missing> {
-    between_cells((table, first, group), (table, second, group), period)
+    between(table, [(first, group), (second, group)], period)
 }
 
-/// The gap between two indicators of the same unit in one area, such as a share in the country
-/// and the same share in towns; the first table's reason before the second's.
-pub fn between_tables(
-    first: &Table,
-    second: &Table,
-    area: AreaId,
-    period: Period,
-    group: Group,
-) -> Result<Gap, Missing> {
-    between_cells((first, area, group), (second, area, group), period)
-}
-
-type Place<'a> = (&'a Table, AreaId, Group);
-
-fn between_cells(first: Place<'_>, second: Place<'_>, period: Period) -> Result<Gap, Missing> {
-    let point = |(table, area, group): Place<'_>| {
+fn between(table: &Table, pair: [(AreaId, Group); 2], period: Period) -> Result<Gap, Missing> {
+    let point = |(area, group)| {
         let value = table.get(area, period, group)?.get();
         Ok(Point { period, value, margin: table.margin(area, period, group) })
     };
-    Ok(Gap::of(point(first)?, point(second)?))
+    let [first, second] = pair.map(point);
+    Ok(Gap::of(first?, second?))
 }
 
 /// The gap in each of these areas.

@@ -6,15 +6,15 @@
 //! of the latest points instead of a growth rate between two end points; an unclear one is not judged.
 
 use crate::{
-    base::{num, period::Period},
+    base::{id::AreaId, num, period::Period},
     model::{
-        Direction,
-        indicator::{Target, TargetLevel},
+        Direction, Group, Table,
+        indicator::{Break, Target, TargetLevel},
     },
 };
 
 use super::{
-    series::Point,
+    series::{self, Point},
     shown,
     trend::{self, Trend},
     uncertainty::is_within,
@@ -86,35 +86,46 @@ pub struct Progress {
     pub pace: Pace,
 }
 
-/// The level for one area: the same for all, or the factor times the value its run (see
-/// [`super::series::run`]) has in the base period. `None` when the run has none there, be it
-/// that it is missing or that a break lies between.
-pub fn level(target: &Target, run: &[Point]) -> Option<f64> {
+/// The value that a level is a factor of, that of the area in the base period; `None` where it is missing, a
+/// break lies between it and `latest`, or the level is the same for all.
+pub fn base(
+    target: &Target,
+    table: &Table,
+    (area, group): (AreaId, Group),
+    breaks: &[Break],
+    latest: Period,
+) -> Option<Point> {
+    let TargetLevel::Factor { base, .. } = target.level else { return None };
+    let own = series::start(breaks, latest).is_none_or(|start| base >= start);
+    Point::of(table, area, base, group).filter(|_| own)
+}
+
+/// The level for one area: the same for all, or the factor times its [`base`].
+pub fn level(target: &Target, base: Option<Point>) -> Option<f64> {
     match target.level {
         TargetLevel::Value(value) => Some(value.get()),
-        TargetLevel::Factor { factor, .. } => Some(base(target, run)?.value * factor.get()),
+        TargetLevel::Factor { factor, .. } => Some(base?.value * factor.get()),
     }
 }
 
-fn base(target: &Target, run: &[Point]) -> Option<Point> {
-    match target.level {
-        TargetLevel::Value(_) => None,
-        TargetLevel::Factor { base, .. } => run.iter().find(|p| p.period == base).copied(),
-    }
-}
-
-/// Judges an unbroken run against a target. Values later than the target's period are not
-/// looked at.
-pub fn progress(run: &[Point], target: &Target, desired: Direction, decimals: u8) -> Progress {
+/// Judges an unbroken run (see [`series::run`]) against a target, whose level may be a factor of [`base`].
+/// Values later than the target's period are not looked at.
+pub fn progress(
+    run: &[Point],
+    base: Option<Point>,
+    target: &Target,
+    desired: Direction,
+    decimals: u8,
+) -> Progress {
     let until = run.partition_point(|p| p.period <= target.period);
     let run = run.get(..until).unwrap_or_default();
     let points = trend::latest(run);
     let pairs: Vec<(f64, f64)> = points.iter().map(|p| (p.period.position(), p.value)).collect();
     let mut found = Progress {
         status: Status::CannotJudge,
-        level: level(target, run),
+        level: level(target, base),
         period: target.period,
-        base: base(target, run),
+        base,
         latest: run.last().copied(),
         required: None,
         observed: trend::theil_sen(&pairs).filter(|_| pairs.len() >= FEWEST),
@@ -191,7 +202,7 @@ mod tests {
     #[test]
     fn the_six_levels() {
         let fixed = target(2030, TargetLevel::Value(Finite::new(90.0).unwrap()));
-        let status = |values: &[f64], desired| progress(&run(2018, values), &fixed, desired, 1).status;
+        let status = |values: &[f64], desired| progress(&run(2018, values), None, &fixed, desired, 1).status;
         let up = Direction::Up;
         // From 80 in 2022, ten in eight years are needed: 1.25 a year.
         assert_eq!(status(&[75.0, 76.3, 77.5, 78.8, 80.0], up), Status::OnTrack);
@@ -202,7 +213,7 @@ mod tests {
         assert_eq!(status(&[79.0, 80.0], up), Status::CannotJudge);
         assert_eq!(status(&[77.0, 80.0, 77.5, 80.5, 78.0], up), Status::CannotJudge, "no clear direction");
         assert_eq!(status(&[77.0, 78.0, 80.0], Direction::None), Status::CannotJudge);
-        let pace = |values: &[f64], desired| progress(&run(2018, values), &fixed, desired, 1).pace;
+        let pace = |values: &[f64], desired| progress(&run(2018, values), None, &fixed, desired, 1).pace;
         // Ten left at 1.25 a year from 2022, at 0.75 (rounded up), at 0.05.
         assert_eq!(pace(&[75.0, 76.25, 77.5, 78.75, 80.0], up), Pace::In(2030));
         assert_eq!(pace(&[77.0, 77.75, 78.5, 79.25, 80.0], up), Pace::In(2036));
@@ -218,17 +229,27 @@ mod tests {
     #[test]
     fn each_area_has_its_own_base() {
         let level = TargetLevel::Factor { base: Period::year_of(2018), factor: Finite::new(0.5).unwrap() };
-        let found = progress(&run(2018, &[100.0, 95.0, 90.0]), &target(2030, level), Direction::Down, 1);
+        let (half, years) = (target(2030, level), (2018..2021).map(Period::year_of).collect());
+        let cells = [100.0, 95.0, 90.0].map(|v| Finite::new(v).ok_or(crate::model::Missing::NotAvailable));
+        let group = Group::default();
+        let table = Table::new(vec![Some(0)], years, vec![group], cells.to_vec(), vec![]).unwrap();
+        let found_by = |breaks: &[Break]| {
+            let own = (AreaId::new(0).unwrap(), group);
+            let latest = Period::year_of(2020);
+            let points = series::run(&table, own.0, own.1, breaks, latest);
+            progress(&points, base(&half, &table, own, breaks, latest), &half, Direction::Down, 1)
+        };
+        let found = found_by(&[]);
         assert_eq!((found.level, found.required, found.observed), (Some(50.0), Some(-4.0), Some(-5.0)));
         assert_eq!((found.status, found.projected), (Status::OnTrack, Some(40.0)));
-        let broken = progress(&run(2019, &[95.0, 90.0, 85.0]), &target(2030, level), Direction::Down, 1);
+        let broken = found_by(&[Break { period: Period::year_of(2019), text: Text::default() }]);
         assert_eq!((broken.level, broken.status), (None, Status::CannotJudge));
     }
 
     #[test]
     fn when_the_time_is_up_it_is_too_late() {
         let fixed = target(2020, TargetLevel::Value(Finite::new(90.0).unwrap()));
-        let found = progress(&run(2018, &[80.0, 82.0, 84.0, 95.0]), &fixed, Direction::Up, 1);
+        let found = progress(&run(2018, &[80.0, 82.0, 84.0, 95.0]), None, &fixed, Direction::Up, 1);
         assert_eq!((found.status, found.required), (Status::TooSlow, None));
         assert_eq!(found.latest.map(|p| p.value), Some(84.0));
     }

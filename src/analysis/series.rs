@@ -69,8 +69,8 @@ pub fn run(table: &Table, area: AreaId, group: Group, breaks: &[Break], until: P
     points
 }
 
-/// Of ascending periods those that share no year with each other: the first, the last, and of those
-/// between as many as there can be. All of them, but for means over years.
+/// Of ascending periods those that share no year with each other: the last, the first that shares none with
+/// it, and of those between as many as there can be. All of them, but for means over years.
 pub fn apart(table: &Table, periods: impl DoubleEndedIterator<Item = Period> + Clone) -> Vec<Period> {
     let Some(last) = periods.clone().next_back() else { return Vec::new() };
     let mut kept: Vec<Period> = Vec::new();

@@ -35,15 +35,14 @@ pub fn fetching(data: RwSignal<Data>, bundle: String) -> Loader {
                         data.set(Data(Arc::new(now.with_table(id, table))));
                     }
                 }
+                Err(_) if !lost.is_alive() => {}
                 Err(fault) => {
                     if let Ok(mut asked) = asked.lock() {
                         asked.retain(|at| *at != id);
                     }
                     let told = format!("{}: {}", fault.file, fault.details);
                     web_sys::console::error_1(&JsValue::from_str(&told));
-                    if lost.is_alive() {
-                        lost.update(|lost| lost.push((id, told)));
-                    }
+                    lost.update(|lost| lost.push((id, told)));
                 }
             }
         });
@@ -54,8 +53,10 @@ pub fn fetching(data: RwSignal<Data>, bundle: String) -> Loader {
 /// Loads the values of one indicator from their file.
 async fn values(data: RwSignal<Data>, id: IndicatorId, file: &str) -> Result<Table, Fault> {
     let bytes = source::bytes(file).await?;
-    data.with_untracked(|d| load::table_from_bytes(d, id, &bytes, &Caps::default()))
-        .map_err(|p| fault(file, &p))
+    // Who asked may be gone by now, and with it where the answer belongs.
+    let now =
+        data.try_get_untracked().ok_or_else(|| Fault { file: file.to_owned(), details: String::new() })?;
+    load::table_from_bytes(&now, id, &bytes, &Caps::default()).map_err(|p| fault(file, &p))
 }
 
 /// What is wrong with a file, for the page that says so.

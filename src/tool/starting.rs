@@ -184,6 +184,7 @@ impl Start<'_> {
             json(&i.direction),
             json(&i.source.publisher),
         );
+        out += &i.window.map(|years| format!("window = {years}\n")).unwrap_or_default();
         let caveats = i.caveats.iter().filter(|c| c.holds(false, self.county));
         let caveat = |c: &crate::tool::catalogue::Caveat| text(&Text { sv: c.sv.clone(), en: c.en.clone() });
         out += &list("caveats", caveats.map(caveat));

@@ -17,6 +17,9 @@ const NOT_TEXT = 'input:is([type=range], [type=checkbox], [type=radio], [type=bu
 const PICTURES = '.nl-picture, .nl-legend';
 const TURNS = ['next', 'previous', 'first', 'last', 'again'];
 
+// How far an arrow scrolls a slide that flows, px: it has not the focus itself, which is the stage's.
+const LINE = 60;
+
 /** Answers keys while `room` is on stage. */
 export function keys(room) {
   // The Escape that leaves full screen must not leave the stage as well.
@@ -85,6 +88,12 @@ export function keys(room) {
     if (text || (field && (event.key === ' ' || event.key.length > 1))) return;
     // Space presses the button that has the focus.
     if (event.key === ' ' && event.target.closest?.('button, a[href], summary, [role=button]')) return;
+    const slide = room.slide();
+    if (/^Arrow(Up|Down)$/.test(event.key) && slide?.dataset.flows !== undefined && !room.covered()) {
+      event.preventDefault();
+      slide.scrollBy(0, event.key === 'ArrowDown' ? LINE : -LINE);
+      return;
+    }
     const name = deed(event);
     // What covers the scene is moved in by keys, and no page turns behind it.
     if (name && !(room.covered() && TURNS.includes(name))) answer(event, name);

@@ -23,6 +23,8 @@ export function overlay(room) {
   let dark = false;
 
   const ink = () => `ink/${room.scene()}`;
+  /** Whether the slide has the shape it has in all windows: what flows has things at other places. */
+  const shaped = () => room.slide() !== null && room.slide().dataset.flows === undefined;
   const at = event => {
     const box = room.slide().getBoundingClientRect();
     return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height].map(n => Math.round(n * 1e4) / 1e4);
@@ -32,7 +34,7 @@ export function overlay(room) {
   function paint() {
     const slide = room.slide();
     const strokes = (slide && talk.get(ink())) || [];
-    if (!slide || (!strokes.length && pointer !== 'draw')) {
+    if (!shaped() || (!strokes.length && pointer !== 'draw')) {
       canvas.remove();
       return;
     }
@@ -85,7 +87,7 @@ export function overlay(room) {
     slide?.toggleAttribute('inert', black && whole);
     if (black && whole) slide?.setAttribute('aria-hidden', 'true');
     else slide?.removeAttribute('aria-hidden');
-    if (laser && slide) {
+    if (laser && shaped()) {
       if (glass.parentNode !== slide) slide.append(glass);
       [dot.style.left, dot.style.top] = laser.map(share => `${share * 100}%`);
     } else glass.remove();
@@ -98,13 +100,13 @@ export function overlay(room) {
   }
 
   function use(tool) {
-    pointer = tool;
+    pointer = shaped() ? tool : null;
     if (tool !== 'laser') talk.put('laser', null);
     refresh();
   }
 
   document.addEventListener('pointermove', event => {
-    if (pointer !== 'laser' || !room.slide()) return;
+    if (pointer !== 'laser' || !shaped()) return;
     const place = at(event);
     talk.put('laser', inside(place) ? place : null);
   });

@@ -1,5 +1,6 @@
 // The story as files: by itself, in its bundle, in the one file with the app.
 import { fileOf, offer, whole } from '../save.js';
+import { message } from '../told.js';
 
 /** Answers to the buttons that save and open stories. */
 export function storyFiles(room) {
@@ -19,7 +20,11 @@ export function storyFiles(room) {
     const told = { ...JSON.parse(new TextDecoder().decode(bytes)), story: room.story() };
     return { id, bytes: new TextEncoder().encode(JSON.stringify(told)) };
   }
-  return {
+  /** What cannot be saved is told, under the name of its button. */
+  const told = saves => Object.fromEntries(Object.entries(saves).map(([name, deed]) => [name, () => deed().catch(error => {
+    message(root, root.querySelector(`[data-room="${name}"]`)?.textContent ?? '', String(error));
+  })]));
+  const saves = told({
     'save-story': async () => {
       const { id } = await bundle();
       save(`nulage-${id}.story.json`, 'application/json', `${JSON.stringify(room.story(), null, 1)}\n`);
@@ -32,6 +37,9 @@ export function storyFiles(room) {
       const { id, bytes } = await bundle();
       save(`nulage-${id}.html`, 'text/html', await fileOf(await host.page(), bytes, ''));
     },
+  });
+  return {
+    ...saves,
     /** Gives the app the story of a file; the app says what is wrong with it, if anything is. */
     'open-story': async input => {
       const [file] = input.files;

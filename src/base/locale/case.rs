@@ -13,11 +13,11 @@ pub fn lower(text: &str) -> String {
 }
 
 /// Whether words are made of it: letters and digits, raised and lowered ones too. Signs, spaces and
-/// punctuation are not. Other alphabets by their blocks, as one that is no letter there parts no name.
+/// punctuation are not. Beyond Latin it goes by blocks, and what is no letter in them counts as one.
 pub fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric()
-        || matches!(c, 'ª' | '²' | '³' | '¹' | 'µ' | 'º' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{1FFF}')
-        || matches!(c, '\u{2070}'..='\u{209C}' | '\u{2C00}'..='\u{2DFF}' | '\u{3005}'..='\u{FEFE}')
+        || matches!(c, 'ª' | '²' | '³' | '¹' | 'µ' | 'º' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{2FF}' | '\u{370}'..='\u{1FFF}')
+        || matches!(c, '\u{2070}'..='\u{209C}' | '\u{2C00}'..='\u{2DFF}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{FEFE}')
         || matches!(c, '\u{10000}'..='\u{1CFFF}' | '\u{20000}'..)
 }
 
@@ -99,7 +99,7 @@ mod tests {
         // Fractions part words, where Unicode counts them as digits.
         assert_eq!(latin.collect::<String>(), "¼½¾");
         assert!("₂⁴ЖΩ漢\u{FB01}".chars().all(is_word));
-        assert!(!"–—’”… \u{A0}\u{202F}−×÷·%§€→•\u{3000}。\u{FEFF}\u{1F600}".chars().any(is_word));
+        assert!(!"–—’”… \u{A0}\u{202F}−×÷·%§€→•\u{3000}。「\u{308}\u{FEFF}\u{1F600}".chars().any(is_word));
         assert!(is_capital('Å') && !is_capital('å') && !is_capital('1'));
     }
 

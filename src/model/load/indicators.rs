@@ -73,7 +73,7 @@ fn one(
         priority_area,
         target: from.target.as_ref().map(|t| target(t, &at.member("target"), found)),
         source: source(&from.source, &at.member("source"), found),
-        window: from.window.unwrap_or_default(),
+        window: from.window.filter(|&years| years > 1).unwrap_or_default(),
         breaks: breaks(&from.breaks, &at.member("breaks"), found),
         margin: super::margin::load(from, at, regions, found),
         caveats,

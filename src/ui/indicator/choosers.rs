@@ -137,9 +137,10 @@ fn span(app: App, subject: Subject) -> Node {
     let periods = move |earlier: bool| {
         let Some(span) = now.get() else { return Vec::new() };
         let taken = if earlier { span.from } else { span.to };
+        let apart = |a, b| a < b && subject.steady.with(|h| h.shown().table.is_apart(a, b));
         let mut all = Vec::new();
         for period in subject.periods.get() {
-            if if earlier { period < span.to } else { period > span.from } {
+            if if earlier { apart(period, span.to) } else { apart(span.from, period) } {
                 all.push((period.to_string(), period.to_string(), period == taken));
             }
         }

@@ -236,6 +236,9 @@ pub fn change(app: App, it: Stage, deed: impl FnOnce(&mut Story)) {
 fn show(app: App, it: Stage, story: Story) {
     let here = it.scene.with_untracked(|s| s.as_ref().map(|s| s.id.clone()));
     let at = here.and_then(|id| story.position(&id));
+    // The form that is open stays with its scene.
+    let open = it.desk.open.get_untracked();
+    let goes = open.and_then(|n| run::scene(app, n)).and_then(|scene| story.position(&scene.id));
     app.data.set(Data(Arc::new(app.data.with_untracked(|d| d.with_story(story)))));
     match at {
         Some(at) => app.state.update(|s| {
@@ -244,6 +247,9 @@ fn show(app: App, it: Stage, story: Story) {
             }
         }),
         None => run::go(app, it.at.get_untracked()),
+    }
+    if goes != open {
+        it.desk.open.set(goes);
     }
     it.edit.update(|n| *n += 1);
 }

@@ -22,17 +22,19 @@ use super::{discussion::discussion, findings::findings, texts};
 /// The extent that a scene is laid out for, px; a taller box gives it more height.
 const EXTENT: Size = Size::new(1200.0, 675.0);
 
-/// Windows that are phones or magnified: the scene flows and is scrolled.
-const NARROW: &str = "(max-width: 980px)";
-
 /// The same for whole pages, which hold more.
 const WIDE: Size = Size::new(1488.0, 837.0);
+
+/// Windows that are phones or magnified: the scene flows and is scrolled.
+const NARROW: &str = "(max-width: 980px)";
 
 /// Which scene a slide shows.
 #[derive(Clone, Copy)]
 pub struct Shown {
     /// The scene; `None` while there are none.
     pub scene: Memo<Option<Scene>>,
+    /// Whether it flows and is scrolled.
+    flows: Memo<bool>,
 }
 
 impl Shown {
@@ -100,7 +102,7 @@ pub fn slide(app: App, scene: Memo<Option<Scene>>) -> El {
             .style("height", move || of(size.get().height))
             .kid(part(move || {
                 provide_context(own);
-                provide_context(Shown { scene });
+                provide_context(Shown { scene, flows });
                 body(own, scene)
             })),
     )
@@ -142,7 +144,7 @@ fn body(app: App, scene: Memo<Option<Scene>>) -> Node {
         Layout::Text => texts::list(),
         Layout::Question => part(move || {
             let id = id.get();
-            let shown = Shown { scene };
+            let shown: Shown = given();
             discussion(&id, shown.headline(app), shown.text(app))
         }),
     })
@@ -190,8 +192,7 @@ fn pictures(id: IndicatorId) -> Node {
     // What the words leave is for the pictures; a phone's slide is as long as they are.
     let (root, around) = (Slot::default(), app.around);
     keep_size(root, move |now| {
-        let flows = around.scale.get_untracked() == 1.0;
-        let room = if flows { f64::INFINITY } else { now.height.max(160.0) };
+        let room = if shown.flows.get_untracked() { f64::INFINITY } else { now.height.max(160.0) };
         if around.room.get_untracked() != room {
             around.room.set(room);
         }

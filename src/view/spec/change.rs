@@ -52,13 +52,14 @@ pub fn widest(shown: &Shown<'_>) -> Option<Span> {
     Some(Span { from: shown.since(to)?, to })
 }
 
-/// The two periods chosen, where there are values in both; what is not chosen is as in [`widest`].
+/// The two periods chosen, where there are values in both that can be compared; what is not chosen is as in
+/// [`widest`].
 pub fn chosen(shown: &Shown<'_>, from: Option<Period>, to: Option<Period>) -> Option<Span> {
     let widest = widest(shown)?;
     let periods = shown.periods();
     let there = |p: Option<Period>| p.filter(|p| periods.contains(p));
     let (from, to) = (there(from).unwrap_or(widest.from), there(to).unwrap_or(widest.to));
-    Some(if from < to { Span { from, to } } else { widest })
+    Some(if from < to && shown.table.is_apart(from, to) { Span { from, to } } else { widest })
 }
 
 /// The areas of the maps, each with what is read aloud of it.
@@ -98,9 +99,10 @@ pub fn broken(shown: &Shown<'_>, span: Span) -> Option<Period> {
     start(&shown.indicator().breaks, span.to).filter(|b| *b > span.from)
 }
 
-/// An area's change; `None` where a value is missing or the series breaks in between.
+/// An area's change; `None` where a value is missing, the series breaks in between or both are means over
+/// the same years.
 pub fn of_area(shown: &Shown<'_>, area: AreaId, span: Span) -> Option<Change> {
-    if broken(shown, span).is_some() {
+    if broken(shown, span).is_some() || !shown.table.is_apart(span.from, span.to) {
         return None;
     }
     let point = |period| Point::of(shown.table, area, period, shown.lead());
@@ -171,7 +173,7 @@ pub fn classes(shown: &Shown<'_>, span: Span, counted: Counted) -> Option<Classe
     }
     let decimals = format(shown, counted).decimals;
     let request = Request { method: Method::Diverging, classes: CLASSES, decimals, centre: Some(0.0) };
-    classify(&values, &request).map(|c| map::facing(shown, c))
+    classify(&values, &request).map(|c| map::facing(shown.wanted_over_time(), c))
 }
 
 /// The three maps: the change, and both periods on one scale (`scale`: the classes of all periods,
@@ -264,7 +266,7 @@ pub fn legend(
         classes: steps,
         values,
         middle: Some((0.0, w.unchanged.to_owned())),
-        sides: map::wanted(shown),
+        sides: map::wanted(shown.wanted_over_time(), shown.locale),
         missing,
         format: format(shown, counted),
     }

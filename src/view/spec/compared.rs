@@ -76,19 +76,23 @@ pub(super) fn compare(data: &Dataset, id: IndicatorId) -> Option<Result<Compared
         return Some(Err(if most == 0 { Unfit::OnlyCounty } else { Unfit::Few }));
     }
     let population = data.weights().and_then(|w| data.table(w));
+    let people = |area: AreaId, p: Period| -> Cell {
+        population.map_or(Err(Missing::NotAvailable), |t| t.get(area, p, t.default_group()))
+    };
     let value = |area: AreaId, p: Period| -> Cell {
         let v = table.get(area, p, group)?;
         if !per_thousand {
             return Ok(v);
         }
-        let people = population.map_or(Err(Missing::NotAvailable), |t| t.get(area, p, t.default_group()))?;
-        Finite::new(v.get() / people.get() * 1000.0).ok_or(Missing::NotAvailable)
+        Finite::new(v.get() / people(area, p)?.get() * 1000.0).ok_or(Missing::NotAvailable)
     };
     // In the unit that is compared.
     let margin = |area: AreaId, p: Period| {
         let margin = table.margin(area, p, group)?;
-        let published = table.get(area, p, group).ok()?.get();
-        Some(if per_thousand { margin * value(area, p).ok()?.get() / published } else { margin })
+        if !per_thousand {
+            return Some(margin);
+        }
+        people(area, p).ok().map(|people| margin / people.get() * 1000.0).filter(|m| m.is_finite())
     };
     let comparable = |&period: &Period| {
         let cells: Vec<Cell> = members.iter().map(|&a| value(a, period)).collect();

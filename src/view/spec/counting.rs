@@ -138,7 +138,13 @@ impl Counting {
         };
         match self.mode {
             Mode::Published => series,
-            Mode::Index => derive::index(&series, periods, &shown.indicator().breaks, self.base),
+            Mode::Index => {
+                let all = derive::index(&series, periods, &shown.indicator().breaks, self.base).into_iter();
+                let apart =
+                    |p: Period| p == self.base || shown.table.is_apart(p.min(self.base), p.max(self.base));
+                let counted = all.zip(periods);
+                counted.map(|(cell, &p)| if apart(p) { cell } else { Err(Missing::NotApplicable) }).collect()
+            }
             Mode::Share => each(&|p, cell| derive::share(cell, of(county, p))),
             Mode::PerInhabitant => each(&|p, cell| {
                 let people =

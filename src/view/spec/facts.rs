@@ -3,7 +3,7 @@
 use crate::analysis::{
     finding::{Finding, SpreadChange},
     gap::{Gap, Pair, between_areas, gap},
-    progress::{Status, progress},
+    progress::{self, Pace, Status},
     series::run,
     shown::steps,
     spread::{End, ends, spread},
@@ -253,7 +253,9 @@ pub fn target(shown: &Shown<'_>, area: AreaId, period: Period) -> Option<Fact> {
     let indicator = shown.indicator();
     let target = indicator.target.as_ref()?;
     let points = run(shown.table, area, shown.lead(), &indicator.breaks, period);
-    let found = progress(&points, target, indicator.direction, indicator.decimals);
+    let latest = points.last().map_or(period, |last| last.period);
+    let base = progress::base(target, shown.table, (area, shown.lead()), &indicator.breaks, latest);
+    let found = progress::progress(&points, base, target, shown.wanted_over_time(), indicator.decimals);
     let level = found.level?;
     let mut lines = vec![
         match found.status {
@@ -271,6 +273,11 @@ pub fn target(shown: &Shown<'_>, area: AreaId, period: Period) -> Option<Fact> {
         lines.extend(found.required.map(|r| (f.target_needed)(&shown.difference(r))));
         let seen = found.observed.filter(|_| found.status != Status::CannotJudge);
         lines.extend(seen.map(|o| (f.target_seen)(&shown.difference(o))));
+        match found.pace {
+            Pace::In(year) => lines.push((f.target_pace)(&year.to_string())),
+            Pace::Beyond => lines.push(f.target_beyond.to_owned()),
+            Pace::Reached | Pace::Never | Pace::Unknown => {}
+        }
     }
     lines.push(target.text.get(shown.locale).to_owned());
     Some(Fact {

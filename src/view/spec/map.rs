@@ -30,18 +30,18 @@ pub fn classes(shown: &Shown<'_>, method: Method, count: usize, only: Option<Per
     };
     let found =
         classify(&values, &Request { method, classes: count, decimals: shown.indicator().decimals, centre });
-    found.map(|c| facing(shown, c))
+    found.map(|c| facing(shown.indicator().direction, c))
 }
 
 /// The classes with the wanted side in the colour that the wanted side has everywhere.
-pub(super) fn facing(shown: &Shown<'_>, classes: Classes) -> Classes {
-    if shown.indicator().direction == Direction::Down { classes.turned() } else { classes }
+pub(super) fn facing(wanted: Direction, classes: Classes) -> Classes {
+    if wanted == Direction::Down { classes.turned() } else { classes }
 }
 
 /// What the sides of a two-sided scale mean: which of them is wanted.
-pub(super) fn wanted(shown: &Shown<'_>) -> [&'static str; 2] {
-    let wanted = legend_words(shown.locale).wanted;
-    match shown.indicator().direction {
+pub(super) fn wanted(direction: Direction, locale: Locale) -> [&'static str; 2] {
+    let wanted = legend_words(locale).wanted;
+    match direction {
         Direction::Up => ["", wanted],
         Direction::Down => [wanted, ""],
         Direction::None => ["", ""],
@@ -157,7 +157,7 @@ pub fn legend(shown: &Shown<'_>, classes: &Classes, period: Period, theme: &Them
             let (above, below) = super::gaps::sides(shown, Between::new(Pair::Sexes));
             [below, above]
         }
-        Reading::One(_) if classes.method.is_two_sided() => wanted(shown),
+        Reading::One(_) if classes.method.is_two_sided() => wanted(shown.indicator().direction, shown.locale),
         Reading::One(_) => ["", ""],
     };
     Histogram {

@@ -25,6 +25,7 @@ pub mod time;
 pub mod told;
 
 use crate::analysis::{
+    assess::over_time,
     finding::base,
     gap::{Gap, Pair, gap},
     scope::Scope,
@@ -37,7 +38,7 @@ use crate::base::{
     period::Period,
     unit::UnitKind,
 };
-use crate::model::{Cell, Dataset, Group, Indicator, Level, Missing, Sex, Table};
+use crate::model::{Cell, Dataset, Direction, Group, Indicator, Level, Missing, Sex, Table};
 
 use super::look::{Format, Role};
 
@@ -129,6 +130,11 @@ impl<'a> Shown<'a> {
     pub fn since(&self, to: Period) -> Option<Period> {
         let scope = Scope::of_members(self.data.regions(), self.indicator(), self.lead(), to);
         base(self.table, &Scope { areas: self.areas(), ..scope }, to)
+    }
+
+    /// Which way is wanted of the development.
+    pub fn wanted_over_time(&self) -> Direction {
+        over_time(self.indicator().direction, self.indicator().unit.kind)
     }
 
     /// County and nation, where the bundle has them.

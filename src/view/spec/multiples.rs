@@ -139,7 +139,7 @@ pub fn span(shown: &Shown<'_>, until: Period) -> Option<Span> {
     periods.retain(|p| *p <= until);
     let to = periods.last().copied()?;
     let from = shown.since(to).or(periods.first().copied())?;
-    (from < to).then_some(Span { from, to })
+    (from < to && shown.table.is_apart(from, to)).then_some(Span { from, to })
 }
 
 /// In how many areas the value rose and fell up to `until`, and where most, as the change of the whole page is told.

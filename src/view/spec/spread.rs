@@ -6,6 +6,7 @@ use crate::analysis::{
     dispersion::Measure,
     moments::{Moment, Setting, moment},
     scope::Scope,
+    series::comparable,
     spread,
 };
 use crate::base::{
@@ -247,7 +248,9 @@ pub fn told_measure(shown: &Shown<'_>, chosen: Chosen, period: Period) -> String
     let columns = columns(shown, &periods, chosen);
     let format = written(shown, chosen.measure, &columns);
     let mut known = columns.iter().filter(|c| c.period <= period && c.measure.is_some());
-    let (Some(first), Some(last)) = (known.next(), known.next_back()) else { return String::new() };
+    let Some(last) = known.next_back() else { return String::new() };
+    let with = comparable(shown.table, &shown.indicator().breaks, last.period).collect::<Vec<_>>();
+    let Some(first) = known.find(|c| with.contains(&c.period)) else { return String::new() };
     let write = |c: &Column| c.measure.map_or_else(String::new, |v| format.value(v, shown.locale));
     let at = |c: &Column| at_period(shown.locale, c.period);
     let name = measure_name(shown, chosen);

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::analysis::change::Change;
-use crate::analysis::series::{Point, run};
+use crate::analysis::series::{Point, comparable};
 use crate::base::{
     id::AreaId,
     locale::{Locale, sort_key},
@@ -206,8 +206,9 @@ fn entry(shown: &Shown<'_>, cell: Cell, (flag, margin): (Option<Flag>, Option<f6
 
 /// What the period is compared with on the whole page, or where that is nothing, the county's first.
 fn first_period(shown: &Shown<'_>, period: Period, group: Group) -> Option<Period> {
-    let county = || run(shown.table, shown.data.regions().county(), group, &shown.indicator().breaks, period);
-    shown.since(period).or_else(|| county().first().map(|p| p.period)).filter(|&p| p < period)
+    let county = shown.data.regions().county();
+    let has = |&p: &Period| shown.table.get(county, p, group).is_ok();
+    shown.since(period).or_else(|| comparable(shown.table, &shown.indicator().breaks, period).find(has))
 }
 
 fn changed(shown: &Shown<'_>, area: AreaId, span: (Option<Period>, Period), group: Group) -> Option<Change> {

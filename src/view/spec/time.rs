@@ -1,6 +1,7 @@
 //! The line chart of an indicator.
 
-use crate::base::period::Period;
+use crate::analysis::{progress, series::Point};
+use crate::base::{id::AreaId, period::Period};
 use crate::model::indicator::TargetLevel;
 use crate::model::{Group, Sex};
 use crate::view::{
@@ -65,6 +66,13 @@ fn panel(shown: &Shown<'_>, periods: &[Period], group: Group) -> Vec<Line> {
         .collect()
 }
 
+/// What the area's level is a factor of.
+fn base(shown: &Shown<'_>, area: AreaId, group: Group) -> Option<Point> {
+    let indicator = shown.indicator();
+    let latest = shown.table.latest(&[area], group)?;
+    progress::base(indicator.target.as_ref()?, shown.table, (area, group), &indicator.breaks, latest)
+}
+
 /// The target of the county, or of the one area that is pinned.
 fn target(shown: &Shown<'_>) -> Option<TargetMark> {
     let target = shown.indicator().target.as_ref()?;
@@ -76,8 +84,8 @@ fn target(shown: &Shown<'_>) -> Option<TargetMark> {
     let (words, period) = (figures(shown.locale), target.period.to_string());
     let (value, label) = match target.level {
         TargetLevel::Value(value) => (value.get(), (words.target_in)(&period)),
-        TargetLevel::Factor { base, factor } => (
-            shown.table.get(whose, base, group).ok()?.get() * factor.get(),
+        TargetLevel::Factor { .. } => (
+            progress::level(target, base(shown, whose, group))?,
             match shown.pinned {
                 [only] => (words.target_of)(&period, &format!(", {}", shown.name(*only))),
                 _ => (words.target_of)(&period, ""),

@@ -50,7 +50,7 @@ pub fn headline(shown: &Shown<'_>, period: Period, finding: &Finding) -> String 
         finding,
         period,
         latest: shown.periods().last() == Some(&period),
-        direction: indicator.direction,
+        direction: shown.wanted_over_time(),
         measure: measure(shown),
         group: shown.lead(),
         both: matches!(shown.reading, Reading::Both { .. }),

@@ -74,6 +74,10 @@ pub struct Figures {
     pub target_needed: fn(&str) -> String,
     /// The change a year of late.
     pub target_seen: fn(&str) -> String,
+    /// When the target is reached at this pace.
+    pub target_pace: fn(&str) -> String,
+    /// When that is too far ahead to say.
+    pub target_beyond: &'static str,
     /// How the range is computed.
     pub how_spread: &'static str,
     /// How a gap is computed.
@@ -170,6 +174,8 @@ static SV: Figures = Figures {
     target_wrong_way: "Åt fel håll.",
     target_needed: |required| format!("Behövs {required} per år."),
     target_seen: |observed| format!("De senaste åren {observed} per år."),
+    target_pace: |year| format!("I den takten nås nivån {year}."),
+    target_beyond: "I den takten nås nivån inte inom hundra år.",
     how_spread: "Högsta värdet minus det lägsta. Standardavvikelsen är populationens, varje område räknas lika. Avstånden sägs ha vuxit eller minskat när standardavvikelsen har ändrats med minst tio procent och inget annat mått i samma enhet tydligt säger emot.",
     how_gap: "Den ena gruppens publicerade värde minus den andras. Skillnaden räknas innan värdena avrundas och kan därför skilja en enhet i sista decimalen från de visade.",
     how_pinned: "Områdets publicerade värde minus länets, räknat innan värdena avrundas.",
@@ -194,8 +200,8 @@ static SV: Figures = Figures {
         let order = "Ordningen säger hur utvecklingen går, inte hur långt det är kvar.";
         match others {
             0 => order.to_owned(),
-            1 => format!("{order} En indikator utan önskad riktning är inte med."),
-            n => format!("{order} {n} indikatorer utan önskad riktning är inte med."),
+            1 => format!("{order} En indikator som inte bedöms är inte med."),
+            n => format!("{order} {n} indikatorer som inte bedöms är inte med."),
         }
     },
     same_scale: "Samma färger alla år",
@@ -253,6 +259,8 @@ static EN: Figures = Figures {
     target_wrong_way: "Moving away from the target.",
     target_needed: |required| format!("Needed: {required} a year."),
     target_seen: |observed| format!("In recent years {observed} a year."),
+    target_pace: |year| format!("At that pace the level is reached in {year}."),
+    target_beyond: "At that pace the level is not reached within a hundred years.",
     how_spread: "The highest value minus the lowest. The standard deviation is the population’s, every area counting the same. Distances are said to have grown or shrunk when the standard deviation has changed by at least ten per cent and no other measure in the same unit clearly says otherwise.",
     how_gap: "One group’s published value minus the other’s. It is computed before values are rounded and may differ by one in the last decimal from those shown.",
     how_pinned: "The area’s published value minus the county’s, computed before values are rounded.",
@@ -277,8 +285,8 @@ static EN: Figures = Figures {
         let order = "The order says which way things move, not how far there is to go.";
         match others {
             0 => order.to_owned(),
-            1 => format!("{order} One indicator without a desired direction is left out."),
-            n => format!("{order} {n} indicators without a desired direction are left out."),
+            1 => format!("{order} One indicator that is not judged is left out."),
+            n => format!("{order} {n} indicators that are not judged are left out."),
         }
     },
     same_scale: "The same colours in all years",

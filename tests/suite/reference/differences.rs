@@ -316,10 +316,11 @@ fn paces_are_continued() {
     };
     let to = |level| Target { period: Period::year_of(2030), level, text: Text::default() };
     let up = to(TargetLevel::Value(Finite::new(20.0).unwrap()));
-    let found = progress::progress(&points(&[2.0, 4.0, 6.0, 8.0, 10.0]), &up, Direction::Up, 1);
+    let found = progress::progress(&points(&[2.0, 4.0, 6.0, 8.0, 10.0]), None, &up, Direction::Up, 1);
     assert_eq!((found.pace, found.projected), (Pace::In(2027), Some(26.0)));
     let half = to(TargetLevel::Factor { base: Period::year_of(2018), factor: Finite::new(0.5).unwrap() });
-    let found = progress::progress(&points(&[100.0, 93.0, 86.0, 79.0]), &half, Direction::Down, 1);
+    let run = points(&[100.0, 93.0, 86.0, 79.0]);
+    let found = progress::progress(&run, run.first().copied(), &half, Direction::Down, 1);
     assert_eq!((found.pace, found.level), (Pace::In(2026), Some(50.0)));
 }
 
