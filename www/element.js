@@ -71,7 +71,10 @@ export class NulageView extends HTMLElement {
     if (!error) { if (this.isConnected) near.observe(this); return; }
     this.#trouble.replaceChildren(...trouble(this, () => { this.#show(false); this.start(); }));
     this.#trouble.hidden = false;
-    this.#tell('error', { message: String(error?.message ?? error) });
+    const message = String(error?.message ?? error);
+    // For whoever wrote the page: what readers see does not say what to mend.
+    console.warn(`nulage-view: ${message}`);
+    this.#tell('error', { message });
   }
   /** Off its instance, to go on where it was on another; what is seen stays until that is ready. */
   leave() {

@@ -70,6 +70,8 @@ pub struct Finding {
     pub spread_to: Option<Width>,
     /// Whether the areas moved apart.
     pub spread: SpreadChange,
+    /// Areas with a value at `to`.
+    pub held: usize,
     /// Highest area at `to`, of all with a value; the first of several.
     pub highest: Option<(AreaId, f64)>,
     /// Lowest area at `to`.
@@ -106,6 +108,7 @@ pub fn finding(table: &Table, scope: &Scope) -> Finding {
         spread_from: None,
         spread_to: None,
         spread: SpreadChange::Unknown,
+        held: at_end.iter().filter(|cell| cell.is_ok()).count(),
         highest: ends.and_then(|e| named(e.high)),
         lowest: ends.and_then(|e| named(e.low)),
         gap: gap::gap(table, scope.county, scope.period, Pair::Sexes, scope.group).ok(),

@@ -36,7 +36,13 @@ pub fn row_head(area: AreaId) -> El {
             let name = if own() { w.column_spread } else { w.column_position };
             let nation = app.data.with(|d| d.regions().nation().is_some());
             let nation = if nation { format!(" ○\u{a0}{}", w.nation) } else { String::new() };
-            format!("{name} ┃\u{a0}{}{nation}", w.county)
+            let itself = if own() {
+                String::new()
+            } else {
+                let area = app.data.with(|d| d.regions().get(area).name.get(app.locale.get()).to_owned());
+                format!(" ●\u{a0}{area}")
+            };
+            format!("{name}{itself} ┃\u{a0}{}{nation}", w.county)
         })))
 }
 

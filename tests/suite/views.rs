@@ -353,13 +353,14 @@ fn the_wanted_side_has_one_colour_on_all_maps_and_its_name() {
         let direction = shown.indicator().direction;
         let changes = spec::change::widest(&shown).and_then(|span| {
             let classes = spec::change::classes(&shown, span, Counted::Absolute)?;
-            Some((spec::change::legend(&shown, span, Counted::Absolute, &classes, theme), classes))
+            let legend = spec::change::legend(&shown, span, Counted::Absolute, &classes, theme);
+            Some((legend, classes, shown.wanted_over_time()))
         });
         let around = spec::map::classes(&shown, Method::Diverging, 5, None).and_then(|classes| {
             let legend = spec::map::legend(&shown, &classes, shown.period(None)?, theme);
-            Some((legend, classes))
+            Some((legend, classes, direction))
         });
-        for (legend, classes) in changes.into_iter().chain(around) {
+        for (legend, classes, direction) in changes.into_iter().chain(around) {
             let centre = classes.centre.unwrap();
             let (low, high) = (classes.bounds[0], classes.bounds[classes.len()]);
             // Above the middle, and the side of more where nothing is wanted, the scale is blue.

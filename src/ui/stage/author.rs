@@ -96,7 +96,7 @@ pub fn grid(app: App, it: Stage) -> El {
         .class("nl-over-stage nl-grid")
         .at("data-part", "stage-grid")
         .at("aria-label", w.grid)
-        .kid(over_head(it, w.grid, app.words().close))
+        .kid(over_head(app, it, w.grid))
         .kid(tools)
         .kid(part(empty))
         .kid(part(move || {

@@ -95,6 +95,8 @@ pub fn stage(app: App, staging: Staging, role: Role) -> El {
         .kid(defined(app))
         .kid(inside)
         .kid(part(move || match over.get() {
+            // Where there are no scenes there is nothing behind.
+            Over::Nothing if run::count(app) == 0 => author::grid(app, it).into(),
             Over::Nothing => Node::None,
             Over::Help => help(app, it).into(),
             Over::Grid => author::grid(app, it).into(),
@@ -112,24 +114,30 @@ fn help(app: App, it: Stage) -> El {
         .class("nl-over-stage nl-help")
         .at("data-part", "stage-help")
         .at("aria-label", w.help)
-        .kid(over_head(it, w.help, app.words().close))
+        .kid(over_head(app, it, w.help))
         .kid(el("dl").kid(w.keys.iter().map(row).collect::<Node>()))
 }
 
-/// The head of what lies over the stage, with the button that takes it away.
-fn over_head(it: Stage, title: &'static str, close: &'static str) -> El {
+/// The head of what lies over the stage, with the button that takes it away, or where there are no scenes leaves.
+fn over_head(app: App, it: Stage, title: &'static str) -> El {
     el("header").kid(el("h2").kid(title)).kid(
         el("button")
             .class("nl-button nl-round")
             .at("type", "button")
             .at("data-over-close", "")
-            .at("aria-label", close)
-            .on("click", move |_| it.over.set(Over::Nothing))
+            .at("aria-label", app.words().close)
+            .on("click", move |_| match run::count(app) {
+                0 => bar::leave(app),
+                _ => it.over.set(Over::Nothing),
+            })
             .kid(crate::ui::icon::draw(crate::ui::icon::Icon::Cross)),
     )
 }
 
 /// “3 av 20”.
 fn counted(app: App, it: Stage) -> Node {
-    text(move || (slide::words(app).scene_of)(it.at.get() + 1, run::count(app)))
+    text(move || match run::count(app) {
+        0 => String::new(),
+        count => (slide::words(app).scene_of)(it.at.get() + 1, count),
+    })
 }

@@ -59,7 +59,9 @@ pub(super) fn sections(data: &Dataset, only: Option<usize>, locale: Locale) -> V
         }
     }
     if only.is_none_or(|o| o == focus.len()) {
-        out.push((told_words(locale).background.to_owned(), lines(&data.background())));
+        let w = told_words(locale);
+        let name = if focus.is_empty() { words(locale).indicators_word } else { w.background };
+        out.push((name.to_owned(), lines(&data.background())));
     }
     out.retain(|(_, rows)| !rows.is_empty());
     out

@@ -185,6 +185,9 @@ pub fn told(shown: &Shown<'_>, period: Period) -> String {
     if places.iter().flatten().any(is_open) {
         parts.push(words_within.lines.to_owned());
     }
+    if parts.is_empty() {
+        parts.push(w.nothing.to_owned());
+    }
     said::sentences(&parts)
 }
 

@@ -28,9 +28,9 @@ pub(super) static WORDS: Words = Words {
             "The development. The dark line is {area}, the grey one Sweden. The line breaks where the measurement changed."
         )
     },
-    guide_strip: "The municipalities. Each tick is a municipality’s value, the lowest at the left. The filled dot is the county, the open one Sweden.",
+    guide_strip: "The municipalities. Each tick is a municipality’s value, the lowest at the left. The broad tick is the county, the ring Sweden, a filled dot the report’s municipality.",
     guide_own: |area| format!("The coloured mark is {area}."),
-    guide_judged: "The rows are ordered by where the development goes: ▲ improving, ▼ worsening, then what stands still, what has no clear direction, what has too few values to judge and what is not judged: it has no desired direction, or is money at each year’s prices.",
+    guide_judged: "The rows are ordered by where the development goes: ▲ improving, ▼ worsening, then what stands still, what has no clear direction, what has too few values to judge and what is not judged, without a desired direction or in current prices.",
     guide_coloured: "In the table of municipalities the colour shows the distance to the county.",
     guide_missing: "A missing value is never zero: it is written with its reason. A missing year is not replaced by another one unless that year is named beside the value.",
     guide_computed: "Values are published by the source. Differences, ranks, spread and changes are computed by Nuläge from those values.",

@@ -28,9 +28,9 @@ pub(super) static WORDS: Words = Words {
             "Utvecklingen. Den mörka linjen är {area}, den grå är riket. Linjen bryts där mätningen har ändrats."
         )
     },
-    guide_strip: "Kommunerna. Varje streck är en kommuns värde, lägst till vänster. Den fyllda punkten är länet, den öppna är riket.",
+    guide_strip: "Kommunerna. Varje streck är en kommuns värde, lägst till vänster. Det breda strecket är länet, ringen riket, en fylld punkt rapportens kommun.",
     guide_own: |area| format!("Den färgade markeringen är {area}."),
-    guide_judged: "Raderna är ordnade efter hur utvecklingen går: ▲ åt önskat håll, ▼ åt fel håll, sedan det som står still, det som inte har någon tydlig riktning, det som har för få värden att bedöma och det som inte bedöms: det saknar önskad riktning, eller är belopp i varje års priser.",
+    guide_judged: "Raderna är ordnade efter hur utvecklingen går: ▲ åt önskat håll, ▼ åt fel håll, sedan det som står still, det som inte har någon tydlig riktning, det som har för få värden att bedöma och det som inte bedöms, utan önskad riktning eller i löpande priser.",
     guide_coloured: "I tabellen över kommunerna visar färgen avståndet till länet.",
     guide_missing: "Ett värde som saknas är aldrig noll: det skrivs ut med sin orsak. Ett år som saknas ersätts inte av ett annat utan att året står vid värdet.",
     guide_computed: "Värden är publicerade av källan. Skillnader, platser, spridning och förändringar är beräknade av Nuläge ur dessa värden.",

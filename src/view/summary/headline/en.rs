@@ -63,9 +63,13 @@ fn told(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
             }
             said
         }
-        Case::Range { low, high } => {
+        Case::Range { low, high, some } => {
             let (low, high) = (facts.measure.bare(*low, En), facts.measure.spoken(*high, En));
-            format!("{subject} ranged from {low} to {high} across the county’s municipalities {when}")
+            let which = some.map(|n| n.map(|n| count_word(En, n))).map_or_else(
+                || "the county’s municipalities".to_owned(),
+                |[some, all]| format!("{some} of the county’s {all} municipalities"),
+            );
+            format!("{subject} ranged from {low} to {high} across {which} {when}")
         }
         Case::County { from, to, how, beside } => {
             let lies = if facts.latest { "is" } else { "was" };

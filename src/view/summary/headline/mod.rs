@@ -73,8 +73,8 @@ enum Case {
     Gap(Gap),
     /// Municipalities have moved.
     Moved { from: Period, to: Period, how: Moves, then: Then },
-    /// Municipalities lie between these two values.
-    Range { low: f64, high: f64 },
+    /// Municipalities lie between these two values: how many, where that is not all of the county's.
+    Range { low: f64, high: f64, some: Option<[usize; 2]> },
     /// The county has moved.
     County { from: Period, to: Period, how: How, beside: Option<Beside> },
     /// The county's value, and the nation's where they can be compared.
@@ -141,7 +141,8 @@ fn case(facts: &HeadlineFacts<'_>) -> Case {
     if let (Some((_, low)), Some((_, high))) = (found.lowest, found.highest)
         && !facts.measure.alike(low, high)
     {
-        return Case::Range { low, high };
+        let all = found.of + found.missing;
+        return Case::Range { low, high, some: (found.held < all).then_some([found.held, all]) };
     }
     let nation = comparable_nation(facts);
     if let Some(change) = facts.county_change {

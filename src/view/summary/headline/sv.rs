@@ -66,10 +66,15 @@ fn told(subject: &str, case: &Case, facts: &HeadlineFacts<'_>) -> String {
             }
             said
         }
-        Case::Range { low, high } => {
+        Case::Range { low, high, some } => {
             let varies = if latest { "varierar" } else { "varierade" };
             let (low, high) = (facts.measure.bare(*low, Sv), facts.measure.spoken(*high, Sv));
-            format!("{subject} {varies} mellan {low} och {high} i länets kommuner {period}")
+            let some = some.map(|n| n.map(|n| count_word(Sv, n)));
+            let which = some.map_or_else(
+                || "länets kommuner".to_owned(),
+                |[some, all]| format!("{some} av länets {all} kommuner"),
+            );
+            format!("{subject} {varies} mellan {low} och {high} i {which} {period}")
         }
         Case::County { from, to, how, beside } => {
             let lies = if latest { "ligger" } else { "låg" };

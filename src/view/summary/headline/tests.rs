@@ -35,6 +35,7 @@ fn found(counts: [usize; 4], spread: SpreadChange) -> Finding {
         spread_from: None,
         spread_to: None,
         spread,
+        held: of + missing,
         highest: None,
         lowest: None,
         gap: None,
@@ -205,6 +206,14 @@ fn one_period_gives_a_range_and_names_nobody() {
         [
             "Andelen med jobb varierar mellan 24 och 41 procent i länets kommuner 2022",
             "The share with a job ranged from 24 to 41 per cent across the county’s municipalities in 2022",
+        ]
+    );
+    let few = Finding { held: 3, ..finding };
+    assert_eq!(
+        said(&facts(&few, &unit)),
+        [
+            "Andelen med jobb varierar mellan 24 och 41 procent i tre av länets tolv kommuner 2022",
+            "The share with a job ranged from 24 to 41 per cent across three of the county’s twelve municipalities in 2022",
         ]
     );
 }

@@ -25,6 +25,7 @@ fn found(counts: [usize; 4]) -> Finding {
         spread_from: None,
         spread_to: None,
         spread: SpreadChange::Unknown,
+        held: of + missing,
         highest: None,
         lowest: None,
         gap: None,
