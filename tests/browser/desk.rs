@@ -127,7 +127,7 @@ fn menus_open_inside_the_window() {
 }
 
 /// Puts a file where the page takes one.
-const GIVE: &str = "const data = new DataTransfer(); data.items.add(new File([arguments[0]], 'en.json', { type: 'application/json' }));\
+pub(crate) const GIVE: &str = "const data = new DataTransfer(); data.items.add(new File([arguments[0]], 'en.json', { type: 'application/json' }));\
     const field = document.querySelector('[data-part=open-file]'); field.files = data.files;\
     field.dispatchEvent(new Event('change', { bubbles: true }));";
 

@@ -28,6 +28,8 @@ fn each(page: &Page, what: &str) -> Vec<String> {
         page.settle();
         let found = strings(&page.browser.run(what, &[]));
         told.extend(found.into_iter().map(|found| format!("{scene}: {found}")));
+        // Wherever one was on a slide, the next begins at its beginning.
+        page.browser.run("document.querySelector('[data-slide]').scrollTop = 9999", &[]);
     }
     told
 }
@@ -35,7 +37,7 @@ fn each(page: &Page, what: &str) -> Vec<String> {
 /// What a slide shows that is not where it can be seen: beyond its end, or over the next thing said.
 const LOST: &str = "
 const slide = document.querySelector('[data-slide]'), out = [];
-slide.scrollTop = 0;
+if (slide.scrollTop) out.push('begins at ' + slide.scrollTop);
 const edge = slide.getBoundingClientRect(), scale = edge.height / slide.offsetHeight;
 const end = edge.top + slide.scrollHeight * scale;
 const words = element => {
@@ -104,6 +106,13 @@ fn a_magnified_slide_flows_and_its_text_is_as_large_as_its_readers_asked() {
             let found = each(&page, &format!("{LOST}{flows}"));
             assert_eq!(found, Vec::<String>::new(), "{engine:?} at {width} × {height}");
         }
+        // Arrows scroll what flows, pages turn it; what would point at other things in other windows is put away.
+        page.browser.press(&["Home", "PageDown", "PageDown"]);
+        page.browser.press(&["ArrowDown", "ArrowDown", "ArrowUp"]);
+        let at = "return Math.round(document.querySelector('[data-slide]').scrollTop)";
+        assert!(page.soon(&format!("{at} === 60")), "{engine:?}: {}", page.browser.run(at, &[]));
+        page.browser.press(&["l"]);
+        assert_eq!(page.count("[data-pointing]"), 0, "{engine:?}");
         // Back on a wide window it is a slide again.
         page.dress(1280, 800, false);
         let whole = "return !('flows' in document.querySelector('[data-slide]').dataset)";

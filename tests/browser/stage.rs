@@ -396,6 +396,20 @@ fn a_warning_stays_its_whole_time_after_another() {
     assert_eq!(page.browser.run(seen, &[]), 0, "stays for ever");
 }
 
+/// Whoever goes back while the screen is black sees the page they come to.
+#[test]
+fn a_black_stage_leaves_no_black_page() {
+    let (_server, [url, _]) = places("black");
+    let page = on_stage(Engine::Chromium, &url, "karta");
+    let browser = &page.browser;
+    browser.press(&["b"]);
+    assert_eq!(page.count("body > .nl-black"), 1);
+    browser.run("location.hash = '#1/start?lang=sv'", &[]);
+    comes_to(browser, "off");
+    assert!(page.soon("return !document.querySelector('.nl-black')"), "the page is black");
+    assert_eq!(page.faults(), Vec::<String>::new());
+}
+
 #[test]
 fn keys_and_clickers_turn_pages() {
     let (_server, [url, _]) = places("keys");

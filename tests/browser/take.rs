@@ -178,3 +178,20 @@ fn views_on_other_pages_and_on_a_stage_have_no_menu() {
     let menus = "return document.querySelector('nulage-view').shadowRoot.querySelectorAll('[data-take], .nl-take').length";
     assert_eq!(page.browser.run(menus, &[]), 0);
 }
+
+/// A span of places, a quarter and a name with a figure in it are no numbers; what has a unit is.
+#[test]
+fn what_is_no_number_stays_whole_in_a_table() {
+    let server = serve();
+    let page = Page::new(Engine::Chromium, &server.url("/"));
+    page.open("1/start?lang=sv");
+    let script = "const { csv } = await import(new URL('www/take.js', document.baseURI));\
+        const table = document.createElement('table');\
+        const row = (tag, cells) => { const tr = table.insertRow();\
+          cells.forEach(text => { const cell = document.createElement(tag); cell.textContent = text; tr.append(cell); }); };\
+        row('th', ['Område', 'a', 'b', 'c', 'd']);\
+        row('td', ['Nora', '3\u{2013}7', '2022K4', '280\u{a0}400\u{a0}kr', '\u{2212}1,5 %']);\
+        return csv(table, { lang: 'sv', reasons: 'Anm' }).split('\\r\\n')[1];";
+    let line = page.browser.run_async(script, &[]);
+    assert_eq!(line.as_str().unwrap_or_default(), "Nora;3\u{2013}7;2022K4;280400;-1,5", "{line}");
+}

@@ -143,6 +143,43 @@ fn values_that_do_not_come_are_told_and_asked_for_again() {
     }
 }
 
+/// Values that come when their page is gone belong to nobody, and what is shown by then stays.
+#[test]
+fn an_answer_that_comes_too_late_disturbs_nobody() {
+    let (id, mut outside) = (telling_indicator(), bundle().clone());
+    let all = outside["indicators"].as_array_mut().expect("indicators");
+    let values = &mut all.iter_mut().find(|i| i["id"] == id.as_str()).expect("the indicator")["values"];
+    let dataset = std::mem::replace(values, json!({ "href": "values/one.json" }))["dataset"].take();
+    let mut other = bundle().clone();
+    other["meta"]["title"]["sv"] = json!("Annat län");
+    for engine in BOTH {
+        let server = serve_with(outside.to_string());
+        let page = Page::new(engine, &server.url("/"));
+        let browser = &page.browser;
+        browser.go(&page.base);
+        let row = "return [...document.querySelectorAll('[data-part=row]')].some(r => r.innerText.includes('kunde inte hämtas'))";
+        browser.wait("the row that says so", row, &[]);
+        browser.run("location.hash = arguments[0]", &[json!(format!("#1/indicator/{id}?lang=sv"))]);
+        let lost = browser.find("[data-part=lost]");
+        server.put("/data/values/one.json", dataset.to_string());
+        let slowly = "const real = window.fetch.bind(window); window.late = 0;\
+            window.fetch = (...asked) => new Promise(done => setTimeout(() => { window.late++; done(real(...asked)); }, 1500));\
+            arguments[0].querySelector('button').click()";
+        browser.run(slowly, &[lost]);
+        browser.click(&browser.find("[data-part=share] > summary"));
+        browser.run(crate::desk::GIVE, &[json!(other.to_string())]);
+        browser.wait("the other bundle", "return document.title.includes('Annat län')", &[]);
+        browser.wait("the late answer", "return window.late > 0", &[]);
+        page.ready();
+        std::thread::sleep(std::time::Duration::from_millis(400));
+        let well = "return !document.querySelector('#app [role=alert]') && !!document.querySelector('#app[data-ready] h1')";
+        assert_eq!(browser.run(well, &[]), true, "{engine:?}");
+        // But for the file that was not there at first.
+        let faults: Vec<String> = page.faults().into_iter().filter(|f| !f.contains("one.json")).collect();
+        assert_eq!(faults, Vec::<String>::new(), "{engine:?}");
+    }
+}
+
 /// Replaces every text that a bundle's author writes freely; leaves codes, ids, periods and addresses.
 fn poison(value: &mut Value, key: &str, count: &mut usize) {
     match value {
