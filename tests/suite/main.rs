@@ -5,6 +5,7 @@
 mod assemble;
 mod bundle;
 mod check;
+mod comparable;
 mod counties;
 mod dependencies;
 mod differences;
