@@ -1,7 +1,6 @@
 //! What the browser says about itself: width of a device pixel, light or dark, motion, printing.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use crate::base::num::clamp;
 use crate::ui::signal::{RwSignal, keep};
@@ -134,16 +133,35 @@ fn printing() -> RwSignal<bool> {
     signal
 }
 
-/// Text measured by a canvas, once per string and font.
+/// Text measured by a canvas, as a rule once per string and font.
 pub struct CanvasMeasure {
     context: Option<CanvasRenderingContext2d>,
-    known: RefCell<HashMap<(String, u32, Weight), f64>>,
+    /// What was measured last of all that falls into a place: a page that runs for weeks does not grow.
+    known: RefCell<Vec<Option<Known>>>,
+}
+
+/// A text in a font, and its width.
+struct Known {
+    text: String,
+    font: Font,
+    width: f64,
+}
+
+/// Places for what is known: the texts of a page are some hundreds.
+const PLACES: usize = 4096;
+
+/// The place of a text in a font, by the hash of Fowler, Noll and Vo (FNV-1a).
+fn place(text: &str, font: Font) -> usize {
+    let size = font.size.to_bits().to_be_bytes();
+    let bytes = text.bytes().chain(size).chain([font.weight as u8]);
+    bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) as usize
+        % PLACES
 }
 
 thread_local! {
     static MEASURE: CanvasMeasure = CanvasMeasure {
         context: scratch_context(),
-        known: RefCell::new(HashMap::new()),
+        known: RefCell::default(),
     };
 }
 
@@ -154,10 +172,12 @@ fn scratch_context() -> Option<CanvasRenderingContext2d> {
 
 impl MeasureText for CanvasMeasure {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let key =
-            (text.to_owned(), font.size.to_bits() as u32 ^ (font.size.to_bits() >> 32) as u32, font.weight);
-        if let Some(&width) = self.known.borrow().get(&key) {
-            return width;
+        let place = place(text, font);
+        if let Some(Some(known)) = self.known.borrow().get(place)
+            && known.font == font
+            && known.text == text
+        {
+            return known.width;
         }
         let weight = if font.weight == Weight::Bold { "bold" } else { "normal" };
         let width = self.context.as_ref().and_then(|context| {
@@ -166,11 +186,12 @@ impl MeasureText for CanvasMeasure {
         });
         let width = width.unwrap_or_else(|| crate::view::measure::TableMeasure.width(text, font));
         let mut known = self.known.borrow_mut();
-        // A page that runs for weeks on a screen must not grow without end.
-        if known.len() > 20_000 {
-            known.clear();
+        if known.is_empty() {
+            known.resize_with(PLACES, || None);
         }
-        known.insert(key, width);
+        if let Some(at) = known.get_mut(place) {
+            *at = Some(Known { text: text.to_owned(), font, width });
+        }
         width
     }
 }

@@ -12,10 +12,10 @@ use nulage::tool::site::{self, Progress, Site};
 
 /// Bytes of module and glue at brotli 11. The goal is 190,000, what an ECharts page with map, line
 /// and bar costs, and 240,000 with all views; this is where we are, and only a new view may raise it.
-const BUDGET: usize = 410_000;
+const BUDGET: usize = 404_500;
 
 /// The same of what an embedded map, ranking or table loads; the goal is 190,000.
-const VIEW_BUDGET: usize = 228_000;
+const VIEW_BUDGET: usize = 218_500;
 
 #[test]
 fn every_answer_carries_the_policy() {
