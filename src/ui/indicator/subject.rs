@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::ui::signal::{Memo, RwSignal};
-use leptos::prelude::*;
 
 use crate::analysis::{classify::Classes, finding::Finding};
 use crate::base::{
