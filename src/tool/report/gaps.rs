@@ -47,7 +47,8 @@ struct Row {
 
 pub(super) fn differences(subject: &Subject<'_>, paper: &mut Paper<'_>) {
     let w = subject.words;
-    paper.chapter(w.differences, &(w.differences_lead)(subject.name()), 130.0);
+    // With the first list's heading, lead, key and rows.
+    paper.chapter(w.differences, &(w.differences_lead)(subject.name()), 125.0 + 3.0 * ROW);
     list(subject, w.sexes, &[Pair::Sexes], paper);
     list(subject, w.origins, &[Pair::Origins, Pair::ForeignToAll], paper);
 }
