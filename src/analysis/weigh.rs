@@ -19,11 +19,12 @@ pub struct Weights {
 /// Populations for the areas at `period`. Where the table has none for that period, those of
 /// the latest earlier one that has some, as [`Weights::period`] says; `None` when there is no
 /// earlier one either. Women are weighed by women where the table tells sexes apart; a table
-/// that does not know a group weighs it by everybody, as [`Weights::group`] says.
+/// that does not know a group weighs it by everybody, as [`Weights::group`] says. One that does not
+/// know everybody weighs nobody else: a half is no whole.
 pub fn weights(population: &Table, areas: &[AreaId], period: Period, group: Group) -> Option<Weights> {
     let same_sex = Group { origin: Origin::Total, ..group };
-    let group = [group, same_sex].into_iter().find(|g| population.groups().contains(g));
-    let group = group.unwrap_or_else(|| population.default_group());
+    let known = [group, same_sex, Group::default()];
+    let group = known.into_iter().find(|g| population.groups().contains(g))?;
     for &at in population.periods().iter().rev().filter(|&&p| p <= period) {
         let cells = population.slice(areas, at, group);
         if cells.iter().any(|cell| cell.is_ok()) {
@@ -65,6 +66,15 @@ mod tests {
         assert_eq!(found(2023, men), Some((2022, Sex::Total, 12.0)));
         let foreign = Group { origin: Origin::Foreign, ..women };
         assert_eq!(found(2022, foreign), Some((2022, Sex::Women, 6.0)));
+        let halves = Table::new(
+            vec![Some(0)],
+            vec![Period::year_of(2022)],
+            vec![women, men],
+            [6.0, 7.0].map(|v| Finite::new(v).ok_or(Missing::NotAvailable)).to_vec(),
+            vec![],
+        );
+        let of = |group| weights(halves.as_ref().unwrap(), &areas, Period::year_of(2022), group).is_some();
+        assert_eq!([women, men, Group::default()].map(of), [true, true, false]);
         assert!(exact(&table, &areas, Period::year_of(2022), foreign).is_none());
         assert!(exact(&table, &areas, Period::year_of(2022), women).is_some());
     }

@@ -9,7 +9,7 @@ use crate::base::{
     period::Period,
     unit::UnitKind,
 };
-use crate::model::{Cell, Dataset, Direction, Missing};
+use crate::model::{Cell, Dataset, Direction, Group, Missing};
 use crate::view::chart::matrix::Shade;
 
 /// Fewest areas with a value that say how far apart areas lie.
@@ -77,7 +77,7 @@ pub(super) fn compare(data: &Dataset, id: IndicatorId) -> Option<Result<Compared
     }
     let population = data.weights().and_then(|w| data.table(w));
     let people = |area: AreaId, p: Period| -> Cell {
-        population.map_or(Err(Missing::NotAvailable), |t| t.get(area, p, t.default_group()))
+        population.map_or(Err(Missing::NotAvailable), |t| t.get(area, p, Group::default()))
     };
     let value = |area: AreaId, p: Period| -> Cell {
         let v = table.get(area, p, group)?;

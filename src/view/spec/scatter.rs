@@ -78,7 +78,7 @@ impl<'a> Side<'a> {
     fn cell(&self, area: AreaId, period: Period) -> Cell {
         let cell = self.table.get(area, period, self.group);
         let Some(people) = self.people else { return cell };
-        derive::per_inhabitant(cell, people.get(area, period, people.default_group()), PER)
+        derive::per_inhabitant(cell, people.get(area, period, Group::default()), PER)
     }
 
     fn cells(&self, areas: &[AreaId], period: Period) -> Vec<Cell> {
@@ -217,7 +217,7 @@ pub fn scatter(
     let w = words_of(locale);
     let members = data.regions().members();
     let people = data.weights().and_then(|id| data.table(id));
-    let people = people.and_then(|t| weights(t, members, up.period, t.default_group()));
+    let people = people.and_then(|t| weights(t, members, up.period, Group::default()));
     let count = |at: usize| people.as_ref().and_then(|p| Some(p.cells.get(at)?.ok()?.get()));
     let most = (0..members.len()).filter_map(count).fold(0.0, f64::max);
     let mut dots = Vec::new();
