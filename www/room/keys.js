@@ -18,7 +18,7 @@ const PICTURES = '.nl-picture, .nl-legend';
 const TURNS = ['next', 'previous', 'first', 'last', 'again'];
 
 // How far an arrow scrolls a slide that flows, px: it has not the focus itself, which is the stage's.
-const LINE = 60;
+const SCROLLED = 60;
 
 /** Answers keys while `room` is on stage. */
 export function keys(room) {
@@ -91,7 +91,7 @@ export function keys(room) {
     const slide = room.slide();
     if (/^Arrow(Up|Down)$/.test(event.key) && slide?.dataset.flows !== undefined && !room.covered()) {
       event.preventDefault();
-      slide.scrollBy(0, event.key === 'ArrowDown' ? LINE : -LINE);
+      slide.scrollBy(0, event.key === 'ArrowDown' ? SCROLLED : -SCROLLED);
       return;
     }
     const name = deed(event);
