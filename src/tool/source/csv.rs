@@ -7,8 +7,9 @@ use std::path::Path;
 
 use crate::base::{num::Finite, period::Period};
 use crate::tool::fault::{self, Fault, did_you_mean};
+use crate::tool::source::bare::bare;
 use crate::tool::source::found::{Figure, Found, Key, ORIGINS, Place, SEXES};
-use crate::tool::source::{bare::bare, separated};
+use crate::tool::source::separated::{Lines, uneven};
 
 /// The header, column by column.
 pub const COLUMNS: [&str; 5] = ["area_code", "year", "sex", "origin", "value"];
@@ -26,11 +27,11 @@ pub fn parse(file: &Path, text: &str) -> Result<Found, Fault> {
         let found = header.iter().collect::<Vec<_>>().join(",");
         return Err(Fault::at(file, 1, format!("the columns are “{found}”")).hint(COLUMNS.join(",")));
     }
+    let lines = Lines::of(text);
     let mut found = Found::new(file);
     for record in reader.records() {
-        let record = record.map_err(|e| separated::uneven(file, &e, ','))?;
-        let line = record.position().map_or(1, csv::Position::line);
-        let line = usize::try_from(line).unwrap_or(usize::MAX);
+        let record = record.map_err(|e| uneven(file, &lines, &e, ','))?;
+        let line = lines.of_record(record.position());
         let field = |column: usize| record.get(column).unwrap_or_default().trim();
         let period = field(1).parse::<Period>().map_err(|e| Fault::at(file, line, format!("year: {e}")))?;
         let number = field(4).parse::<f64>().ok().and_then(Finite::new);
@@ -89,6 +90,10 @@ mod tests {
             (
                 "1880,2022,total,total,1\n1880,2022,total,total,1\n",
                 "x.csv:3: area 1880, 2022 stands on line 2 already",
+            ),
+            (
+                "\r\n1880,2022,total,total,1\r\n\r\n1880,2022,total,total,1\r\n",
+                "x.csv:5: area 1880, 2022 stands on line 3 already",
             ),
             (
                 "1880,2022,total,total,..\n",

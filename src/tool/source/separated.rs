@@ -33,11 +33,11 @@ pub fn parse(file: &Path, bytes: &[u8], wanted: &Csv, areas: &[Area]) -> Result<
     })?;
     let mut reader =
         csv::ReaderBuilder::new().delimiter(byte).has_headers(false).from_reader(text.as_bytes());
+    let lines = Lines::of(&text);
     let mut grid = Grid::default();
     for record in reader.records() {
-        let record = record.map_err(|e| uneven(file, &e, separator))?;
-        let line = record.position().map_or(1, csv::Position::line);
-        let place = Place::Line(usize::try_from(line).unwrap_or(usize::MAX));
+        let record = record.map_err(|e| uneven(file, &lines, &e, separator))?;
+        let place = Place::Line(lines.of_record(record.position()));
         let cell = |field: &str| match field.trim() {
             "" => (Cell::Empty, place.clone()),
             text => (Cell::Text(text.to_owned()), place.clone()),
@@ -60,10 +60,37 @@ pub fn parse(file: &Path, bytes: &[u8], wanted: &Csv, areas: &[Area]) -> Result<
     table::figures(file, &grid, &reading)
 }
 
+/// Where the lines of a text begin, as an editor counts them: they end with LF, CRLF or CR.
+pub(super) struct Lines<'a> {
+    text: &'a [u8],
+    begin: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let text = text.as_bytes();
+        let ends = |(at, byte): (usize, &u8)| match byte {
+            b'\n' => true,
+            b'\r' => text.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        };
+        let after = text.iter().enumerate().filter(|end| ends(*end)).map(|(at, _)| at + 1);
+        Self { text, begin: std::iter::once(0).chain(after).collect() }
+    }
+
+    /// The line, from 1, on which a record begins. The reader's own position is where the record
+    /// before it ended: before the LF of a CRLF and before blank lines.
+    pub(super) fn of_record(&self, position: Option<&csv::Position>) -> usize {
+        let at = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default();
+        let rest = self.text.get(at..).unwrap_or_default();
+        let first = at + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        self.begin.partition_point(|begin| *begin <= first)
+    }
+}
+
 /// A row that cannot be read, almost always because it has another number of fields than the header.
-pub(super) fn uneven(file: &Path, error: &csv::Error, separator: char) -> Fault {
-    let line = error.position().map_or(1, csv::Position::line);
-    let line = usize::try_from(line).unwrap_or(usize::MAX);
+pub(super) fn uneven(file: &Path, lines: &Lines<'_>, error: &csv::Error, separator: char) -> Fault {
+    let line = lines.of_record(error.position());
     let csv::ErrorKind::UnequalLengths { expected_len, len, .. } = *error.kind() else {
         return Fault::at(file, line, error.to_string());
     };
@@ -111,7 +138,7 @@ fn latin1(byte: u8) -> char {
 
 /// The separator the header holds most of.
 fn separator(text: &str) -> char {
-    let header = text.lines().next().unwrap_or_default();
+    let header = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
     let count = |c: char| header.matches(c).count();
     let mut best = ',';
     for candidate in [';', '\t'] {
@@ -206,6 +233,33 @@ mod tests {
                 "area 18, 2022, women, total: 3",
                 "area 18, 2022, men, total: suppressed"
             ]
+        );
+    }
+
+    #[test]
+    fn lines_are_counted_as_an_editor_counts_them() {
+        let columns = "columns = { area = \"kod\", period = \"år\", value = \"värde\" }";
+        let twice = |first: &str, again: usize, before: usize| {
+            let rows = "1860;2022;1\n1880;2022;1\n\n18;2022;\"1\"\n";
+            let text = format!("{first}kod;år;värde\n{rows}1880;2022;1\n");
+            for (end, mark) in [("\n", ""), ("\r\n", ""), ("\r\n", "\u{feff}"), ("\r", "")] {
+                let text = format!("{mark}{}", text.replace('\n', end));
+                assert_eq!(
+                    read(text.as_bytes(), columns).unwrap_err(),
+                    format!("x.csv:{again}: area 1880, 2022 stands on line {before} already"),
+                    "{text:?}"
+                );
+                let short = text.replace("\"1\"", "\"1\";");
+                let error = read(short.as_bytes(), columns).unwrap_err();
+                assert!(error.starts_with(&format!("x.csv:{}: 4 fields", again - 1)), "{error} {short:?}");
+            }
+        };
+        twice("", 6, 3);
+        twice("\n\n", 8, 5);
+        let quoted = "kod;\"år\";värde;\"an\r\nm\"\r\n1880;2022;1;\"a\r\n\r\nb\"\r\n1880;2022;1;\r\n";
+        assert_eq!(
+            read(quoted.as_bytes(), columns).unwrap_err(),
+            "x.csv:6: area 1880, 2022 stands on line 3 already"
         );
     }
 
