@@ -7,6 +7,7 @@ pub mod found;
 mod heads;
 pub mod jsonstat;
 pub mod kolada;
+mod names;
 mod ods;
 pub mod pxweb;
 mod pxweb_meta;

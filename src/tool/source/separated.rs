@@ -332,9 +332,9 @@ mod tests {
                 "x.csv:1: “Kön” is not a period; write a year (2022), a quarter (2022K1) or a month (2022M12) (a column of sex is named: columns = { area = \"kod\", sex = \"Kön\" })",
             ),
             (
-                "kod;år;värde\nÖrebr kommun;2022;1\n",
+                "kod;år;värde\nÖrbro kommun;2022;1\n",
                 columns,
-                "x.csv:2: there is no area “Örebr kommun” (did you mean “Örebro”?)",
+                "x.csv:2: there is no area “Örbro kommun” (did you mean “Örebro”?)",
             ),
             (
                 "kod;2021;\n1880;1;2\n18;1;3\n",

@@ -1,19 +1,19 @@
 //! Rows and columns of cells → figures: what text files and sheets have in common.
 //!
-//! Areas are written as a code, a code and a name (`1880 Örebro`), or a name of the catalogue. What
-//! stands in place of a number must have a meaning; an empty cell says nothing.
+//! What stands in place of a number must have a meaning; an empty cell says nothing.
 
 use std::path::Path;
 
 use crate::base::{num::Finite, period::Period};
 use crate::bundle::cells::FLAGS;
-use crate::bundle::format::{Area, Level};
+use crate::bundle::format::Area;
 use crate::model::Missing;
 use crate::tool::catalogue_source::{Columns, Dates, Head, Layout, Words};
 use crate::tool::fault::{Fault, did_you_mean};
 use crate::tool::source::bare::{bare, between_thousands};
 use crate::tool::source::found::{Figure, Found, Key, ORIGINS, Place, SEXES};
 use crate::tool::source::heads::{Heads, Said};
+use crate::tool::source::names::area_of;
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -204,75 +204,6 @@ pub fn number(text: &str, decimal: char) -> Option<Finite> {
         }
     }
     plain.parse::<f64>().ok().and_then(Finite::new)
-}
-
-/// The code of an area written as code, code and name, or name, also as `Örebro kommun`; what is the
-/// matter and what to do if it is none.
-///
-/// # Errors
-/// A name that the catalogue does not have; a code beside the name of another area.
-pub fn area(text: &str, areas: &[Area]) -> Result<String, (String, String)> {
-    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-    let of_code = |code: &str| areas.iter().find(|a| a.code == code);
-    let called = |name: &str| {
-        let exactly = areas.iter().find(|a| a.name.sv == name);
-        exactly.or_else(|| areas.iter().find(|a| is_called(a, name)))
-    };
-    // A number has lost the zeros its code begins with.
-    if let Some(area) = of_code(first).or_else(|| of_code(&format!("0{first}"))) {
-        let rest = rest.trim();
-        let beside = if rest.is_empty() { None } else { called(rest) };
-        return match beside {
-            Some(other) if other.level == area.level && other.code != area.code => Err((
-                format!("“{text}” is two areas: {} is {}, {rest} is {}", area.code, area.name.sv, other.code),
-                "which is right?".to_owned(),
-            )),
-            _ => Ok(area.code.clone()),
-        };
-    }
-    if let Some(area) = called(text) {
-        return Ok(area.code.clone());
-    }
-    // A code of an area that the bundle does not hold is left to be remarked on.
-    if !first.is_empty() && first.bytes().all(|b| b.is_ascii_digit()) {
-        return Ok(first.to_owned());
-    }
-    if text.is_empty() {
-        let hint = "the cell is empty: an area stands in every row, also where cells were merged or a name \
-                    counts for the rows below it; a header of several rows is named by header";
-        return Err(("there is no area".to_owned(), hint.to_owned()));
-    }
-    let bare = text.strip_suffix(" kommun").unwrap_or(text);
-    let near = did_you_mean(bare, areas.iter().map(|a| a.name.sv.as_str()));
-    let begins = areas.iter().find(|a| text.chars().count() > 2 && a.name.sv.starts_with(text));
-    let hint = match begins {
-        Some(area) if near.is_empty() => format!("did you mean “{}”?", area.name.sv),
-        _ if near.is_empty() => {
-            "rows that are about no area of the catalogue, as titles, sums and notes, are to be cut away"
-                .to_owned()
-        }
-        _ => near,
-    };
-    Err((format!("there is no area “{text}”"), hint))
-}
-
-/// Whether an area goes by this name, whatever its capitals, alone or as `Karlskoga kommun`, `Karlstads kommun`.
-fn is_called(area: &Area, name: &str) -> bool {
-    let name = name.to_lowercase();
-    let own = area.name.sv.to_lowercase();
-    let municipality = || name.strip_suffix(" kommun").filter(|_| area.level == Level::Municipality);
-    let english = area.name.en.as_ref().is_some_and(|en| en.to_lowercase() == name);
-    own == name || english || municipality().is_some_and(|n| n == own || n.strip_suffix('s') == Some(&*own))
-}
-
-/// The area of a cell.
-fn area_of(cell: &Cell, areas: &[Area]) -> Result<String, (String, String)> {
-    let text = cell.text();
-    let padded = match (cell, text.len()) {
-        (Cell::Number(_), 1 | 3) => format!("0{text}"),
-        _ => text,
-    };
-    area(&padded, areas)
 }
 
 /// The period a cell says; what is the matter and what to do if it says none.
