@@ -269,9 +269,12 @@ mod tests {
         let rows: String = (0..9).map(|n| format!("Orebro;{};1\n", 2010 + n)).collect();
         let told = read(format!("kod;år;värde\n1880;22;1\n{rows}").as_bytes(), columns).unwrap_err();
         let lines: Vec<&str> = told.lines().collect();
-        assert_eq!(lines.len(), TOLD, "{told}");
+        assert_eq!(lines.len(), TOLD + 1, "{told}");
         assert!(lines[0].starts_with("x.csv:2: “22” is not a period"), "{told}");
         assert!(lines[4].starts_with("x.csv:6: there is no area “Orebro”"), "{told}");
+        assert_eq!(lines[5], "x.csv: … and 5 more rows");
+        let last = read(format!("kod;år;värde\n{}", &rows[..6 * 14]).as_bytes(), columns).unwrap_err();
+        assert!(last.ends_with("\nx.csv: … and 1 more row"), "{last}");
     }
 
     #[test]

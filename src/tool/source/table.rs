@@ -75,7 +75,7 @@ impl Cell {
     }
 }
 
-/// Faults of a file that are told at once: more are likely to be the same again.
+/// Faults of a file that are told at once: more are likely to be the same again, and are counted.
 pub(super) const TOLD: usize = 5;
 
 /// The figures of a grid; `file` names it.
@@ -91,12 +91,13 @@ pub fn figures(file: &Path, grid: &Grid, reading: &Reading<'_>) -> Result<Found,
     let depth = if reading.layout == Layout::Wide { reading.header.len() } else { 1 };
     let (header, rows) = grid.rows.split_at(depth.min(grid.rows.len()));
     let heads = Heads::new(file, header, rows, reading)?;
-    let mut faults = Vec::new();
-    for row in rows.iter().filter(|row| row.iter().any(|(cell, _)| *cell != Cell::Empty)) {
-        faults.extend(add_row(&mut found, row, &heads, reading).err());
-        if faults.len() == TOLD {
-            break;
-        }
+    let rows = rows.iter().filter(|row| row.iter().any(|(cell, _)| *cell != Cell::Empty));
+    let mut refused = rows.filter_map(|row| add_row(&mut found, row, &heads, reading).err());
+    let mut faults: Vec<Fault> = refused.by_ref().take(TOLD).collect();
+    match refused.count() {
+        0 => {}
+        1 => faults.push(Fault::of(file, "… and 1 more row")),
+        more => faults.push(Fault::of(file, format!("… and {more} more rows"))),
     }
     Fault::all(faults)?;
     Ok(found)
