@@ -157,7 +157,7 @@ pub struct Csv {
     /// Meaning of the origin column's words: `total`, `domestic`, `foreign`.
     #[serde(default)]
     pub origins: Words,
-    /// Meaning of what stands in place of a number.
+    /// Meaning of what stands in place of a number: a reason, or `zero` where it is one.
     #[serde(default)]
     pub symbols: Words,
 }
@@ -207,7 +207,7 @@ pub struct Excel {
     /// Meaning of words for origin: `total`, `domestic`, `foreign`.
     #[serde(default)]
     pub origins: Words,
-    /// Meaning of what stands in place of a number.
+    /// Meaning of what stands in place of a number: a reason, or `zero` where it is one.
     #[serde(default)]
     pub symbols: Words,
 }

@@ -1,8 +1,9 @@
-//! Readers of files that others make: workbooks and borders, whole and broken.
+//! Readers of files that others make: workbooks, text tables and borders, whole and broken.
 
 mod bad;
 mod borders;
 mod sheets;
+mod texts;
 
 use std::fs;
 use std::path::{Path, PathBuf};

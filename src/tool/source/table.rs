@@ -5,7 +5,6 @@
 use std::path::Path;
 
 use crate::base::{num::Finite, period::Period};
-use crate::bundle::cells::FLAGS;
 use crate::bundle::format::Area;
 use crate::model::Missing;
 use crate::tool::catalogue_source::{Columns, Dates, Head, Layout, Words};
@@ -74,6 +73,9 @@ impl Cell {
         }
     }
 }
+
+/// What a symbol means that is a figure: none at all.
+const ZERO: &str = "zero";
 
 /// Faults of a file that are told at once: more are likely to be the same again, and are counted.
 pub(super) const TOLD: usize = 5;
@@ -160,10 +162,13 @@ pub fn add(
         Cell::Text(text) => text,
     };
     if let Some(meaning) = reading.symbols.get(text) {
+        if meaning == ZERO {
+            return found.figure(key, Figure { value: Finite::ZERO, flag: None, place: place.clone() });
+        }
         if let Some(reason) = Missing::from_code(meaning) {
             return found.reason(key, reason, place);
         }
-        let known = Missing::ALL.iter().map(|reason| reason.code()).chain(FLAGS);
+        let known = std::iter::once(ZERO).chain(Missing::ALL.iter().map(|reason| reason.code()));
         let near = did_you_mean(meaning, known.clone());
         let hint = if near.is_empty() { known.collect::<Vec<_>>().join(", ") } else { near };
         return Err(place
@@ -182,13 +187,22 @@ pub fn add(
                 format!("{sign}; decimal = \"{other}\" reads the other")
             }
             (Some(_), None) => format!("{sign}; write it as a number, not as text"),
-            (None, _) => bare(text, reading.decimal).unwrap_or_else(|| {
-                format!("say what it means: symbols = {{ \"{text}\" = \"not-available\" }}")
-            }),
+            (None, _) => bare(text, reading.decimal).unwrap_or_else(|| ask_for_meaning(text)),
         };
         return Err(place.fault(&found.name, format!("“{text}” is not a number")).hint(hint));
     };
     found.figure(key, Figure { value, flag: None, place: place.clone() })
+}
+
+/// Advice for what stands in place of a number and is not explained. A dash is a true zero in SCB's
+/// tables, and no figure in those of others.
+fn ask_for_meaning(text: &str) -> String {
+    let symbols = |meaning: &str| format!("say what it means: symbols = {{ \"{text}\" = \"{meaning}\" }}");
+    if matches!(text, "-" | "–" | "—" | "\u{2212}") {
+        format!("{} where it is a true zero, \"not-available\" where there is no figure", symbols(ZERO))
+    } else {
+        symbols("not-available")
+    }
 }
 
 /// A number as people write it: with its decimal sign, spaces between thousands, a minus of either
