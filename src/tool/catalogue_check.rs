@@ -1,7 +1,7 @@
 //! Checks that every id, period and reason in a catalogue exists.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 
@@ -9,7 +9,7 @@ use crate::base::note::Note;
 use crate::base::period::Period;
 use crate::model::Missing;
 use crate::tool::catalogue::{Catalogue, Indicator, Municipalities, line_of};
-use crate::tool::catalogue_source::{Excel, Head, Kind, Layout};
+use crate::tool::catalogue_source::{Columns, Head, Kind, Layout};
 use crate::tool::fault::{Fault, did_you_mean};
 
 /// Advice where a source is missing.
@@ -143,23 +143,23 @@ impl<'a> Check<'a> {
     }
 
     /// What a sheet's header says, it says once, and no column says it too.
-    fn header(&mut self, excel: &Excel) {
-        if !excel.header.is_empty() && excel.layout == Layout::Long {
-            self.fault(&excel.file, "a header is for the layout “wide”".to_owned(), String::new());
+    fn header(&mut self, file: &Spanned<PathBuf>, layout: Layout, header: &[Head], columns: &Columns) {
+        if !header.is_empty() && layout == Layout::Long {
+            self.fault(file, "a header is for the layout “wide”".to_owned(), String::new());
         }
         let mut said = BTreeSet::new();
-        for head in &excel.header {
+        for head in header {
             if !said.insert(head) {
-                self.fault(&excel.file, format!("the header says the {} twice", head.name()), String::new());
+                self.fault(file, format!("the header says the {} twice", head.name()), String::new());
             }
             let column = match head {
-                Head::Period => &excel.columns.period,
-                Head::Sex => &excel.columns.sex,
-                Head::Origin => &excel.columns.origin,
+                Head::Period => &columns.period,
+                Head::Sex => &columns.sex,
+                Head::Origin => &columns.origin,
             };
             if let Some(column) = column {
                 let what = format!("the {} is said by the header and by the column “{column}”", head.name());
-                self.fault(&excel.file, what, "keep one of them".to_owned());
+                self.fault(file, what, "keep one of them".to_owned());
             }
         }
     }
@@ -172,7 +172,10 @@ impl<'a> Check<'a> {
             self.fault(&indicator.id, what, format!("write https://{href}"));
         }
         if let Some(excel) = &indicator.excel {
-            self.header(excel);
+            self.header(&excel.file, excel.layout, &excel.header, &excel.columns);
+        }
+        if let Some(csv) = &indicator.csv {
+            self.header(&csv.file, csv.layout, &csv.header, &csv.columns);
         }
         let targets = indicator.target.iter().flat_map(|t| std::iter::once(&t.period).chain(&t.base_period));
         let breaks = indicator.breaks.iter().map(|b| &b.period);

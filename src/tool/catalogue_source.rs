@@ -111,6 +111,16 @@ pub enum Dates {
     Month,
 }
 
+/// By which of its years a school year, `2021/22`, is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum SchoolYear {
+    /// The year it begins in.
+    Start,
+    /// The year it ends in.
+    End,
+}
+
 /// What a table's columns are called, where not `area_code`, `year`, `sex`, `origin`, `value`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -139,6 +149,13 @@ pub struct Csv {
     /// How figures are laid out.
     #[serde(default)]
     pub layout: Layout,
+    /// With the layout `wide`: what the rows of the header say of the columns, from the top. Otherwise
+    /// one row of periods, where a sex may stand beside the period: `Kvinnor 2022`.
+    #[serde(default)]
+    pub header: Vec<Head>,
+    /// By which of its years a school year, `2021/22`, is kept; otherwise there are none.
+    #[serde(default)]
+    pub school_year: Option<SchoolYear>,
     /// What the columns are called.
     #[serde(default)]
     pub columns: Columns,
@@ -192,12 +209,16 @@ pub struct Excel {
     #[serde(default)]
     pub layout: Layout,
     /// With the layout `wide`: what the rows of the header say of the columns, from the top; a
-    /// merged cell counts for all columns it covers. Otherwise one row of periods.
+    /// merged cell counts for all columns it covers. Otherwise one row of periods, where a sex may
+    /// stand beside the period: `Kvinnor 2022`.
     #[serde(default)]
     pub header: Vec<Head>,
     /// What a date stands for in place of a period; otherwise periods are years and texts.
     #[serde(default)]
     pub dates: Option<Dates>,
+    /// By which of its years a school year, `2021/22`, is kept; otherwise there are none.
+    #[serde(default)]
+    pub school_year: Option<SchoolYear>,
     /// What the columns are called.
     #[serde(default)]
     pub columns: Columns,

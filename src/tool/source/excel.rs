@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::base::note::{Level, Note};
 use crate::bundle::format::Area;
-use crate::tool::catalogue_source::{Excel, Head, Layout};
+use crate::tool::catalogue_source::{Excel, Layout};
 use crate::tool::fault::{self, Fault};
 use crate::tool::source::found::Found;
 use crate::tool::source::separated;
@@ -35,7 +35,7 @@ pub fn parse(file: &Path, bytes: &[u8], wanted: &Excel, areas: &[Area]) -> Resul
         Some(text) => text.get_ref().parse::<Range>().map_err(|what| Fault::of(file, what))?,
         None => Range::ALL,
     };
-    let header: &[Head] = if wanted.header.is_empty() { &[Head::Period] } else { &wanted.header };
+    let header = table::named_or_periods(&wanted.header);
     let depth = if wanted.layout == Layout::Wide { header.len() } else { 1 };
     let grid = sheet.grid(file, range, depth)?;
     let texts = || grid.rows.iter().flatten();
@@ -44,6 +44,7 @@ pub fn parse(file: &Path, bytes: &[u8], wanted: &Excel, areas: &[Area]) -> Resul
         layout: wanted.layout,
         header,
         dates: wanted.dates,
+        school_year: wanted.school_year,
         columns: &wanted.columns,
         sexes: &wanted.sexes,
         origins: &wanted.origins,

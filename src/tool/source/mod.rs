@@ -14,3 +14,4 @@ mod pxweb_meta;
 pub mod separated;
 mod sheet;
 pub mod table;
+mod when;

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::bundle::format::Area;
-use crate::tool::catalogue_source::{Csv, Encoding, Head};
+use crate::tool::catalogue_source::{Csv, Encoding};
 use crate::tool::fault::{self, Fault};
 use crate::tool::source::found::{Found, Place};
 use crate::tool::source::table::{self, Cell, Grid, Reading};
@@ -38,17 +38,14 @@ pub fn parse(file: &Path, bytes: &[u8], wanted: &Csv, areas: &[Area]) -> Result<
     for record in reader.records() {
         let record = record.map_err(|e| uneven(file, &lines, &e, separator))?;
         let place = Place::Line(lines.of_record(record.position()));
-        let cell = |field: &str| match field.trim() {
-            "" => (Cell::Empty, place.clone()),
-            text => (Cell::Text(text.to_owned()), place.clone()),
-        };
-        grid.rows.push(record.iter().map(cell).collect());
+        grid.rows.push(record.iter().map(|field| (Cell::of_text(field), place.clone())).collect());
     }
     let decimal = wanted.decimal.unwrap_or_else(|| decimal(&text, separator));
     let reading = Reading {
         layout: wanted.layout,
-        header: &[Head::Period],
+        header: table::named_or_periods(&wanted.header),
         dates: None,
+        school_year: wanted.school_year,
         columns: &wanted.columns,
         sexes: &wanted.sexes,
         origins: &wanted.origins,

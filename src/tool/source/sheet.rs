@@ -213,22 +213,18 @@ impl Sheet {
 }
 
 fn cell(data: &Data) -> Cell {
-    let text = |text: &str| match text.split_whitespace().collect::<Vec<_>>().join(" ") {
-        text if text.is_empty() => Cell::Empty,
-        text => Cell::Text(text),
-    };
     match data {
         Data::Empty => Cell::Empty,
         #[expect(clippy::cast_precision_loss, reason = "a sheet's whole numbers are floats in the file")]
         Data::Int(number) => Cell::Number(*number as f64),
         Data::Float(number) => Cell::Number(*number),
-        Data::String(words) | Data::DurationIso(words) => text(words),
+        Data::String(words) | Data::DurationIso(words) => Cell::of_text(words),
         Data::Bool(value) => Cell::Text(if *value { "TRUE" } else { "FALSE" }.to_owned()),
         Data::DateTime(date) => {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
             Cell::Date(year, month, day)
         }
-        Data::DateTimeIso(words) => iso_date(words).unwrap_or_else(|| text(words)),
+        Data::DateTimeIso(words) => iso_date(words).unwrap_or_else(|| Cell::of_text(words)),
         Data::Error(error) => Cell::Text(error.to_string()),
     }
 }

@@ -4,15 +4,16 @@
 
 use std::path::Path;
 
-use crate::base::{num::Finite, period::Period};
+use crate::base::num::Finite;
 use crate::bundle::format::Area;
 use crate::model::Missing;
-use crate::tool::catalogue_source::{Columns, Dates, Head, Layout, Words};
+use crate::tool::catalogue_source::{Columns, Dates, Head, Layout, SchoolYear, Words};
 use crate::tool::fault::{Fault, did_you_mean};
 use crate::tool::source::bare::{bare, between_thousands};
 use crate::tool::source::found::{Figure, Found, Key, ORIGINS, Place, SEXES};
 use crate::tool::source::heads::{Heads, Said};
 use crate::tool::source::names::area_of;
+use crate::tool::source::when::{When, period_of};
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,8 @@ pub struct Reading<'a> {
     pub header: &'a [Head],
     /// What dates stand for in place of periods.
     pub dates: Option<Dates>,
+    /// By which of its years a school year is kept.
+    pub school_year: Option<SchoolYear>,
     /// What columns are called.
     pub columns: &'a Columns,
     /// Meaning of words for sex.
@@ -63,6 +66,14 @@ pub struct Reading<'a> {
 }
 
 impl Cell {
+    /// The text, without space around it and line breaks in it.
+    pub(super) fn of_text(text: &str) -> Self {
+        match text.split_whitespace().collect::<Vec<_>>().join(" ") {
+            text if text.is_empty() => Self::Empty,
+            text => Self::Text(text),
+        }
+    }
+
     /// The cell as text.
     pub fn text(&self) -> String {
         match self {
@@ -79,6 +90,11 @@ const ZERO: &str = "zero";
 
 /// Faults of a file that are told at once: more are likely to be the same again, and are counted.
 pub(super) const TOLD: usize = 5;
+
+/// What the rows of a wide header say: what the catalogue names, otherwise periods.
+pub(super) fn named_or_periods(header: &[Head]) -> &[Head] {
+    if header.is_empty() { &[Head::Period] } else { header }
+}
 
 /// The figures of a grid; `file` names it.
 ///
@@ -116,9 +132,9 @@ fn add_row(found: &mut Found, row: &[Placed], heads: &Heads, reading: &Reading<'
         word(&at(column).text(), meanings, known).map_err(|e| fault(column, e))
     };
     for (column, of) in heads.values.iter().filter(|(column, _)| *at(*column) != Cell::Empty) {
-        let period = match of.period {
-            Said::Here(period) => period,
-            Said::In(c) => period_of(at(c), reading.dates).map_err(|e| fault(c, e))?,
+        let When { period, flag } = match of.period {
+            Said::Here(when) => when,
+            Said::In(c) => period_of(at(c), reading).map_err(|e| fault(c, e))?,
         };
         let sex = match of.sex {
             Said::Here(sex) => sex,
@@ -129,19 +145,17 @@ fn add_row(found: &mut Found, row: &[Placed], heads: &Heads, reading: &Reading<'
             Said::In(c) => said(c, reading.origins, &ORIGINS)?,
         };
         let key = Key { area: area.clone(), period, sex, origin };
-        add(found, key, at(*column), place(*column), reading)?;
+        add(found, key, at(*column), flag, place(*column), reading)?;
     }
     Ok(())
 }
 
-/// Adds one figure, or the reason that stands in its place.
-///
-/// # Errors
-/// A symbol without a meaning; a cell said twice.
-pub fn add(
+/// Adds one figure with what is said of its period, or the reason that stands in its place.
+fn add(
     found: &mut Found,
     key: Key,
     cell: &Cell,
+    flag: Option<&'static str>,
     place: &Place,
     reading: &Reading<'_>,
 ) -> Result<(), Fault> {
@@ -151,7 +165,7 @@ pub fn add(
             let value = Finite::new(*number).ok_or_else(|| {
                 place.fault(&found.name, format!("{number} is not a number that can be shown"))
             })?;
-            return found.figure(key, Figure { value, flag: None, place: place.clone() });
+            return found.figure(key, Figure { value, flag, place: place.clone() });
         }
         Cell::Date(..) => {
             let what = format!("{} is a date, not a number", cell.text());
@@ -163,7 +177,7 @@ pub fn add(
     };
     if let Some(meaning) = reading.symbols.get(text) {
         if meaning == ZERO {
-            return found.figure(key, Figure { value: Finite::ZERO, flag: None, place: place.clone() });
+            return found.figure(key, Figure { value: Finite::ZERO, flag, place: place.clone() });
         }
         if let Some(reason) = Missing::from_code(meaning) {
             return found.reason(key, reason, place);
@@ -191,7 +205,7 @@ pub fn add(
         };
         return Err(place.fault(&found.name, format!("“{text}” is not a number")).hint(hint));
     };
-    found.figure(key, Figure { value, flag: None, place: place.clone() })
+    found.figure(key, Figure { value, flag, place: place.clone() })
 }
 
 /// Advice for what stands in place of a number and is not explained. A dash is a true zero in SCB's
@@ -219,26 +233,6 @@ pub fn number(text: &str, decimal: char) -> Option<Finite> {
         }
     }
     plain.parse::<f64>().ok().and_then(Finite::new)
-}
-
-/// The period a cell says; what is the matter and what to do if it says none.
-///
-/// # Errors
-/// A text that is no period, a date without a meaning.
-pub(super) fn period_of(cell: &Cell, dates: Option<Dates>) -> Result<Period, (String, String)> {
-    let text = match (cell, dates) {
-        (Cell::Date(year, ..), Some(Dates::Year)) => format!("{year:04}"),
-        (Cell::Date(year, month, _), Some(Dates::Quarter)) => {
-            format!("{year:04}K{}", month.saturating_sub(1) / 3 + 1)
-        }
-        (Cell::Date(year, month, _), Some(Dates::Month)) => format!("{year:04}M{month:02}"),
-        (Cell::Date(..), None) => {
-            let hint = "say what dates stand for: dates = \"year\", \"quarter\" or \"month\"";
-            return Err((format!("{} is a date, not a period", cell.text()), hint.to_owned()));
-        }
-        _ => cell.text(),
-    };
-    text.parse::<Period>().map_err(|e| (e.to_string(), String::new()))
 }
 
 /// The format's word for a word of a table.

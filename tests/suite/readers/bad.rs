@@ -410,6 +410,11 @@ fn a_catalogue_of_sheets_and_borders_is_assembled() {
             "c.toml:22: unknown variant `EPSG:3021`",
         ),
         (LAYER, "file = \"sheets/figures.xlsx\", header = [\"yeer\"]", "c.toml:37: unknown variant `yeer`"),
+        (
+            LAYER,
+            "file = \"sheets/figures.xlsx\", school_year = \"last\"",
+            "c.toml:36: unknown variant `last`",
+        ),
         (LAYER, "file = \"sheets/figures.xlsx\", dates = \"day\"", "c.toml:36: unknown variant `day`"),
         (
             LAYER,
