@@ -386,6 +386,9 @@ fn say(words: &str) -> anyhow::Result<()> {
 /// Refuses a file that is no bundle before anything is built for it; tells what is odd in one.
 fn refuse_odd(file: &Path) -> anyhow::Result<()> {
     let bytes = fs::read(file).map_err(unread(file))?;
+    if let Some(other) = fault::other_kind(&file.display().to_string(), &bytes) {
+        anyhow::bail!("{}: {other}", file.display());
+    }
     match load::from_bytes(&bytes, &Caps::default()) {
         Ok((_, notes)) => {
             notes.iter().chain(&seal::broken(&bytes, &Caps::default())).try_for_each(|n| say(&n.to_string()))

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::tool::catalogue::{self, Catalogue};
+use crate::tool::catalogue::{self, Area, Catalogue};
 use crate::tool::fault::{self, Fault};
 use crate::tool::fetch::cache::write_whole;
 use crate::tool::geo::{feature::Wanted, read};
@@ -34,6 +34,11 @@ pub struct Ready {
     pub slug: String,
 }
 
+/// The county that the option `--county` asks for.
+fn asked_for<'a>(from: &'a Catalogue, code: &str) -> Result<&'a Area, Vec<Fault>> {
+    starting::county(from, code).map_err(|what| vec![Fault::of(Path::new("--county"), what)])
+}
+
 impl Data {
     /// The folder `data` of the package.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
@@ -51,7 +56,7 @@ impl Data {
     /// There is no such county, or the package's files cannot be read.
     pub fn of_county(&self, code: &str, today: &str) -> Result<Ready, Vec<Fault>> {
         let (file, text, from) = self.default()?;
-        let county = starting::county(&from, code).map_err(|what| vec![Fault::of(&file, what)])?;
+        let county = asked_for(&from, code)?;
         let slug = slug(&county.name.sv);
         if from.meta.county.get_ref() == code {
             return Ok(Ready { file, text, base: self.folder.clone(), slug });
@@ -66,8 +71,8 @@ impl Data {
     /// # Errors
     /// There is no such county, there is such a catalogue already, or it cannot be written.
     pub fn write(&self, code: &str, today: &str, folder: Option<&Path>) -> Result<PathBuf, Vec<Fault>> {
-        let (file, _, from) = self.default()?;
-        let county = starting::county(&from, code).map_err(|what| vec![Fault::of(&file, what)])?;
+        let (_, _, from) = self.default()?;
+        let county = asked_for(&from, code)?;
         let folder = folder.map_or_else(|| PathBuf::from(slug(&county.name.sv)), Path::to_owned);
         let out = folder.join("catalogue.toml");
         if out.exists() {

@@ -95,6 +95,19 @@ pub fn why(error: &io::Error) -> String {
     if error.kind() == io::ErrorKind::NotFound { NO_FILE.to_owned() } else { error.to_string() }
 }
 
+/// What a file is that is taken for a bundle, where it is of another kind, and what to do with it.
+pub fn other_kind(name: &str, bytes: &[u8]) -> Option<String> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Some(
+            "is a workbook or another zip archive, no bundle (a catalogue names workbooks: excel = { file = \"…\" })"
+                .to_owned(),
+        );
+    }
+    name.ends_with(".toml").then(|| {
+        format!("is a catalogue, no bundle (build it first: nulage bundle --catalogue {name}, and give what that writes)")
+    })
+}
+
 /// A file that is not there, with where a catalogue's paths begin and the name nearest to it there.
 pub(super) fn looked_for(fault: Fault, catalogue: &Path, base: &Path) -> Fault {
     if fault.what != NO_FILE || !fault.hint.is_empty() || fault.file == catalogue {
@@ -152,6 +165,14 @@ mod tests {
         assert_eq!(distance("kitten", "sitting"), 3);
         assert_eq!(distance("", "år"), 2);
         assert_eq!(distance("gävle", "gavle"), 1);
+    }
+
+    #[test]
+    fn what_is_no_bundle_is_named() {
+        let said = |name: &str, bytes: &[u8]| other_kind(name, bytes).unwrap_or_default();
+        assert!(said("a/c.toml", b"[meta]").contains("nulage bundle --catalogue a/c.toml"));
+        assert!(said("x.json", b"PK\x03\x04").starts_with("is a workbook"));
+        assert_eq!(other_kind("x.json", b"{}"), None);
     }
 
     #[test]

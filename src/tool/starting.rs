@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use crate::tool::catalogue::{Area, Catalogue, Indicator, LeaveOut, Reason, Text};
 use crate::tool::catalogue_source::{Kind, Kolada, PxVersion, PxWeb};
-use crate::tool::fault::did_you_mean;
 
 /// A county's catalogue in the making.
 #[derive(Clone, Copy, Debug)]
@@ -37,9 +36,8 @@ pub fn county<'a>(from: &'a Catalogue, code: &str) -> Result<&'a Area, String> {
         let hint = match by_name {
             Some(county) => format!("{} has the code {}", county.name.sv, county.code),
             None => {
-                let near = did_you_mean(code, counties.iter().map(|c| c.code.as_str()));
-                let all = counties.iter().map(|c| c.code.as_str()).collect::<Vec<_>>().join(", ");
-                if near.is_empty() { format!("there are {all}") } else { near }
+                let named = counties.iter().map(|c| format!("{} {}", c.code, c.name.sv));
+                format!("there are {}", named.collect::<Vec<_>>().join(", "))
             }
         };
         format!("there is no county “{code}” ({hint})")
@@ -261,7 +259,21 @@ fn json<T: Serialize + ?Sized>(value: &T) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::tool::county::Data;
+
+    #[test]
+    fn a_county_that_is_not_there_is_answered_with_those_there_are() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let faults = Data::at(data).write("99", "2026-01-01", None).unwrap_err();
+        let said = faults[0].to_string();
+        assert!(
+            said.starts_with("--county: there is no county “99” (there are 01 Stockholms län, "),
+            "{said}"
+        );
+    }
 
     #[test]
     fn names_become_ids() {

@@ -152,7 +152,9 @@ fn two_servers_take_two_ports_and_give_them_back() {
     assert_ne!(one.address(), two.address());
     assert!(one.address().ip().is_loopback());
     let port = one.address().port();
-    assert!(serve::start(folder("ports"), Some(port)).is_err(), "a port asked for is not replaced");
+    let taken = serve::start(folder("ports"), Some(port)).err().expect("a port asked for is not replaced");
+    let said = format!("{:#}", anyhow::Error::from(taken));
+    assert_eq!(said.matches("os error").count(), 1, "{said}");
     drop(one);
     let free = (0..200).any(|_| {
         std::thread::sleep(std::time::Duration::from_millis(10));

@@ -9,7 +9,7 @@ use crate::bundle::caps::Caps;
 use crate::model::dataset::Slot;
 use crate::model::{Dataset, load};
 use crate::tool::assemble;
-use crate::tool::fault::why;
+use crate::tool::fault::{other_kind, why};
 use crate::tool::fetch::limit::{Limit, Rate};
 use crate::tool::fetch::progress::Progress;
 use crate::tool::fetch::{Question, Web};
@@ -50,7 +50,7 @@ pub fn file(path: &Path) -> anyhow::Result<Read> {
         })?;
         let text = crate::bundle::write::write(&assembled.bundle);
         let mut read =
-            bytes(source, text.as_bytes(), &mut |_| Err("a catalogue's values stand in it".to_owned()))?;
+            whole(source, text.as_bytes(), &mut |_| Err("a catalogue's values stand in it".to_owned()))?;
         read.notes.extend(assembled.notes);
         return Ok(read);
     }
@@ -85,11 +85,18 @@ pub fn bytes(
     bytes: &[u8],
     beside: &mut dyn FnMut(&str) -> Result<Vec<u8>, String>,
 ) -> anyhow::Result<Read> {
-    if bytes.starts_with(b"PK\x03\x04") {
-        anyhow::bail!(
-            "{source}: is a workbook or another zip archive, no bundle (a catalogue names workbooks: excel = {{ file = \"…\" }})"
-        );
+    if let Some(other) = other_kind(&source, bytes) {
+        anyhow::bail!("{source}: {other}");
     }
+    whole(source, bytes, beside)
+}
+
+/// A bundle from bytes that are given for nothing else.
+fn whole(
+    source: String,
+    bytes: &[u8],
+    beside: &mut dyn FnMut(&str) -> Result<Vec<u8>, String>,
+) -> anyhow::Result<Read> {
     let caps = Caps::default();
     let (mut data, notes) =
         load::from_bytes(bytes, &caps).map_err(|problem| anyhow::anyhow!("{source}: {problem}"))?;

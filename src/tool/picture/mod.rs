@@ -25,7 +25,10 @@ use crate::{
     },
     bundle::caps::Caps,
     model::{Dataset, load},
-    tool::usb::{UsbError, inline},
+    tool::{
+        fault::{other_kind, why},
+        usb::{UsbError, inline},
+    },
     view::{look::Look, scene::Scene, shift::append},
 };
 
@@ -112,7 +115,10 @@ pub enum PictureError {
 /// When a file refuses or is no bundle.
 pub fn bundle(path: &Path) -> Result<Dataset, PictureError> {
     let fault = |said: String| PictureError::File { path: path.to_owned(), said };
-    let bytes = fs::read(path).map_err(|e| fault(crate::tool::fault::why(&e)))?;
+    let bytes = fs::read(path).map_err(|e| fault(why(&e)))?;
+    if let Some(other) = other_kind(&path.display().to_string(), &bytes) {
+        return Err(fault(other));
+    }
     let whole = inline(path, &bytes).map_err(|e| match e {
         UsbError::File { path, source } => PictureError::File { path, said: source.to_string() },
         UsbError::Bundle { path, said } => PictureError::File { path, said },

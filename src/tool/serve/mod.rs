@@ -32,12 +32,12 @@ const TRIED: u16 = 100;
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     /// The asked-for port, or every port, is taken or forbidden.
-    #[error("cannot listen on 127.0.0.1:{port}: {source}; choose another with --port")]
+    #[error("cannot listen on 127.0.0.1:{port}: {why}; choose another with --port")]
     Port {
         /// The last one tried.
         port: u16,
-        /// What the system said.
-        source: io::Error,
+        /// What the system said; told here, so it is no source to be told again.
+        why: io::Error,
     },
     /// The threads could not be started.
     #[error("cannot start the server: {0}")]
@@ -110,9 +110,8 @@ impl Drop for Running {
 }
 
 fn listen(port: Option<u16>) -> Result<TcpListener, ServeError> {
-    let bind = |port| {
-        TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|source| ServeError::Port { port, source })
-    };
+    let bind =
+        |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|why| ServeError::Port { port, why });
     match port {
         Some(port) => bind(port),
         None => (PORT..PORT + TRIED).find_map(|port| bind(port).ok()).map_or_else(|| bind(0), Ok),
