@@ -214,18 +214,14 @@ mod tests {
         (built.unwrap(), areas, county)
     }
 
+    fn scope<'a>(areas: &'a [AreaId], county: AreaId, breaks: &'a [Break], year: i16) -> Scope<'a> {
+        let (group, period) = (Group::default(), Period::year_of(year));
+        Scope { areas, county, nation: None, group, breaks, decimals: 1, period }
+    }
+
     fn found(rows: &[&[f64]], breaks: &[Break], year: i16) -> Finding {
         let (table, areas, county) = table(rows);
-        let scope = Scope {
-            areas: &areas,
-            county,
-            nation: None,
-            group: Group::default(),
-            breaks,
-            decimals: 1,
-            period: Period::year_of(year),
-        };
-        finding(&table, &scope)
+        finding(&table, &scope(&areas, county, breaks, year))
     }
 
     #[test]
@@ -259,16 +255,7 @@ mod tests {
         let width = MarginWidth::Value(Finite::new(3.0).unwrap());
         let margin = |from| Margin { width: width.clone(), from, text: Text::default() };
         let found = |margin| {
-            let scope = Scope {
-                areas: &areas,
-                county,
-                nation: None,
-                group: Group::default(),
-                breaks: &[],
-                decimals: 1,
-                period: Period::year_of(2001),
-            };
-            let f = finding(&table.clone().known_by(margin, 0), &scope);
+            let f = finding(&table.clone().known_by(margin, 0), &scope(&areas, county, &[], 2001));
             (f.rose, f.fell, f.unchanged, f.within, f.county.map(|c| c.is_within()), f.spread)
         };
         assert_eq!(found(None), (2, 1, 0, false, Some(false), SpreadChange::Shrunk));
@@ -292,15 +279,7 @@ mod tests {
     fn means_that_share_years_are_not_compared() {
         let rows: &[&[f64]] = &[&[1.0, 2.0, 3.0], &[2.0, 3.0, 9.0], &[3.0, 4.0, 5.0], &[2.0, 3.0, 4.0]];
         let (table, areas, county) = table(rows);
-        let scope = Scope {
-            areas: &areas,
-            county,
-            nation: None,
-            group: Group::default(),
-            breaks: &[],
-            decimals: 1,
-            period: Period::year_of(2002),
-        };
+        let scope = scope(&areas, county, &[], 2002);
         let found = |window| finding(&table.clone().known_by(None, window), &scope).from;
         assert_eq!([0, 2, 3].map(found), [Some(Period::year_of(2000)), Some(Period::year_of(2000)), None]);
     }

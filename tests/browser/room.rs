@@ -55,9 +55,6 @@ fn laser_and_ink_land_where_they_were_aimed() {
         let hub = browser.window();
         let presenter = opened(&page, "presenter");
         let audience = opened(&page, "audience");
-        // As wide as a room's: on a narrow one the slide flows and has another shape.
-        browser.enter(&audience);
-        page.dress(1280, 800, false);
         for (from, to) in [(&presenter, [&hub, &audience]), (&hub, [&presenter, &audience])] {
             browser.enter(from);
             browser.press(&["l"]);

@@ -66,7 +66,8 @@ pub(crate) fn comes_to(browser: &Browser, what: &str) {
     browser.wait(&format!("scene {what}"), at, &[json!(what)]);
 }
 
-/// Opens a window by its button, waits until it is on stage, and gives its handle.
+/// Opens a window by its button, as wide as a room's (on a narrow one the slide flows and shows neither laser
+/// nor ink), waits until it is on stage, and gives its handle.
 pub(crate) fn opened(page: &Page, name: &str) -> String {
     let click = "document.querySelector(`[data-room=${arguments[0]}]`).click()";
     let browser = &page.browser;
@@ -75,6 +76,7 @@ pub(crate) fn opened(page: &Page, name: &str) -> String {
         browser.run(click, &[json!(name)]);
     });
     browser.enter(&new);
+    page.dress(1280, 800, false);
     browser.wait("the new window", "return !!document.querySelector('#app[data-ready] [data-slide]')", &[]);
     browser.enter(&here);
     new
