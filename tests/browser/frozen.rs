@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::driver::{Browser, Engine};
 use crate::machine;
 use crate::page::Page;
-use crate::site::{bundle, serve, serve_with, site, telling_indicator};
+use crate::site::{bundle, outside, serve, serve_with, site, telling_indicator};
 
 const BOTH: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
 
@@ -148,10 +148,7 @@ fn figures_that_stay_are_a_small_file_that_shows_the_same_picture() {
 
 #[test]
 fn values_beside_the_bundle_go_into_the_file() {
-    let (id, mut outside) = (telling_indicator(), bundle().clone());
-    let at = ids(&outside).iter().position(|one| *one == id).expect("the indicator");
-    let dataset = outside["indicators"][at]["values"]["dataset"].take();
-    outside["indicators"][at]["values"] = json!({ "href": "values/one.json" });
+    let (outside, dataset, id) = outside();
     let server = serve_with(outside.to_string());
     server.put("/data/values/one.json", dataset.to_string());
     let page = Page::new(Engine::Chromium, &server.url("/"));

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use nulage::tool::serve::{Running, start};
 use nulage::tool::site::{Progress, Site, build, find_root};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The site: built now, or, with `NULAGE_SITE=folder`, one that was built before, taken as it is.
 pub(crate) fn site() -> &'static Site {
@@ -50,6 +50,16 @@ pub(crate) fn municipalities() -> Vec<(String, String)> {
         .filter(|a| a["level"] == "municipality" && a["parent"] == bundle()["meta"]["county"])
         .map(|a| (text(&a["code"]), text(&a["name"]["sv"])))
         .collect()
+}
+
+/// The default bundle with the values of its telling indicator in a file beside it, `values/one.json`; those
+/// values; the indicator.
+pub(crate) fn outside() -> (Value, Value, String) {
+    let (id, mut outside) = (telling_indicator(), bundle().clone());
+    let all = outside["indicators"].as_array_mut().expect("indicators");
+    let values = &mut all.iter_mut().find(|i| i["id"] == id.as_str()).expect("the indicator")["values"];
+    let dataset = std::mem::replace(values, json!({ "href": "values/one.json" }))["dataset"].take();
+    (outside, dataset, id)
 }
 
 /// An indicator with values for women and men if there is one, else the first: its id.

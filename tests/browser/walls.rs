@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Engine;
 use crate::page::Page;
-use crate::site::{bundle, fragment, serve, serve_with, telling_indicator, views};
+use crate::site::{bundle, fragment, outside, serve, serve_with, views};
 
 const BOTH: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
 
@@ -121,10 +121,7 @@ fn a_broken_bundle_is_told_and_never_a_blank_page() {
 
 #[test]
 fn values_that_do_not_come_are_told_and_asked_for_again() {
-    let (id, mut outside) = (telling_indicator(), bundle().clone());
-    let all = outside["indicators"].as_array_mut().expect("indicators");
-    let values = &mut all.iter_mut().find(|i| i["id"] == id.as_str()).expect("the indicator")["values"];
-    let dataset = std::mem::replace(values, json!({ "href": "values/one.json" }))["dataset"].take();
+    let (outside, dataset, id) = outside();
     for engine in BOTH {
         let server = serve_with(outside.to_string());
         let page = Page::new(engine, &server.url("/"));
@@ -146,10 +143,7 @@ fn values_that_do_not_come_are_told_and_asked_for_again() {
 /// Values that come when their page is gone belong to nobody, and what is shown by then stays.
 #[test]
 fn an_answer_that_comes_too_late_disturbs_nobody() {
-    let (id, mut outside) = (telling_indicator(), bundle().clone());
-    let all = outside["indicators"].as_array_mut().expect("indicators");
-    let values = &mut all.iter_mut().find(|i| i["id"] == id.as_str()).expect("the indicator")["values"];
-    let dataset = std::mem::replace(values, json!({ "href": "values/one.json" }))["dataset"].take();
+    let (outside, dataset, id) = outside();
     let mut other = bundle().clone();
     other["meta"]["title"]["sv"] = json!("Annat län");
     for engine in BOTH {
