@@ -37,6 +37,8 @@ export function stage(root, host) {
     on: () => element !== null && role() !== 'handout',
     scene: () => element?.dataset.scene ?? '',
     slide: () => element?.querySelector('[data-slide]') ?? null,
+    /** Whether the slide flows: then it is scrolled, and has things at other places than in other windows. */
+    flows: () => room.slide()?.dataset.flows !== undefined,
     language: () => element?.closest('[lang]')?.lang ?? 'sv',
     /** Says what the stage has words for to those who listen. */
     say(words) {
@@ -125,8 +127,7 @@ export function stage(root, host) {
     const { clientWidth, clientHeight } = box.parentElement;
     const wide = clientWidth / clientHeight > ratio;
     // A phone is held as it is held, and where one writes there is no slide to look like.
-    const { flows, layout } = room.slide().dataset;
-    const free = !ratio || clientWidth < 400 || (role() === 'presenter' ? layout === 'question' : flows !== undefined);
+    const free = !ratio || clientWidth < 400 || (role() === 'presenter' ? room.slide().dataset.layout === 'question' : room.flows());
     Object.assign(box.style, free ? { flex: '', margin: '', width: '', height: '' } : {
       flex: 'none', margin: 'auto', width: `${wide ? clientHeight * ratio : clientWidth}px`, height: `${wide ? clientHeight : clientWidth / ratio}px`,
     });

@@ -88,10 +88,9 @@ export function keys(room) {
     if (text || (field && (event.key === ' ' || event.key.length > 1))) return;
     // Space presses the button that has the focus.
     if (event.key === ' ' && event.target.closest?.('button, a[href], summary, [role=button]')) return;
-    const slide = room.slide();
-    if (/^Arrow(Up|Down)$/.test(event.key) && slide?.dataset.flows !== undefined && !room.covered()) {
+    if (/^Arrow(Up|Down)$/.test(event.key) && room.flows() && !room.covered()) {
       event.preventDefault();
-      slide.scrollBy(0, event.key === 'ArrowDown' ? SCROLLED : -SCROLLED);
+      room.slide().scrollBy(0, event.key === 'ArrowDown' ? SCROLLED : -SCROLLED);
       return;
     }
     const name = deed(event);

@@ -23,8 +23,8 @@ export function overlay(room) {
   let dark = false;
 
   const ink = () => `ink/${room.scene()}`;
-  /** Whether the slide has the shape it has in all windows: what flows has things at other places. */
-  const shaped = () => room.slide() !== null && room.slide().dataset.flows === undefined;
+  /** Whether there is a slide of the shape it has in all windows. */
+  const shaped = () => room.slide() !== null && !room.flows();
   const at = event => {
     const box = room.slide().getBoundingClientRect();
     return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height].map(n => Math.round(n * 1e4) / 1e4);
